@@ -1,0 +1,6 @@
+import type { Activity } from '../registry.ts';
+
+export const domainMap: Activity<'domainMap'> = {
+  area: 'map',
+  sheets: () => [],
+};

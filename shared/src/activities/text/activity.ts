@@ -1,0 +1,6 @@
+import type { Activity } from '../registry.ts';
+
+export const text: Activity<'text'> = {
+  area: null,
+  sheets: () => [],
+};

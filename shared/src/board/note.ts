@@ -1,0 +1,67 @@
+import type * as Y from 'yjs';
+import { asOrigin, type Origin } from './origin.ts';
+import { readNumber, readReference, readText } from './read.ts';
+import { type Fields, find, insert, newId, rootOf, sharedText } from './roots.ts';
+
+/** One note on a sheet of the flip chart. */
+export interface Note {
+  readonly id: string;
+  readonly sheet: string;
+  /** The group it lies in, or null. */
+  readonly cluster: string | null;
+  readonly text: string;
+  /** Notes of a sheet or group lie in ascending order. */
+  readonly order: number;
+  readonly origin: Origin | null;
+}
+
+export function readNote(id: string, fields: Fields): Note {
+  return {
+    id,
+    sheet: readText(fields, 'sheet'),
+    cluster: readReference(fields, 'cluster'),
+    text: readText(fields, 'text'),
+    order: readNumber(fields, 'order'),
+    origin: asOrigin(fields.get('origin')),
+  };
+}
+
+export type NewNote = Partial<Note> & Pick<Note, 'sheet' | 'text'>;
+
+/** Adds a note at the end of its sheet or group and gives its id. */
+export function addNote(doc: Y.Doc, given: NewNote): string {
+  const id = given.id ?? newId();
+  insert(doc, 'notes', id, {
+    sheet: given.sheet,
+    cluster: given.cluster ?? null,
+    text: sharedText(given.text),
+    order: given.order ?? lastOrder(doc, given.sheet) + 1,
+    origin: given.origin ?? null,
+  });
+  return id;
+}
+
+/** Puts a note on a sheet, in a group or loose, before the notes with a higher order. */
+export function placeNote(
+  doc: Y.Doc,
+  id: string,
+  to: { readonly sheet: string; readonly cluster: string | null; readonly order?: number },
+): void {
+  const note = find(doc, 'notes', id);
+  if (!note) return;
+  note.set('sheet', to.sheet);
+  note.set('cluster', to.cluster);
+  note.set('order', to.order ?? lastOrder(doc, to.sheet) + 1);
+}
+
+export function removeNote(doc: Y.Doc, id: string): void {
+  rootOf(doc, 'notes').delete(id);
+}
+
+function lastOrder(doc: Y.Doc, sheet: string): number {
+  let last = 0;
+  for (const note of rootOf(doc, 'notes').values()) {
+    if (note.get('sheet') === sheet) last = Math.max(last, readNumber(note, 'order'));
+  }
+  return last;
+}

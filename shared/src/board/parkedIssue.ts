@@ -1,0 +1,88 @@
+import type * as Y from 'yjs';
+import { readNumber, readText } from './read.ts';
+import { type Fields, find, insert, newId, rootOf, sharedText } from './roots.ts';
+
+/**
+ * What a parked issue came from. A note or stakeholder that is parked stays in the document and is hidden from
+ * its sheet or the map for as long as the parked issue is there: taking back is taking the issue away, and
+ * nothing of the original (its place, group, connections) can get lost on the way.
+ */
+export type ParkedFrom =
+  | { readonly kind: 'note'; readonly id: string }
+  | { readonly kind: 'stakeholder'; readonly id: string }
+  | { readonly kind: 'line'; readonly id: string; readonly label: string };
+
+export interface ParkedIssue {
+  readonly id: string;
+  /** Its own words; for a note or stakeholder `readBoard` gives those of the original. */
+  readonly text: string;
+  /** Why it is external. */
+  readonly reason: string;
+  /** Which table or session it belongs to. */
+  readonly table: string;
+  readonly owner: string;
+  /** ISO date (yyyy-mm-dd) of the follow-up, or empty. */
+  readonly followUp: string;
+  readonly from: ParkedFrom | null;
+  readonly order: number;
+}
+
+export const PARKED_LABELS = ['table', 'owner', 'followUp'] as const;
+export type ParkedLabel = (typeof PARKED_LABELS)[number];
+
+export function readParkedIssue(id: string, fields: Fields): ParkedIssue {
+  return {
+    id,
+    text: readText(fields, 'text'),
+    reason: readText(fields, 'reason'),
+    table: readText(fields, 'table'),
+    owner: readText(fields, 'owner'),
+    followUp: readText(fields, 'followUp'),
+    from: asParkedFrom(fields.get('from')),
+    order: readNumber(fields, 'order'),
+  };
+}
+
+function asParkedFrom(value: unknown): ParkedFrom | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { kind, id, label } = value as Record<string, unknown>;
+  if (typeof id !== 'string') return null;
+  if (kind === 'note' || kind === 'stakeholder') return { kind, id };
+  return kind === 'line' && typeof label === 'string' ? { kind, id, label } : null;
+}
+
+export type NewParkedIssue = Partial<ParkedIssue> & Pick<ParkedIssue, 'text' | 'reason'>;
+
+/**
+ * Parks an issue and gives its id. What is parked already (the same origin) is not parked twice: the id of the
+ * issue that is there is given.
+ */
+export function park(doc: Y.Doc, given: NewParkedIssue): string {
+  const from = given.from ?? null;
+  let last = 0;
+  for (const [id, fields] of rootOf(doc, 'parkedIssues')) {
+    const other = asParkedFrom(fields.get('from'));
+    if (from && other && other.kind === from.kind && other.id === from.id) return id;
+    last = Math.max(last, readNumber(fields, 'order'));
+  }
+  const id = given.id ?? newId();
+  insert(doc, 'parkedIssues', id, {
+    text: sharedText(given.text),
+    reason: sharedText(given.reason),
+    table: given.table ?? '',
+    owner: given.owner ?? '',
+    followUp: given.followUp ?? '',
+    from,
+    order: given.order ?? last + 1,
+  });
+  return id;
+}
+
+export function setParkedLabel(doc: Y.Doc, id: string, label: ParkedLabel, value: string): void {
+  find(doc, 'parkedIssues', id)?.set(label, value);
+}
+
+/** Takes a parked issue away; the note or stakeholder that it came from is back where it was. */
+export function takeBack(doc: Y.Doc, id: string): void {
+  rootOf(doc, 'parkedIssues').delete(id);
+}

@@ -1,0 +1,150 @@
+import type * as Y from 'yjs';
+import { type BoardSettings, readBoardSettings } from './boardSettings.ts';
+import { type Cluster, readCluster } from './cluster.ts';
+import { type Connection, readConnection } from './connection.ts';
+import { type Note, readNote } from './note.ts';
+import { type ParkedIssue, readParkedIssue } from './parkedIssue.ts';
+import { KINDS, type Kind, rootOf } from './roots.ts';
+import { readSheet, type Sheet } from './sheet.ts';
+import { readStakeholder, type Stakeholder } from './stakeholder.ts';
+
+/** The things of the board as plain values, by id. */
+export interface Things {
+  readonly stakeholders: Readonly<Record<string, Stakeholder>>;
+  readonly connections: Readonly<Record<string, Connection>>;
+  readonly notes: Readonly<Record<string, Note>>;
+  readonly clusters: Readonly<Record<string, Cluster>>;
+  readonly sheets: Readonly<Record<string, Sheet>>;
+  readonly parkedIssues: Readonly<Record<string, ParkedIssue>>;
+}
+
+/**
+ * The board as everything but Yjs sees it. References hold: every connection has both ends, every note has a
+ * sheet, every group is on the sheet of its notes. `stakeholders` and `notes` do not hold what is parked;
+ * that is in `parked`, so that it can be shown under the parking lot and come back.
+ */
+export interface Board extends Things {
+  readonly settings: BoardSettings;
+  readonly parked: {
+    readonly stakeholders: Readonly<Record<string, Stakeholder>>;
+    readonly notes: Readonly<Record<string, Note>>;
+    readonly connections: Readonly<Record<string, Connection>>;
+  };
+}
+
+const READERS = {
+  stakeholders: readStakeholder,
+  connections: readConnection,
+  notes: readNote,
+  clusters: readCluster,
+  sheets: readSheet,
+  parkedIssues: readParkedIssue,
+} as const;
+
+/** One thing as a plain value, or undefined when it is gone. */
+export function readThing<K extends Kind>(doc: Y.Doc, kind: K, id: string): Things[K][string] | undefined {
+  const fields = rootOf(doc, kind).get(id);
+  return fields ? (READERS[kind](id, fields) as Things[K][string]) : undefined;
+}
+
+/** Everything that is in the document, as it stands there, references unchecked. */
+export function readThings(doc: Y.Doc): Things {
+  const things = Object.fromEntries(
+    KINDS.map((kind) => [
+      kind,
+      Object.fromEntries([...rootOf(doc, kind)].map(([id, fields]) => [id, READERS[kind](id, fields)])),
+    ]),
+  );
+  return things as unknown as Things;
+}
+
+/** The one door out of a board document. */
+export function readBoard(doc: Y.Doc): Board {
+  return settle(readThings(doc), readBoardSettings(doc));
+}
+
+/**
+ * Makes the references of a board hold. Two people can each do something sensible that together leaves a loose
+ * end (one deletes a sheet, the other writes on it): a connection without an end is left out, a note without a
+ * sheet goes to the first sheet, a note whose group is gone lies loose. A value that needs no repair is the
+ * same object as before.
+ */
+export function settle(things: Things, settings: BoardSettings): Board {
+  const parkedIds = { note: new Set<string>(), stakeholder: new Set<string>() };
+  for (const issue of Object.values(things.parkedIssues)) {
+    if (issue.from && issue.from.kind !== 'line') parkedIds[issue.from.kind].add(issue.from.id);
+  }
+  const allNotes = settleNotes(things);
+  const [notes, parkedNotes] = partition(allNotes, (note) => !parkedIds.note.has(note.id));
+  const [stakeholders, parkedStakeholders] = partition(
+    things.stakeholders,
+    (stakeholder) => !parkedIds.stakeholder.has(stakeholder.id),
+  );
+  const [whole] = partition(
+    things.connections,
+    ({ from, to }) => from in things.stakeholders && to in things.stakeholders,
+  );
+  const [connections, parkedConnections] = partition(
+    whole,
+    ({ from, to }) => from in stakeholders && to in stakeholders,
+  );
+  return {
+    settings,
+    stakeholders,
+    connections,
+    notes,
+    clusters: things.clusters,
+    sheets: things.sheets,
+    parkedIssues: settleParked(things.parkedIssues, parkedNotes, parkedStakeholders),
+    parked: { stakeholders: parkedStakeholders, notes: parkedNotes, connections: parkedConnections },
+  };
+}
+
+function settleNotes(things: Things): Record<string, Note> {
+  const firstSheet = Object.values(things.sheets).sort(byOrder)[0]?.id;
+  const notes: Record<string, Note> = {};
+  for (const note of Object.values(things.notes)) {
+    const sheet = note.sheet in things.sheets ? note.sheet : firstSheet;
+    const cluster =
+      note.cluster !== null && things.clusters[note.cluster]?.sheet === sheet ? note.cluster : null;
+    const holds = sheet === undefined || (sheet === note.sheet && cluster === note.cluster);
+    notes[note.id] = holds ? note : { ...note, sheet: sheet ?? note.sheet, cluster };
+  }
+  return notes;
+}
+
+function settleParked(
+  issues: Things['parkedIssues'],
+  notes: Readonly<Record<string, Note>>,
+  stakeholders: Readonly<Record<string, Stakeholder>>,
+): Record<string, ParkedIssue> {
+  const settled: Record<string, ParkedIssue> = {};
+  for (const issue of Object.values(issues)) {
+    const words =
+      issue.from?.kind === 'note'
+        ? notes[issue.from.id]?.text
+        : issue.from?.kind === 'stakeholder'
+          ? stakeholders[issue.from.id]?.name
+          : undefined;
+    settled[issue.id] = words === undefined || words === issue.text ? issue : { ...issue, text: words };
+  }
+  return settled;
+}
+
+function partition<T>(
+  all: Readonly<Record<string, T>>,
+  test: (value: T) => boolean,
+): [Record<string, T>, Record<string, T>] {
+  const yes: Record<string, T> = {};
+  const no: Record<string, T> = {};
+  for (const [id, value] of Object.entries(all)) (test(value) ? yes : no)[id] = value;
+  return [yes, no];
+}
+
+/** Compares things that lie in an order; the id decides between equals, so that every screen agrees. */
+export function byOrder(
+  a: { readonly order: number; readonly id: string },
+  b: { readonly order: number; readonly id: string },
+): number {
+  return a.order - b.order || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}

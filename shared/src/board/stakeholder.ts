@@ -1,0 +1,105 @@
+import type * as Y from 'yjs';
+import { SEAT_IDS, type SeatId } from '../content/domains.ts';
+import { isPlace, type Place } from '../map/place.ts';
+import { asOrigin, type Origin } from './origin.ts';
+import { readOneOf, readText } from './read.ts';
+import { type Fields, find, insert, newId, rootOf, sharedText } from './roots.ts';
+
+/**
+ * Somebody whom the group wants to connect, or has to reckon with. Its domain, driver and ring follow from its
+ * place (`meaningOf` in `map/place.ts`); they are not stored beside it, so that they cannot disagree.
+ */
+export interface Stakeholder {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly person: string;
+  readonly role: string;
+  readonly place: Place;
+  readonly seat: SeatId;
+  readonly interest: string;
+  readonly standpoint: string;
+  readonly represents: string;
+  readonly mandate: string;
+  /** Assumptions and emotions about this stakeholder; left out of exports unless asked for. */
+  readonly assumptions: string;
+  readonly notes: string;
+  readonly origin: Origin | null;
+}
+
+/** The fields that are one short value; the last one who sets it wins. */
+export const STAKEHOLDER_LABELS = [
+  'name',
+  'organisation',
+  'person',
+  'role',
+  'represents',
+  'mandate',
+] as const;
+/** The fields that people type in together. */
+export const STAKEHOLDER_TEXTS = ['interest', 'standpoint', 'assumptions', 'notes'] as const;
+export type StakeholderLabel = (typeof STAKEHOLDER_LABELS)[number];
+export type StakeholderText = (typeof STAKEHOLDER_TEXTS)[number];
+
+/** Where a thing goes whose stored place cannot be read: visible, and far from the table. */
+const LOST_PLACE: Place = { domain: 'ambtelijk', lean: 0.5, reach: 0.8 };
+
+export function readStakeholder(id: string, fields: Fields): Stakeholder {
+  const place = fields.get('place');
+  return {
+    id,
+    name: readText(fields, 'name'),
+    organisation: readText(fields, 'organisation'),
+    person: readText(fields, 'person'),
+    role: readText(fields, 'role'),
+    place: isPlace(place) ? place : LOST_PLACE,
+    seat: readOneOf(fields, 'seat', SEAT_IDS, 'missing'),
+    interest: readText(fields, 'interest'),
+    standpoint: readText(fields, 'standpoint'),
+    represents: readText(fields, 'represents'),
+    mandate: readText(fields, 'mandate'),
+    assumptions: readText(fields, 'assumptions'),
+    notes: readText(fields, 'notes'),
+    origin: asOrigin(fields.get('origin')),
+  };
+}
+
+/** What is needed to place a stakeholder; everything else starts empty. */
+export type NewStakeholder = Partial<Omit<Stakeholder, 'name' | 'place'>> &
+  Pick<Stakeholder, 'name' | 'place'>;
+
+/** Adds a stakeholder and gives its id. */
+export function addStakeholder(doc: Y.Doc, given: NewStakeholder): string {
+  const id = given.id ?? newId();
+  const labels = STAKEHOLDER_LABELS.map((name) => [name, given[name] ?? '']);
+  const texts = STAKEHOLDER_TEXTS.map((name) => [name, sharedText(given[name] ?? '')]);
+  insert(doc, 'stakeholders', id, {
+    ...Object.fromEntries([...labels, ...texts]),
+    place: given.place,
+    seat: given.seat ?? 'missing',
+    origin: given.origin ?? null,
+  });
+  return id;
+}
+
+/** One value, so that two people who move it at once never get the domain of one with the ring of the other. */
+export function moveStakeholder(doc: Y.Doc, id: string, place: Place): void {
+  find(doc, 'stakeholders', id)?.set('place', place);
+}
+
+export function setStakeholderLabel(doc: Y.Doc, id: string, label: StakeholderLabel, value: string): void {
+  find(doc, 'stakeholders', id)?.set(label, value);
+}
+
+export function setSeat(doc: Y.Doc, id: string, seat: SeatId): void {
+  find(doc, 'stakeholders', id)?.set('seat', seat);
+}
+
+/** Removes a stakeholder with its connections: one change, so that one undo brings all of it back. */
+export function removeStakeholder(doc: Y.Doc, id: string): void {
+  const connections = rootOf(doc, 'connections');
+  for (const [connectionId, fields] of [...connections]) {
+    if (fields.get('from') === id || fields.get('to') === id) connections.delete(connectionId);
+  }
+  rootOf(doc, 'stakeholders').delete(id);
+}

@@ -1,0 +1,84 @@
+import * as Y from 'yjs';
+import { readNumber, readReference, readText } from './read.ts';
+import { byOrder } from './readBoard.ts';
+import { type Fields, newId } from './roots.ts';
+
+/**
+ * The worksheet of one pair: the document `pair/<id>`, with one root map `lines` from id to line. It is sent to
+ * the members of the pair and to nobody else; what goes to the plenary board is copied there line by line.
+ */
+export interface Line {
+  readonly id: string;
+  /** The question of the step that the line answers (id of the question). */
+  readonly question: string;
+  /** The participant whose case the line is about. */
+  readonly caseOf: string;
+  readonly text: string;
+  readonly order: number;
+  /** The note on the flip chart that the line was shared as, or null. */
+  readonly sharedAs: string | null;
+  /** The parked issue that the line was parked as, or null. */
+  readonly parkedAs: string | null;
+}
+
+export function linesOf(doc: Y.Doc): Y.Map<Fields> {
+  return doc.getMap<Fields>('lines');
+}
+
+function readLine(id: string, fields: Fields): Line {
+  return {
+    id,
+    question: readText(fields, 'question'),
+    caseOf: readText(fields, 'caseOf'),
+    text: readText(fields, 'text'),
+    order: readNumber(fields, 'order'),
+    sharedAs: readReference(fields, 'sharedAs'),
+    parkedAs: readReference(fields, 'parkedAs'),
+  };
+}
+
+/** All lines in their order. */
+export function readWorksheet(doc: Y.Doc): Line[] {
+  return [...linesOf(doc)].map(([id, fields]) => readLine(id, fields)).sort(byOrder);
+}
+
+/** Adds a line at the end and gives its id. */
+export function addLine(
+  doc: Y.Doc,
+  given: Pick<Line, 'question' | 'caseOf'> & { readonly text?: string },
+): string {
+  const id = newId();
+  const fields = new Y.Map<unknown>();
+  const last = readWorksheet(doc).at(-1)?.order ?? 0;
+  fields.set('question', given.question);
+  fields.set('caseOf', given.caseOf);
+  fields.set('text', new Y.Text(given.text ?? ''));
+  fields.set('order', last + 1);
+  fields.set('sharedAs', null);
+  fields.set('parkedAs', null);
+  linesOf(doc).set(id, fields);
+  return id;
+}
+
+/** The text of a line, for typing together; null when the line is gone. */
+export function lineText(doc: Y.Doc, id: string): Y.Text | null {
+  const text = linesOf(doc).get(id)?.get('text');
+  return text instanceof Y.Text ? text : null;
+}
+
+export function markShared(doc: Y.Doc, id: string, note: string | null): void {
+  linesOf(doc).get(id)?.set('sharedAs', note);
+}
+
+export function markParked(doc: Y.Doc, id: string, issue: string | null): void {
+  linesOf(doc).get(id)?.set('parkedAs', issue);
+}
+
+export function removeLine(doc: Y.Doc, id: string): void {
+  linesOf(doc).delete(id);
+}
+
+/** How far a pair is, without a word of what it wrote: the number of lines that hold text. */
+export function countLines(doc: Y.Doc): number {
+  return readWorksheet(doc).filter((line) => line.text.trim() !== '').length;
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+
+const coordinate = z.number().check(z.minimum(-1e6), z.maximum(1e6));
+const id = z.string().check(z.maxLength(64));
+
+/**
+ * What a client may tell about itself from moment to moment: never saved, never trusted. Points are in world
+ * units of the canvas. The server keeps these fields, drops all others and adds `user` from the socket's own
+ * identity, so that nobody can speak for another.
+ */
+const fields = z.object({
+  cursor: z.optional(z.nullable(z.object({ x: coordinate, y: coordinate }))),
+  /** The card under the finger and where it is now. */
+  drag: z.optional(z.nullable(z.object({ id, x: coordinate, y: coordinate }))),
+  /** The field that somebody has the caret in. */
+  typing: z.optional(z.nullable(z.object({ id, field: z.string().check(z.maxLength(32)) }))),
+  /** The caret in a shared text: relative positions of Yjs, encoded in base64. */
+  caret: z.optional(
+    z.nullable(
+      z.object({
+        id,
+        anchor: z.string().check(z.maxLength(200)),
+        head: z.string().check(z.maxLength(200)),
+      }),
+    ),
+  ),
+});
+export type PresenceFields = z.infer<typeof fields>;
+
+export interface PresenceUser {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Presence extends PresenceFields {
+  readonly user: PresenceUser;
+}
+
+/** The allowed fields of a state that a client sent, or null when it is none. */
+export function presenceFields(value: unknown): PresenceFields | null {
+  const parsed = fields.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
+
+/** A state as it came from the server: the fields, with whose they are. */
+export function asPresence(value: unknown): Presence | null {
+  const parsed = presenceFields(value);
+  const user = (value as { user?: unknown } | null)?.user as Partial<PresenceUser> | undefined;
+  if (!parsed || typeof user?.id !== 'string' || typeof user.name !== 'string') return null;
+  return { ...parsed, user: { id: user.id, name: user.name } };
+}

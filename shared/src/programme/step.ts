@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { domainMapSettings } from '../activities/domainMap/settings.ts';
+import { flipChartSettings } from '../activities/flipChart/settings.ts';
+import { pairWorkSettings } from '../activities/pairWork/settings.ts';
+import { textSettings } from '../activities/text/settings.ts';
+
+const base = {
+  id: z.string().check(z.minLength(1), z.maxLength(64)),
+  title: z.string().check(z.minLength(1), z.maxLength(120)),
+  /** The time that is planned for the step. */
+  minutes: z.number().check(z.minimum(0), z.maximum(480)),
+};
+
+/** One step of a programme: a kind of activity with its settings. */
+export const stepSchema = z.discriminatedUnion('kind', [
+  z.object({ ...base, kind: z.literal('text'), settings: textSettings }),
+  z.object({ ...base, kind: z.literal('flipChart'), settings: flipChartSettings }),
+  z.object({ ...base, kind: z.literal('pairWork'), settings: pairWorkSettings }),
+  z.object({ ...base, kind: z.literal('domainMap'), settings: domainMapSettings }),
+]);
+export type Step = z.infer<typeof stepSchema>;
+export type ActivityKind = Step['kind'];
+export type StepOf<K extends ActivityKind> = Extract<Step, { kind: K }>;
+
+/** The programme of a session: its steps in order, at least one. */
+export const programmeSchema = z.array(stepSchema).check(z.minLength(1), z.maxLength(40));
+export type Programme = z.infer<typeof programmeSchema>;

@@ -1,0 +1,117 @@
+import type { Language, Localized } from '../content/localized.ts';
+import type { Programme, Step } from './step.ts';
+
+/** The templates that ship; a session starts as a copy of one, in its own language. */
+export const TEMPLATE_IDS = ['internal'] as const;
+export type TemplateId = (typeof TEMPLATE_IDS)[number];
+
+export const TEMPLATE_NAMES: Readonly<Record<TemplateId, Localized>> = {
+  internal: { nl: 'Intern verbinden', en: 'Connecting internally' },
+};
+
+const guidingQuestions: readonly Localized[] = [
+  { nl: 'Wie en wat wil ik verbinden in mijn casus?', en: 'Who and what do I want to connect in my case?' },
+  { nl: 'Wat maakt dat lastig?', en: 'What makes that hard?' },
+  {
+    nl: 'Hoe zorg ik voor de voorwaarden voor verbinding?',
+    en: 'How do I create the conditions for connection?',
+  },
+  { nl: 'Welke strategie past het best bij mijn casus?', en: 'Which strategy suits my case best?' },
+];
+
+const review: readonly Localized[] = [
+  { nl: 'Wat is je bijgebleven van sessie 1?', en: 'What has stayed with you from session 1?' },
+  { nl: 'Wat heb je er al mee gedaan?', en: 'What have you already done with it?' },
+];
+
+const lessons: readonly Localized[] = [
+  { nl: 'Maak urgentie zichtbaar', en: 'Make urgency visible' },
+  { nl: 'Eerst luisteren, dan doen', en: 'Listen first, then act' },
+  { nl: 'Gebruik de energie van mensen die willen', en: 'Use the energy of enthusiastic people' },
+  { nl: 'Wees een betrouwbare overheid', en: 'Be a reliable government' },
+];
+
+const pairQuestions: readonly Localized[] = [
+  { nl: 'Wat en met wie wil je intern verbinden?', en: 'What and whom do you want to connect internally?' },
+  { nl: 'Wat maakt dit lastig?', en: 'What makes this hard?' },
+];
+
+const evaluation: readonly Localized[] = [
+  { nl: 'Wat hebben we gedaan?', en: 'What did we do?' },
+  { nl: 'Wat hebben we geleerd?', en: 'What did we learn?' },
+  { nl: 'Welke vragen blijven over?', en: 'Which questions remain?' },
+];
+
+/**
+ * The programme of a template in one language: a fresh copy that the session may change. Only steps that run
+ * today are in it.
+ */
+export function programmeOf(_template: TemplateId, language: Language): Programme {
+  const say = (text: Localized): string => text[language];
+  const sheets = (id: string, titles: readonly Localized[]) =>
+    titles.map((title, index) => ({ id: `${id}-${index + 1}`, title: say(title) }));
+  const plenary = sheets('plenary', pairQuestions);
+  const steps: Step[] = [
+    {
+      id: 'review',
+      kind: 'flipChart',
+      title: say({ nl: 'Terugblik', en: 'Looking back' }),
+      minutes: 8,
+      settings: { sheets: sheets('review', review) },
+    },
+    {
+      id: 'lessons',
+      kind: 'flipChart',
+      title: say({ nl: 'Lessen uit sessie 1', en: 'Lessons from session 1' }),
+      minutes: 4,
+      settings: { sheets: sheets('lessons', lessons) },
+    },
+    {
+      id: 'questions',
+      kind: 'text',
+      title: say({ nl: 'Leidende vragen', en: 'Guiding questions' }),
+      minutes: 8,
+      settings: { lines: guidingQuestions.map(say), numbered: true },
+    },
+    {
+      id: 'pairs',
+      kind: 'pairWork',
+      title: say({ nl: 'Wie wil je verbinden?', en: 'Whom do you want to connect?' }),
+      minutes: 20,
+      settings: {
+        questions: pairQuestions.map((title, index) => ({
+          id: `question-${index + 1}`,
+          title: say(title),
+          sheet: `plenary-${index + 1}`,
+        })),
+      },
+    },
+    {
+      id: 'plenary',
+      kind: 'flipChart',
+      title: say({ nl: 'Plenair', en: 'Plenary' }),
+      minutes: 25,
+      settings: { sheets: plenary },
+    },
+    {
+      id: 'map',
+      kind: 'domainMap',
+      title: say({ nl: 'Domeinen en drivers', en: 'Domains and drivers' }),
+      minutes: 30,
+      settings: {
+        prompt: say({
+          nl: 'Zet de mensen en partijen uit jouw casus op de kaart.',
+          en: 'Put the people and parties of your case on the map.',
+        }),
+      },
+    },
+    {
+      id: 'evaluation',
+      kind: 'flipChart',
+      title: say({ nl: 'Terugblik en evaluatie', en: 'Review and evaluation' }),
+      minutes: 10,
+      settings: { sheets: sheets('evaluation', evaluation) },
+    },
+  ];
+  return steps;
+}

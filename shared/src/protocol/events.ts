@@ -1,0 +1,42 @@
+import type { Command } from '../session/commands.ts';
+import type { Refusal } from '../session/refusals.ts';
+import type { PairProgress, SessionState } from '../session/state.ts';
+
+/** What a client shows when it opens the socket.io connection (the `auth` of the handshake). */
+export interface Handshake {
+  readonly version: number;
+  readonly code: string;
+  readonly token: string;
+}
+
+export type Answer = { readonly ok: true } | { readonly ok: false; readonly reason: Refusal };
+
+/** Events from client to server. Every one is answered, also when it is refused. */
+export interface ClientEvents {
+  /** Opens a document on this connection; bytes of a document that is not open are refused. */
+  open: (document: string, answer: (answer: Answer) => void) => void;
+  shut: (document: string) => void;
+  /** One byte message of a document, see `messages.ts`. */
+  bytes: (document: string, bytes: Uint8Array) => void;
+  command: (command: Command, answer: (answer: Answer) => void) => void;
+  /** Asks for the server's clock, to correct one's own by. */
+  clock: (answer: (serverNow: number) => void) => void;
+}
+
+/** Events from server to client. */
+export interface ServerEvents {
+  bytes: (document: string, bytes: Uint8Array) => void;
+  /**
+   * How many sync messages with changes, counted from the opening of the document on this connection, are on
+   * disk.
+   */
+  saved: (document: string, count: number) => void;
+  /** A change was refused; nothing of it was kept. `count` is which one, counted as in `saved`. */
+  rejected: (document: string, reason: Refusal, count: number) => void;
+  /** The session as this person may see it, at every change. */
+  session: (state: SessionState) => void;
+  /** How far the pairs are; to facilitators and the wall. */
+  progress: (progress: readonly PairProgress[]) => void;
+  /** A document that was open is no longer this person's to read; its connection is over. */
+  closed: (document: string, reason: Refusal) => void;
+}

@@ -1,0 +1,11 @@
+/**
+ * The byte messages of a document: those of y-websocket, on both carriers. Each starts with one of these numbers
+ * as a variable-length integer; `PROTOCOL.md` has the conversation.
+ */
+export const MESSAGE = { sync: 0, presence: 1, permission: 2, queryPresence: 3 } as const;
+
+/** The kinds of sync messages, the second number of a message of that kind. */
+export const SYNC = { stateVector: 0, difference: 1, update: 2 } as const;
+
+/** Bytes in one message from a client: the largest paste or offline spell that is taken in one piece. */
+export const MAX_MESSAGE_BYTES = 4 * 1024 * 1024;

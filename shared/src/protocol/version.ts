@@ -1,0 +1,7 @@
+/**
+ * The version of the messages in this folder. A page that was loaded before the server was renewed is told to
+ * reload instead of misunderstanding what it gets.
+ *
+ * 1: documents over socket.io with saved counts, commands, session views, clock.
+ */
+export const PROTOCOL_VERSION = 1;

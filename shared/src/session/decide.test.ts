@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { programmeOf } from '../programme/template.ts';
+import type { Command } from './commands.ts';
+import { decide } from './decide.ts';
+import { proposePairs } from './pairing.ts';
+import { accessTo } from './permissions.ts';
+import { withConnected, withParticipant } from './roster.ts';
+import { displayName, type Role, type SessionState } from './state.ts';
+import { viewFor } from './view.ts';
+
+let ids = 0;
+const circumstances = { now: 1_000_000, random: () => 0.5, newId: () => `pair-${++ids}` };
+
+function session(...people: readonly [name: string, role: Role][]): SessionState {
+  const programme = programmeOf('internal', 'nl');
+  let state: SessionState = {
+    code: 'K7M4QX2P',
+    title: 'Geweld hoort nergens thuis',
+    language: 'nl',
+    createdAt: 0,
+    version: 0,
+    open: true,
+    programme,
+    step: programme[0]?.id ?? '',
+    timer: null,
+    frozen: null,
+    roster: [],
+    round: { stage: 'none', pairs: [], earlier: [] },
+  };
+  people.forEach(([name, role], index) => {
+    const id = `${name}-${index}`;
+    state = withParticipant(state, { id, name, role, whereabouts: 'room', joinedAt: index });
+    state = withConnected(state, id, true);
+  });
+  return state;
+}
+
+/** The state after commands that are all expected to be accepted. */
+function after(state: SessionState, actor: string, ...commands: readonly Command[]): SessionState {
+  return commands.reduce((now, command) => {
+    const outcome = decide(now, actor, command, circumstances);
+    if (!outcome.ok) throw new Error(`${command.type} was refused: ${outcome.reason}`);
+    return outcome.state;
+  }, state);
+}
+
+const four = () =>
+  session(
+    ['Karin', 'facilitator'],
+    ['Anna', 'participant'],
+    ['Bram', 'participant'],
+    ['Samira', 'participant'],
+  );
+
+describe('commands', () => {
+  test('of a participant on the session are refused and change nothing', () => {
+    const state = four();
+    for (const command of [
+      { type: 'freeze' },
+      { type: 'goToStep', step: 'map' },
+      { type: 'proposePairs' },
+      { type: 'setRole', participant: 'Anna-1', role: 'facilitator' },
+    ] satisfies Command[]) {
+      expect(decide(state, 'Anna-1', command, circumstances)).toEqual({ ok: false, reason: 'notAllowed' });
+    }
+  });
+
+  test('of somebody who is not on the roster are refused', () => {
+    expect(decide(four(), 'nobody', { type: 'freeze' }, circumstances)).toEqual({
+      ok: false,
+      reason: 'noAccess',
+    });
+  });
+
+  test('each make one new version', () => {
+    const state = four();
+    expect(after(state, 'Karin-0', { type: 'freeze' }, { type: 'unfreeze' }).version).toBe(state.version + 2);
+  });
+
+  test('never take the last facilitator away', () => {
+    const command = { type: 'setRole', participant: 'Karin-0', role: 'observer' } as const;
+    expect(decide(four(), 'Karin-0', command, circumstances)).toEqual({ ok: false, reason: 'notNow' });
+  });
+});
+
+describe('the timer', () => {
+  test('runs to a moment, keeps what is left over a pause, and a minute more is a minute more', () => {
+    const started = after(four(), 'Karin-0', { type: 'startTimer', seconds: 300 });
+    expect(started.timer).toEqual({ state: 'running', endsAt: 1_300_000, total: 300 });
+    const paused = after(started, 'Karin-0', { type: 'pauseTimer' });
+    expect(paused.timer).toEqual({ state: 'paused', remaining: 300_000, total: 300 });
+    const longer = after(paused, 'Karin-0', { type: 'addTime', seconds: 60 }, { type: 'resumeTimer' });
+    expect(longer.timer).toEqual({ state: 'running', endsAt: 1_360_000, total: 360 });
+  });
+
+  test('that has run out gets its minute from now', () => {
+    const state: SessionState = { ...four(), timer: { state: 'running', endsAt: 500_000, total: 60 } };
+    expect(after(state, 'Karin-0', { type: 'addTime', seconds: 60 }).timer).toMatchObject({
+      endsAt: 1_060_000,
+    });
+  });
+
+  test('stops when the group goes to another step', () => {
+    const state = after(
+      four(),
+      'Karin-0',
+      { type: 'startTimer', seconds: 60 },
+      { type: 'goToStep', step: 'map' },
+    );
+    expect(state).toMatchObject({ step: 'map', timer: null });
+  });
+});
+
+describe('pairs', () => {
+  test('hold everybody once, with at most one trio, whoever is where', () => {
+    const person = fc.record({
+      id: fc.uuid(),
+      whereabouts: fc.constantFrom('room' as const, 'remote' as const),
+    });
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(person, { selector: ({ id }) => id, minLength: 1, maxLength: 60 }),
+        fc.infiniteStream(fc.double({ min: 0, max: 0.999, noNaN: true })),
+        (people, numbers) => {
+          const pairs = proposePairs(people, [], () => numbers.next().value ?? 0, circumstances.newId);
+          const members = pairs.flatMap((pair) => pair.members);
+          expect([...members].sort()).toEqual(people.map(({ id }) => id).sort());
+          const sizes = pairs.map((pair) => pair.members.length);
+          if (people.length > 1) expect(Math.min(...sizes)).toBeGreaterThanOrEqual(2);
+          expect(sizes.filter((size) => size > 2)).toEqual(people.length % 2 && people.length > 1 ? [3] : []);
+        },
+      ),
+    );
+  });
+
+  test('are different people the next time where that is possible', () => {
+    const people = ['a', 'b', 'c', 'd'].map((id) => ({ id, whereabouts: 'room' as const }));
+    const first = proposePairs(people, [], () => 0.5, circumstances.newId);
+    const second = proposePairs(people, first, () => 0.5, circumstances.newId);
+    const names = (pairs: typeof first) => pairs.map((pair) => [...pair.members].sort().join());
+    expect(names(second).filter((name) => names(first).includes(name))).toEqual([]);
+  });
+
+  test('are nobody else’s business before they start', () => {
+    const proposed = after(four(), 'Karin-0', { type: 'proposePairs' });
+    expect(viewFor(proposed, 'Anna-1').round.pairs).toEqual([]);
+    expect(viewFor(proposed, 'Karin-0').round.pairs).toHaveLength(1);
+  });
+
+  test('can be swapped, started once, and keep their worksheets in a later round', () => {
+    const working = after(four(), 'Karin-0', { type: 'proposePairs' }, { type: 'startPairs', seconds: 1200 });
+    expect(decide(working, 'Karin-0', { type: 'proposePairs' }, circumstances)).toMatchObject({ ok: false });
+    const first = working.round.pairs[0]?.id ?? '';
+    const next = after(working, 'Karin-0', { type: 'finishPairs' }, { type: 'proposePairs' });
+    expect(accessTo(next, 'Anna-1', { kind: 'pair', pair: first })).toEqual({
+      ok: true,
+      access: { write: true },
+    });
+  });
+
+  test('take in somebody who comes late, and keep the worksheet of a pair that everybody left', () => {
+    const working = after(four(), 'Karin-0', { type: 'proposePairs' }, { type: 'startPairs', seconds: 1200 });
+    const pair = working.round.pairs[0]?.id ?? '';
+    const split = after(working, 'Karin-0', { type: 'moveToPair', participant: 'Anna-1', pair: null });
+    expect(split.round.pairs.map(({ members }) => members.length)).toEqual([2, 1]);
+    const back = after(split, 'Karin-0', { type: 'moveToPair', participant: 'Anna-1', pair });
+    expect(back.round.pairs.map(({ members }) => members.length)).toEqual([3, 0]);
+  });
+});
+
+describe('documents', () => {
+  const working = () =>
+    after(
+      session(
+        ['Karin', 'facilitator'],
+        ['Anna', 'participant'],
+        ['Bram', 'participant'],
+        ['Samira', 'participant'],
+        ['Wim', 'participant'],
+        ['Olga', 'observer'],
+      ),
+      'Karin-0',
+      { type: 'proposePairs' },
+      { type: 'startPairs', seconds: 1200 },
+    );
+
+  test('of a pair exist for its members only, and for a facilitator while the pair asks for help', () => {
+    const state = working();
+    const pair = state.round.pairs[0];
+    const inside = pair?.members[0] ?? '';
+    const outside = state.roster.map(({ id }) => id).filter((id) => !pair?.members.includes(id));
+    const document = { kind: 'pair', pair: pair?.id ?? '' } as const;
+    expect(accessTo(state, inside, document)).toEqual({ ok: true, access: { write: true } });
+    for (const id of [...outside, 'nobody']) expect(accessTo(state, id, document).ok).toBe(false);
+    const asked = after(state, inside, { type: 'askHelp', pair: document.pair, wanted: true });
+    expect(accessTo(asked, 'Karin-0', document)).toEqual({ ok: true, access: { write: false } });
+    expect(accessTo(asked, 'Olga-5', document).ok).toBe(false);
+  });
+
+  test('are read-only for observers always and for participants while frozen', () => {
+    const state = working();
+    const frozen = after(state, 'Karin-0', { type: 'freeze' });
+    const writes = (now: SessionState, id: string) => {
+      const outcome = accessTo(now, id, { kind: 'board' });
+      return outcome.ok && outcome.access.write;
+    };
+    expect(['Karin-0', 'Anna-1', 'Olga-5'].map((id) => writes(state, id))).toEqual([true, true, false]);
+    expect(['Karin-0', 'Anna-1', 'Olga-5'].map((id) => writes(frozen, id))).toEqual([true, false, false]);
+  });
+});
+
+test('two people of one name are told apart, also when one of them leaves room', () => {
+  const state = session(['Anna', 'participant'], ['anna', 'participant'], ['Bram', 'participant']);
+  expect(state.roster.map(displayName)).toEqual(['Anna', 'anna 2', 'Bram']);
+  const renamed = after(state, 'Anna-0', { type: 'rename', name: 'Bram' });
+  expect(renamed.roster.map(displayName)).toEqual(['Bram 2', 'anna 2', 'Bram']);
+});

@@ -1,0 +1,48 @@
+import type { Outcome } from './refusals.ts';
+import { refuse } from './refusals.ts';
+import { pairOf, participantOf, type SessionState } from './state.ts';
+
+/** A document of a session: the plenary board, or the worksheet of one pair. */
+export type DocumentRef = { readonly kind: 'board' } | { readonly kind: 'pair'; readonly pair: string };
+
+export interface Access {
+  readonly write: boolean;
+}
+
+/**
+ * Who may open which document, and whether they may write in it now. Default is deny.
+ *
+ * - `board`: everybody in the session reads; facilitators write always, participants unless frozen.
+ * - `pair/<id>`: its members, of this round or an earlier one, once the pair has started; and a facilitator for
+ *   as long as the pair asks for help, reading only. To everybody else it does not exist.
+ */
+export function accessTo(
+  state: SessionState,
+  participantId: string,
+  document: DocumentRef,
+): Outcome<{ readonly access: Access }> {
+  const participant = participantOf(state, participantId);
+  if (!participant) return refuse('noAccess');
+  const mayWriteNow = state.frozen === null || participant.role === 'facilitator';
+  if (document.kind === 'board') {
+    const writes = participant.role === 'facilitator' || participant.role === 'participant';
+    return { ok: true, access: { write: writes && mayWriteNow } };
+  }
+  const started = state.round.stage === 'working' || state.round.stage === 'finished';
+  const current = started ? state.round.pairs : [];
+  const pair = [...current, ...state.round.earlier].find((candidate) => candidate.id === document.pair);
+  if (!pair) return refuse('unknown');
+  if (pair.members.includes(participantId) && participant.role !== 'observer') {
+    return { ok: true, access: { write: mayWriteNow } };
+  }
+  const invited = participant.role === 'facilitator' && pair.wantsHelp;
+  return invited ? { ok: true, access: { write: false } } : refuse('unknown');
+}
+
+/** The worksheets that somebody can open: the one of this round first. */
+export function worksheetsOf(state: SessionState, participantId: string): readonly string[] {
+  const working = state.round.stage === 'working' || state.round.stage === 'finished';
+  const own = working ? pairOf(state, participantId) : undefined;
+  const earlier = state.round.earlier.filter((pair) => pair.members.includes(participantId));
+  return [...(own ? [own] : []), ...earlier.reverse()].map((pair) => pair.id);
+}

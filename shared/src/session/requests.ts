@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { LANGUAGES } from '../content/localized.ts';
+import { TEMPLATE_IDS } from '../programme/template.ts';
+import { type Role, WHEREABOUTS } from './state.ts';
+
+/** Bodies and answers of the HTTP interface that is about sessions. */
+export const createSessionRequest = z.object({
+  title: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+  template: z._default(z.enum(TEMPLATE_IDS), 'internal'),
+  language: z._default(z.enum(LANGUAGES), 'nl'),
+});
+
+export interface CreatedSession {
+  readonly code: string;
+  /** Full addresses; the secret is in the fragment and so never reaches a server log. */
+  readonly links: Readonly<Record<'facilitator' | 'participant' | 'observer', string>>;
+  readonly recoveryCode: string;
+}
+
+/**
+ * Joining. `secret` is what the link holds in its fragment, or the recovery code; without it the code alone has
+ * to do, which lets in a participant while the session is open. Somebody who returns with the cookie of this
+ * session is the same person as before and needs no name.
+ */
+export const joinRequest = z.object({
+  secret: z.optional(z.string().check(z.maxLength(128))),
+  name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(60))),
+  whereabouts: z._default(z.enum(WHEREABOUTS), 'room'),
+  /** The wall joins with the observer's secret and is nobody on the roster of people. */
+  presenter: z._default(z.boolean(), false),
+});
+
+export interface Joined {
+  readonly participantId: string;
+  readonly role: Role;
+  /** For the socket and as bearer; as long as the session lives. */
+  readonly token: string;
+}
+
+/** What somebody with a valid secret, code or cookie sees before joining. */
+export interface Invitation {
+  readonly title: string;
+  readonly language: 'nl' | 'en';
+  readonly role: Role;
+  /** Names that are taken, so that the page can say so while typing. Only told to holders of a secret. */
+  readonly names: readonly string[];
+  /** Set when this device was here before. */
+  readonly returning: { readonly name: string } | null;
+}

@@ -1,0 +1,36 @@
+import type { Participant, SessionState } from './state.ts';
+
+/** The number that tells somebody apart from people of the same name: the lowest that is free. */
+export function namesakeFor(others: readonly Participant[], name: string): number {
+  const key = (text: string): string => text.trim().toLocaleLowerCase('nl');
+  const taken = new Set(
+    others.filter((other) => key(other.name) === key(name)).map((other) => other.namesake),
+  );
+  let number = 1;
+  while (taken.has(number)) number++;
+  return number;
+}
+
+/** The state with one more person on the roster. */
+export function withParticipant(
+  state: SessionState,
+  joining: Omit<Participant, 'namesake' | 'connected'>,
+): SessionState {
+  const namesake = namesakeFor(state.roster, joining.name);
+  return {
+    ...state,
+    version: state.version + 1,
+    roster: [...state.roster, { ...joining, namesake, connected: false }],
+  };
+}
+
+/** The state in which a person is, or is no longer, connected; the same state when nothing changes. */
+export function withConnected(state: SessionState, participant: string, connected: boolean): SessionState {
+  const now = state.roster.find((other) => other.id === participant);
+  if (!now || now.connected === connected) return state;
+  return {
+    ...state,
+    version: state.version + 1,
+    roster: state.roster.map((other) => (other.id === participant ? { ...other, connected } : other)),
+  };
+}

@@ -1,0 +1,102 @@
+import type { Language } from '../content/localized.ts';
+import type { Programme } from '../programme/step.ts';
+
+/** What a link gives its holder. The presenter is the wall: it looks as an observer does and is nobody. */
+export const ROLES = ['facilitator', 'participant', 'observer', 'presenter'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const WHEREABOUTS = ['room', 'remote'] as const;
+export type Whereabouts = (typeof WHEREABOUTS)[number];
+
+export interface Participant {
+  readonly id: string;
+  readonly name: string;
+  /** 1 for the first person of this name, 2 for the next: 'Anna', 'Anna 2'. See `displayName`. */
+  readonly namesake: number;
+  readonly role: Role;
+  readonly whereabouts: Whereabouts;
+  readonly connected: boolean;
+  /** Milliseconds since 1970 on the server's clock, as are all moments in this file. */
+  readonly joinedAt: number;
+}
+
+/** Two people, or three where the number is odd, or one who is left alone. */
+export interface Pair {
+  readonly id: string;
+  readonly number: number;
+  readonly members: readonly string[];
+  /** The pair said that it is ready. */
+  readonly ready: boolean;
+  /** The pair asked a facilitator to come and read along. */
+  readonly wantsHelp: boolean;
+}
+
+/**
+ * Where the pairs are: not made, a proposal that only facilitators see, at work, or finished. `earlier` holds
+ * the pairs of rounds before, whose members can still read and write their worksheets.
+ */
+export interface PairRound {
+  readonly stage: 'none' | 'proposed' | 'working' | 'finished';
+  readonly pairs: readonly Pair[];
+  readonly earlier: readonly Pair[];
+}
+
+/**
+ * A timer is an end moment on the server's clock, never a stream of ticks. `total` is what it was set to, with
+ * the minutes added since, in seconds.
+ */
+export type Timer =
+  | { readonly state: 'running'; readonly endsAt: number; readonly total: number }
+  | { readonly state: 'paused'; readonly remaining: number; readonly total: number };
+
+/** What the server decides about a session: one truth, versioned, survives a restart. */
+export interface SessionState {
+  /** Eight characters; the public name of the session and what people type from the wall. */
+  readonly code: string;
+  readonly title: string;
+  readonly language: Language;
+  readonly createdAt: number;
+  /** Goes up by one with each change. */
+  readonly version: number;
+  /** Whether the code alone lets new people in. */
+  readonly open: boolean;
+  readonly programme: Programme;
+  /** The id of the step that the group is at. */
+  readonly step: string;
+  readonly timer: Timer | null;
+  /** Everybody but facilitators can only look. */
+  readonly frozen: { readonly by: string } | null;
+  readonly roster: readonly Participant[];
+  readonly round: PairRound;
+}
+
+/** How far each pair is, for facilitators: never a word of its text. */
+export interface PairProgress {
+  readonly pair: string;
+  readonly lines: number;
+  /** The moment of the last change on the worksheet, or null when nothing was written. */
+  readonly lastActivity: number | null;
+}
+
+export function displayName(participant: Pick<Participant, 'name' | 'namesake'>): string {
+  return participant.namesake > 1 ? `${participant.name} ${participant.namesake}` : participant.name;
+}
+
+export function participantOf(state: SessionState, id: string): Participant | undefined {
+  return state.roster.find((participant) => participant.id === id);
+}
+
+/** The people of the session: everybody but the wall. */
+export function peopleOf(state: SessionState): readonly Participant[] {
+  return state.roster.filter((participant) => participant.role !== 'presenter');
+}
+
+/** The pair of this round that a participant works in. */
+export function pairOf(state: SessionState, participant: string): Pair | undefined {
+  return state.round.pairs.find((pair) => pair.members.includes(participant));
+}
+
+/** What is left of a timer, in milliseconds; below zero when it has run out. */
+export function remaining(timer: Timer, now: number): number {
+  return timer.state === 'running' ? timer.endsAt - now : timer.remaining;
+}
