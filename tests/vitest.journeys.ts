@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './chromium.mjs';
+
+const [major] = process.versions.node.split('.');
+if (Number(major) < 24) {
+  throw new Error(
+    `The journeys run on the project's own Node.js 24, this is ${process.versions.node}: use npm test.`,
+  );
+}
+
+/**
+ * Tests with two packages or two people: real servers, real browsers, one file after the other. The architecture
+ * tests run with the unit tests; services/ needs servers beside ours and has a command of its own.
+ */
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['**/*.test.ts'],
+    exclude: ['architecture/**', 'services/**', 'bench/**', '**/node_modules/**'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    env: { CHROMIUM_PATH: findChromium((line) => process.stderr.write(`${line}\n`)) },
+  },
+});
