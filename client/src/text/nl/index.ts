@@ -1,0 +1,32 @@
+import app from './app.json';
+import board from './board.json';
+import canvas from './canvas.json';
+import connection from './connection.json';
+import exports from './export.json';
+import facilitator from './facilitator.json';
+import flipchart from './flipchart.json';
+import guide from './guide.json';
+import imports from './import.json';
+import map from './map.json';
+import pairs from './pairs.json';
+import parking from './parking.json';
+import ui from './ui.json';
+import wall from './wall.json';
+
+/** Every Dutch text, by its key; the part before the first dot is the room (and the file) it belongs to. */
+export const nl = {
+  ...app,
+  ...board,
+  ...canvas,
+  ...map,
+  ...flipchart,
+  ...parking,
+  ...pairs,
+  ...facilitator,
+  ...wall,
+  ...imports,
+  ...exports,
+  ...guide,
+  ...connection,
+  ...ui,
+};
