@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
+import { endWithNpm } from '../server/launch/endWithNpm.mjs';
 import { broughtNode, buildClient, install, ROOT } from '../server/launch/prepare.mjs';
 import { run } from '../server/launch/run.mjs';
 import { findChromium } from './chromium.mjs';
@@ -21,6 +22,7 @@ const stopping = new AbortController();
  */
 export async function testEverything() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stopping.abort());
+  endWithNpm(() => stopping.abort());
   try {
     await allParts();
   } catch (error) {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { endWithNpm } from './endWithNpm.mjs';
 import { broughtNode, prepare, ROOT } from './prepare.mjs';
 
 /**
@@ -10,14 +11,15 @@ export async function serve() {
   /** @type {import('node:child_process').ChildProcess | undefined} */
   let server;
 
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-    process.on(signal, () => {
-      if (stopping.signal.aborted) return;
-      stopping.abort();
-      // A Windows console tells the server itself, and kill() there would end it without goodbye.
-      if (process.platform !== 'win32') server?.kill(signal);
-    });
-  }
+  /** @param {NodeJS.Signals} signal */
+  const stop = (signal) => {
+    if (stopping.signal.aborted) return;
+    stopping.abort();
+    // A Windows console tells the server itself, and kill() there would end it without goodbye.
+    if (process.platform !== 'win32' || signal === 'SIGTERM') server?.kill(signal);
+  };
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, stop);
+  endWithNpm(() => stop('SIGTERM'));
 
   try {
     await prepare({ say, signal: stopping.signal });
