@@ -46,3 +46,32 @@ export function narrowWidth(text: string, fontSize = MEASURED_SIZE): number {
 export function rimWidth(text: string, fontSize: number): number {
   return narrowWidth(text, fontSize) * 1.14;
 }
+
+/**
+ * Breaks text into at most `most` lines of at most `width`; what does not fit ends in an ellipsis. Words
+ * themselves are not broken, only cut when a single one is too long.
+ */
+export function wrapLines(text: string, width: number, fontSize: number, most: number): readonly string[] {
+  const lines: string[] = [];
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  let line = '';
+  while (words.length > 0) {
+    const longer = line === '' ? (words[0] ?? '') : `${line} ${words[0]}`;
+    if (line !== '' && narrowWidth(longer, fontSize) > width) {
+      if (lines.length === most - 1) return [...lines, cut(`${line}…`, width, fontSize)];
+      lines.push(cut(line, width, fontSize));
+      line = '';
+    } else {
+      line = longer;
+      words.shift();
+    }
+  }
+  return line === '' ? lines : [...lines, cut(line, width, fontSize)];
+}
+
+function cut(line: string, width: number, fontSize: number): string {
+  if (narrowWidth(line, fontSize) <= width) return line;
+  const letters = [...line.replace(/…$/, '')];
+  while (letters.length > 1 && narrowWidth(`${letters.join('')}…`, fontSize) > width) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
+}

@@ -1,0 +1,182 @@
+import { type Box, boxAround, contains, grow, hubBox } from './boxes.ts';
+import { SEAT_OVERHANG } from './cardText.ts';
+import { arrowHead, bend, lengthOf, type Polyline, pathOf, sideLoop } from './curves.ts';
+import {
+  boundsOf,
+  crossings,
+  type Drawn,
+  type Ends,
+  hits,
+  type LabelText,
+  labelText,
+  placeLabel,
+  type RouteCard,
+  type RouteConnection,
+  type RouteLabel,
+  routeBox,
+  type Surroundings,
+} from './routeCosts.ts';
+import type { Point, Wheel } from './wheel.ts';
+
+export type { RouteCard, RouteConnection, RouteLabel } from './routeCosts.ts';
+
+export interface Route {
+  readonly id: string;
+  /** SVG path data of the visible part of the line and of its arrow head. */
+  readonly path: string;
+  readonly head: string;
+  readonly label: RouteLabel | null;
+}
+
+export interface RouteOptions {
+  /** What lines may cross and labels may not cover: names of rings, ghosts. */
+  readonly obstacles?: readonly Box[];
+  /** 'simple' gives gentle bends without looking around, for while somebody drags. */
+  readonly effort?: 'full' | 'simple';
+}
+
+/** With more connections than this the search would be felt, and the eye no longer follows single lines. */
+const MOST_SEARCHED = 60;
+
+/** A way a connection could run, before its label is placed. */
+interface Candidate {
+  readonly line: Polyline;
+  readonly cost: number;
+}
+
+/**
+ * Draws every connection as a curve from card to card, clear of other cards and of the case, crossing others
+ * as little as can be, with its label where it covers nothing. Same board, same lines; the result is in the
+ * order of `connections`.
+ */
+export function routeConnections(
+  wheel: Wheel,
+  cards: readonly RouteCard[],
+  connections: readonly RouteConnection[],
+  { obstacles = [], effort = 'full' }: RouteOptions = {},
+): readonly Route[] {
+  const all = endsOf(cards, connections);
+  const simple = effort === 'simple' || all.length > MOST_SEARCHED;
+  const drawn: Drawn[] = [];
+  const around: Surroundings = {
+    wheel,
+    hub: hubBox(wheel),
+    cards: cards.map((card) => [card, routeBox(card)] as const),
+    obstacles,
+    drawn,
+  };
+  // Short connections have the least choice, so they go first.
+  const shortestFirst = [...all].sort((one, two) => one.distance - two.distance);
+  for (const ends of shortestFirst) drawn.push(simple ? gentle(ends) : search(ends, around));
+  const byId = new Map(drawn.map((route) => [route.ends.connection, route]));
+  return all.flatMap((ends) => {
+    const route = byId.get(ends.connection);
+    return route === undefined ? [] : [finished(route)];
+  });
+}
+
+function endsOf(cards: readonly RouteCard[], connections: readonly RouteConnection[]): readonly Ends[] {
+  const byId = new Map(cards.map((card) => [card.id, card]));
+  return connections.flatMap((connection) => {
+    const from = byId.get(connection.from);
+    const to = byId.get(connection.to);
+    if (from === undefined || to === undefined || from === to) return [];
+    return [{ connection, from, to, distance: Math.hypot(from.x - to.x, from.y - to.y) }];
+  });
+}
+
+function finished({ ends, line, label }: Drawn): Route {
+  return {
+    id: ends.connection.id,
+    path: pathOf(line),
+    head: arrowHead(line),
+    label: label && { x: label.x, y: label.y, width: label.width, height: label.height, lines: label.lines },
+  };
+}
+
+/** A bend without a search: always to the same side, so that there and back do not coincide. */
+function gentle(ends: Ends): Drawn {
+  const line = visible(bentBy(ends, ends.distance * 0.12), ends);
+  const at = line[Math.floor(line.length / 2)] ?? ends.from;
+  const text = labelText(ends.connection.label);
+  const label = text && { ...text, x: at.x, y: at.y, box: boxAround(at, text), cost: 0 };
+  return { ends, line, bounds: boundsOf(line), label };
+}
+
+/**
+ * The cheapest way, label included. Prices only rise, so candidates are looked into from cheap to dear and no
+ * further than the best that was found.
+ */
+function search(ends: Ends, around: Surroundings): Drawn {
+  const text = labelText(ends.connection.label);
+  const candidates = [...bends(ends), ...loops(ends)]
+    .map((candidate) => shortened(candidate, ends, around, text))
+    .sort((one, two) => one.cost - two.cost);
+  let best: Drawn | null = null;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const { line, cost } of candidates) {
+    if (cost >= lowest) break;
+    const crossed = cost + crossings(line, ends, around.drawn);
+    if (crossed >= lowest) continue;
+    const label = text && placeLabel(text, line, around);
+    const total = crossed + (label?.cost ?? 0) * 1.1;
+    if (total >= lowest) continue;
+    lowest = total;
+    best = { ends, line, bounds: boundsOf(line), label };
+  }
+  return best ?? gentle(ends);
+}
+
+/** Bends to either side, from straight to half a circle. */
+function bends(ends: Ends): readonly Candidate[] {
+  const short = ends.distance < 130;
+  const step = short ? 9 : 0.05 * ends.distance;
+  return Array.from({ length: 53 }, (_, index) => {
+    const offset = (index - 26) * step;
+    return { line: bentBy(ends, offset), cost: Math.abs(offset) * (short ? 0.05 : 0.14) };
+  });
+}
+
+function bentBy({ from, to, distance }: Ends, offset: number): Polyline {
+  const [nx, ny] = distance > 0 ? [(from.y - to.y) / distance, (to.x - from.x) / distance] : [0, 1];
+  const control = { x: (from.x + to.x) / 2 + nx * offset, y: (from.y + to.y) / 2 + ny * offset };
+  return bend(from, control, to);
+}
+
+/** Around the side, for cards that lie so close above each other that a line between them would vanish. */
+function loops({ from, to }: Ends): readonly Candidate[] {
+  const dy = to.y - from.y;
+  if (Math.abs(to.x - from.x) >= 70 || Math.abs(dy) >= 130) return [];
+  const inwards = Math.sign(dy) * 4;
+  return [-1, 1].flatMap((side) => {
+    const beside = ({ overhang = SEAT_OVERHANG }: RouteCard) => (side < 0 ? overhang + 1 : 1);
+    const start = { x: from.x + side * (from.width / 2 + beside(from)), y: from.y + inwards };
+    const end = { x: to.x + side * (to.width / 2 + beside(to) + 3), y: to.y - inwards };
+    const outermost = side < 0 ? Math.min(start.x, end.x) : Math.max(start.x, end.x);
+    return [64, 88, 108].map((width) => ({
+      line: sideLoop(start, outermost + side * width, end),
+      cost: 4 + width * 0.04,
+    }));
+  });
+}
+
+/** The candidate as far as it can be seen, with what it costs to run there. */
+function shortened(whole: Candidate, ends: Ends, around: Surroundings, text: LabelText | null): Candidate {
+  const line = visible(whole.line, ends);
+  // Beside its label enough of the line has to be seen.
+  const wanted = text === null ? 40 : text.width + 26;
+  const missing = Math.max(0, wanted - lengthOf(line)) * 1.4;
+  return { line, cost: whole.cost + missing + hits(line, ends, around) };
+}
+
+/** The part between the two cards. */
+function visible(line: Polyline, { from, to }: Ends): Polyline {
+  const start = grow(routeBox(from), 1);
+  const end = grow(routeBox(to), 4);
+  let first = 0;
+  let last = line.length - 1;
+  const at = (index: number): Point => line[index] ?? from;
+  while (first < last - 1 && contains(start, at(first))) first++;
+  while (last > first + 1 && contains(end, at(last))) last--;
+  return line.slice(first, last + 1);
+}
