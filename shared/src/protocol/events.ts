@@ -27,8 +27,8 @@ export interface ClientEvents {
 export interface ServerEvents {
   bytes: (document: string, bytes: Uint8Array) => void;
   /**
-   * How many sync messages with changes, counted from the opening of the document on this connection, are on
-   * disk.
+   * How many sync messages of the client, differences and updates, also those that brought nothing new, are on
+   * disk, counted from the opening of the document on this connection.
    */
   saved: (document: string, count: number) => void;
   /** A change was refused; nothing of it was kept. `count` is which one, counted as in `saved`. */
