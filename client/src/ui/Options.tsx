@@ -1,0 +1,54 @@
+import './Popover.css';
+import type { ReactNode } from 'react';
+import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { Icon } from './Icon.tsx';
+import type { IconName } from './iconPaths.ts';
+
+/** One of the things to choose from. */
+export interface Option<Id extends string> {
+  id: Id;
+  label: string;
+  description?: string | undefined;
+  icon?: IconName | undefined;
+  isDisabled?: boolean | undefined;
+}
+
+interface OptionsProps<Id extends string> {
+  options: readonly Option<Id>[];
+  empty?: ReactNode;
+}
+
+/** The list inside a select or a combobox: a check marks what is chosen. */
+export function Options<Id extends string>({ options, empty }: OptionsProps<Id>) {
+  return (
+    <ListBox
+      className="vb-options"
+      items={options}
+      renderEmptyState={() => <div className="vb-options-empty">{empty}</div>}
+    >
+      {(option) => (
+        <ListBoxItem
+          id={option.id}
+          textValue={option.label}
+          className="vb-option"
+          isDisabled={option.isDisabled ?? false}
+        >
+          {({ isSelected }) => (
+            <>
+              {option.icon && <Icon name={option.icon} />}
+              <span className="vb-option-text">
+                <Text slot="label">{option.label}</Text>
+                {option.description !== undefined && (
+                  <Text slot="description" className="vb-option-description">
+                    {option.description}
+                  </Text>
+                )}
+              </span>
+              {isSelected && <Icon name="check" size={18} strokeWidth={2.2} />}
+            </>
+          )}
+        </ListBoxItem>
+      )}
+    </ListBox>
+  );
+}
