@@ -1,0 +1,69 @@
+import { KINDS, rootOf, settingsOf } from '@verbindbord/shared/board/roots.ts';
+import * as Y from 'yjs';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/shallow';
+import { createStore } from 'zustand/vanilla';
+
+/** The origin of this person's own changes: only what carries it is undone. */
+export const ME = { source: 'me' } as const;
+
+interface UndoState {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+const undoStore = createStore<UndoState>(() => ({ canUndo: false, canRedo: false }));
+let manager: Y.UndoManager | null = null;
+
+/** Follows another board, or none; the history of the one before is gone with it. */
+export function watchUndo(doc: Y.Doc | null): void {
+  manager?.destroy();
+  manager =
+    doc &&
+    new Y.UndoManager([...KINDS.map((kind) => rootOf(doc, kind)), settingsOf(doc)], {
+      trackedOrigins: new Set([ME]),
+      // Each act is a step of its own; typing is gathered by `typeTogether`.
+      captureTimeout: 0,
+    });
+  const publish = (): void =>
+    undoStore.setState({ canUndo: manager?.canUndo() ?? false, canRedo: manager?.canRedo() ?? false });
+  for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
+    manager?.on(event, publish);
+  publish();
+}
+
+/** Takes back the last own change; what others did since stays. */
+export function undo(): void {
+  manager?.undo();
+}
+
+export function redo(): void {
+  manager?.redo();
+}
+
+export function useUndo(): UndoState {
+  return useStore(
+    undoStore,
+    useShallow((state) => state),
+  );
+}
+
+/** Makes one act: one transaction, one undo step. */
+export function act<T>(doc: Y.Doc, change: () => T): T {
+  const result = doc.transact(change, ME);
+  manager?.stopCapturing();
+  return result;
+}
+
+/** Milliseconds within which letters belong to one undo step. */
+const TYPING_PAUSE = 800;
+
+/** Makes one change of a text; changes that follow each other quickly are one undo step. */
+export function typeTogether(doc: Y.Doc, change: () => void): void {
+  if (manager) manager.captureTimeout = TYPING_PAUSE;
+  try {
+    doc.transact(change, ME);
+  } finally {
+    if (manager) manager.captureTimeout = 0;
+  }
+}

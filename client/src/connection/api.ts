@@ -1,0 +1,91 @@
+import type { Language } from '@verbindbord/shared/content/localized.ts';
+import type { Outcome, Refusal } from '@verbindbord/shared/session/refusals.ts';
+import { REFUSALS, refuse } from '@verbindbord/shared/session/refusals.ts';
+import type { CreatedSession, Invitation, Joined } from '@verbindbord/shared/session/requests.ts';
+import type { Whereabouts } from '@verbindbord/shared/session/state.ts';
+
+/** Why a request did not succeed: the server said no, or could not be reached. */
+export type Failure = { readonly ok: false; readonly reason: Refusal | 'unreachable' };
+export type Reply<T> = ({ readonly ok: true } & T) | Failure;
+
+/** Opens a session from a template, or from an exported file with the same board in it. */
+export function createSession(
+  body:
+    | { readonly title: string; readonly language: Language; readonly template?: string }
+    | { readonly from: unknown },
+): Promise<Reply<CreatedSession>> {
+  return post<CreatedSession>('/api/sessions', body);
+}
+
+/** What a link or code leads to, before joining. */
+export function lookUp(code: string, secret: string | null, role: string | null): Promise<Reply<Invitation>> {
+  const query = role === null ? '' : `?role=${encodeURIComponent(role)}`;
+  const headers = secret === null ? {} : { 'x-verbindbord-secret': secret };
+  return request<Invitation>(`${sessionPath(code)}/invitation${query}`, { headers });
+}
+
+export function join(
+  code: string,
+  body: {
+    readonly secret?: string;
+    readonly name?: string;
+    readonly whereabouts?: Whereabouts;
+    readonly presenter?: boolean;
+  },
+  role: string | null = null,
+): Promise<Reply<Joined>> {
+  const query = role === null ? '' : `?role=${encodeURIComponent(role)}`;
+  return post<Joined>(`${sessionPath(code)}/join${query}`, body);
+}
+
+/** Fetches an export as a file; `query` holds the options of the report. */
+export async function fetchExport(
+  code: string,
+  token: string,
+  format: string,
+  query: URLSearchParams,
+): Promise<Reply<{ readonly blob: Blob }>> {
+  try {
+    const response = await fetch(`${sessionPath(code)}/export.${format}?${query}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return response.ok ? { ok: true, blob: await response.blob() } : failure(await asJson(response));
+  } catch {
+    return { ok: false, reason: 'unreachable' };
+  }
+}
+
+function sessionPath(code: string): string {
+  return `/api/sessions/${encodeURIComponent(code)}`;
+}
+
+function post<T>(path: string, body: unknown): Promise<Reply<T>> {
+  return request<T>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+async function request<T>(path: string, init: RequestInit): Promise<Reply<T>> {
+  try {
+    const response = await fetch(path, { ...init, credentials: 'same-origin' });
+    const body = await asJson(response);
+    return response.ok ? { ok: true, ...(body as T) } : failure(body);
+  } catch {
+    return { ok: false, reason: 'unreachable' };
+  }
+}
+
+async function asJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    return null;
+  }
+}
+
+function failure(body: unknown): Outcome<object> & Failure {
+  const reason = (body as { reason?: unknown } | null)?.reason;
+  return refuse(REFUSALS.find((known) => known === reason) ?? 'malformed');
+}

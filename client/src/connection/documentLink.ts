@@ -1,0 +1,242 @@
+import type { DocumentName } from '@verbindbord/shared/protocol/documents.ts';
+import { MESSAGE, SYNC } from '@verbindbord/shared/protocol/messages.ts';
+import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
+import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import { createEncoder, type Encoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
+import {
+  Awareness,
+  applyAwarenessUpdate,
+  encodeAwarenessUpdate,
+  removeAwarenessStates,
+} from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import type { SessionSocket } from './socket.ts';
+
+/** Where a document is: being opened or reopened, in step with the server, or not this person's to read. */
+export type LinkState = 'opening' | 'open' | 'refused';
+
+/** The truth about what was typed: on the server's disk, on its way there, or only here for now. */
+export type SaveState = 'saved' | 'saving' | 'local';
+
+/** A change that the server refused: why, and the document as it stood here before it was rebuilt. */
+export interface Rejection {
+  readonly reason: Refusal;
+  readonly before: Y.Doc;
+}
+
+interface Events {
+  /** State, saving or the document itself has changed. */
+  readonly changed: () => void;
+  readonly rejected: (rejection: Rejection) => void;
+}
+
+/**
+ * One document over the session's socket: the conversation of y-websocket, and what was saved of one's own.
+ * After a refusal the document is made anew from what the server has; whoever uses `doc` asks for it again on
+ * `changed`.
+ */
+export class DocumentLink {
+  readonly name: DocumentName;
+  doc: Y.Doc;
+  awareness: Awareness;
+  state: LinkState = 'opening';
+  /** The document has been read at least once; what is shown of it is not just empty for lack of an answer. */
+  wasOpen = false;
+
+  readonly #socket: SessionSocket;
+  readonly #events: Events;
+  #sent = 0;
+  #saved = 0;
+  /** There are changes that no count of this connection answers for: made while it was down, or cut off. */
+  #unsent = false;
+  /** The server asked on this connection what it lacks, and got it: from then on it gets each change. */
+  #asked = false;
+  #rejection: { reason: Refusal; before: Y.Doc } | null = null;
+
+  constructor(socket: SessionSocket, name: DocumentName, events: Events) {
+    this.#socket = socket;
+    this.name = name;
+    this.#events = events;
+    this.doc = new Y.Doc();
+    this.awareness = this.#watch(this.doc);
+    socket.on('connect', this.#open);
+    socket.on('disconnect', this.#onDisconnect);
+    socket.on('bytes', this.#onBytes);
+    socket.on('saved', this.#onSaved);
+    socket.on('rejected', this.#onRejected);
+    socket.on('closed', this.#onClosed);
+    if (socket.connected) this.#open();
+  }
+
+  get saveState(): SaveState {
+    if (this.#unsent) return 'local';
+    if (this.#saved >= this.#sent) return 'saved';
+    return this.state === 'open' ? 'saving' : 'local';
+  }
+
+  /** Starts the conversation again, after something changed in what this person may read or write. */
+  reopen(): void {
+    if (this.#socket.connected) this.#open();
+  }
+
+  destroy(): void {
+    const socket = this.#socket;
+    if (socket.connected) socket.emit('shut', this.name);
+    socket.off('connect', this.#open);
+    socket.off('disconnect', this.#onDisconnect);
+    socket.off('bytes', this.#onBytes);
+    socket.off('saved', this.#onSaved);
+    socket.off('rejected', this.#onRejected);
+    socket.off('closed', this.#onClosed);
+    this.#forget(this.doc, this.awareness);
+  }
+
+  readonly #open = (): void => {
+    this.#asked = false;
+    this.#setState('opening');
+    this.#socket.emit('open', this.name, (answer) => {
+      if (!answer.ok) {
+        this.#setState('refused');
+        return;
+      }
+      if (this.#saved < this.#sent) this.#unsent = true;
+      this.#sent = 0;
+      this.#saved = 0;
+      this.#send(MESSAGE.sync, (encoder) => {
+        writeVarUint(encoder, SYNC.stateVector);
+        writeVarUint8Array(encoder, Y.encodeStateVector(this.doc));
+      });
+    });
+  };
+
+  readonly #onDisconnect = (): void => {
+    this.#asked = false;
+    if (this.#saved < this.#sent) this.#unsent = true;
+    const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.doc.clientID);
+    removeAwarenessStates(this.awareness, others, this);
+    this.#setState('opening');
+  };
+
+  readonly #onBytes = (name: string, bytes: ArrayBuffer | Uint8Array): void => {
+    if (name !== this.name) return;
+    const decoder = createDecoder(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes));
+    const kind = readVarUint(decoder);
+    if (kind === MESSAGE.presence) {
+      applyAwarenessUpdate(this.awareness, readVarUint8Array(decoder), this);
+      return;
+    }
+    if (kind !== MESSAGE.sync) return;
+    const part = readVarUint(decoder);
+    const content = readVarUint8Array(decoder);
+    if (part === SYNC.stateVector) {
+      this.#unsent = false;
+      this.#asked = true;
+      this.#sendChanges(SYNC.difference, Y.encodeStateAsUpdate(this.doc, content));
+      return;
+    }
+    Y.applyUpdate(this.doc, content, this);
+    if (part === SYNC.difference) {
+      this.wasOpen = true;
+      this.#setState('open');
+      // Without this line somebody who was away for a moment stays invisible until they move again
+      // (github.com/yjs/y-websocket, issue 122).
+      this.awareness.setLocalState(this.awareness.getLocalState());
+      this.#reportRejection();
+    }
+  };
+
+  readonly #onSaved = (name: string, count: number): void => {
+    if (name !== this.name) return;
+    this.#saved = Math.max(this.#saved, count);
+    this.#events.changed();
+  };
+
+  readonly #onRejected = (name: string, reason: Refusal, count: number): void => {
+    // Of several refused messages in a row the first one starts the rebuilding; the others were sent before it.
+    if (name !== this.name || this.#rejection || count > this.#sent) return;
+    const before = this.doc;
+    this.#rejection = { reason, before };
+    const mine = this.awareness.getLocalState();
+    this.#forget(before, this.awareness, false);
+    this.doc = new Y.Doc();
+    this.awareness = this.#watch(this.doc);
+    this.awareness.setLocalState(mine);
+    this.#sent = 0;
+    this.#saved = 0;
+    this.#unsent = false;
+    this.#asked = false;
+    this.#socket.emit('shut', this.name);
+    this.#open();
+  };
+
+  /** Told only when the new document has arrived, so that what was lost can be seen by comparing the two. */
+  #reportRejection(): void {
+    const rejection = this.#rejection;
+    if (!rejection) return;
+    this.#rejection = null;
+    this.#events.rejected(rejection);
+    rejection.before.destroy();
+  }
+
+  readonly #onClosed = (name: string): void => {
+    if (name === this.name) this.#setState('refused');
+  };
+
+  #watch(doc: Y.Doc): Awareness {
+    const awareness = new Awareness(doc);
+    awareness.setLocalState(null);
+    doc.on('update', this.#onUpdate);
+    awareness.on('update', this.#onPresence);
+    return awareness;
+  }
+
+  #forget(doc: Y.Doc, awareness: Awareness, destroy = true): void {
+    doc.off('update', this.#onUpdate);
+    awareness.off('update', this.#onPresence);
+    awareness.destroy();
+    if (destroy) doc.destroy();
+  }
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this) return;
+    if (this.#asked) this.#sendChanges(SYNC.update, update);
+    else {
+      this.#unsent = true;
+      this.#events.changed();
+    }
+  };
+
+  readonly #onPresence = (
+    changes: { added: number[]; updated: number[]; removed: number[] },
+    origin: unknown,
+  ): void => {
+    if (origin === this || this.state !== 'open') return;
+    const own = this.doc.clientID;
+    if (![...changes.added, ...changes.updated, ...changes.removed].includes(own)) return;
+    this.#send(MESSAGE.presence, (encoder) =>
+      writeVarUint8Array(encoder, encodeAwarenessUpdate(this.awareness, [own])),
+    );
+  };
+
+  #sendChanges(part: number, changes: Uint8Array): void {
+    this.#sent++;
+    this.#send(MESSAGE.sync, (encoder) => {
+      writeVarUint(encoder, part);
+      writeVarUint8Array(encoder, changes);
+    });
+    this.#events.changed();
+  }
+
+  #send(kind: number, write: (encoder: Encoder) => void): void {
+    if (!this.#socket.connected) return;
+    const encoder = createEncoder();
+    writeVarUint(encoder, kind);
+    write(encoder);
+    this.#socket.emit('bytes', this.name, toUint8Array(encoder));
+  }
+
+  #setState(state: LinkState): void {
+    this.state = state;
+    this.#events.changed();
+  }
+}

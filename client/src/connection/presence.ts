@@ -1,0 +1,143 @@
+import { asPresence, type Presence, type PresenceFields } from '@verbindbord/shared/presence/presence.ts';
+import type { DocumentName } from '@verbindbord/shared/protocol/documents.ts';
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/shallow';
+import { createStore } from 'zustand/vanilla';
+import type { DocumentLink } from './documentLink.ts';
+import { onDocumentLinkChange, openedLink } from './liveSession.ts';
+
+/** Milliseconds between two moves that are sent: thirty a second. */
+const BEAT = 33;
+
+/** Others in a document by the id of their connection to it, as of this moment. */
+export type Others = ReadonlyMap<number, Presence>;
+
+const NOBODY: Others = new Map();
+
+interface PresenceState {
+  /** Those on the plenary board. */
+  readonly others: Others;
+  readonly documents: ReadonlyMap<DocumentName, Others>;
+}
+
+/** Who is where. Code that moves things on the screen subscribes to this without rendering. */
+export const presenceStore = createStore<PresenceState>(() => ({
+  others: NOBODY,
+  documents: new Map(),
+}));
+
+export function othersIn(document: DocumentName): Others {
+  return presenceStore.getState().documents.get(document) ?? NOBODY;
+}
+
+/** The people who are in a document, each once, however many pages they have open. */
+export function usePeopleIn(
+  document: DocumentName,
+): readonly { readonly id: string; readonly name: string }[] {
+  const names = useStore(
+    presenceStore,
+    useShallow((state) => {
+      const people = new Map<string, string>();
+      for (const { user } of state.documents.get(document)?.values() ?? []) people.set(user.id, user.name);
+      return [...people].map(([id, name]) => JSON.stringify([id, name]));
+    }),
+  );
+  return useMemo(
+    () =>
+      names.map((entry) => {
+        const [id, name] = JSON.parse(entry) as [string, string];
+        return { id, name };
+      }),
+    [names],
+  );
+}
+
+/** The names of others who have the caret in one field of a thing. */
+export function useTypingIn(document: DocumentName, id: string): readonly string[] {
+  return useStore(
+    presenceStore,
+    useShallow((state) =>
+      [...(state.documents.get(document)?.values() ?? [])]
+        .filter((presence) => presence.typing?.id === id)
+        .map((presence) => presence.user.name),
+    ),
+  );
+}
+
+/** The pointer on the canvas in world units, or null when it is somewhere else. */
+export function setCursor(point: NonNullable<PresenceFields['cursor']> | null): void {
+  showOnBoard({ cursor: point });
+}
+
+/** The card under the finger and where it is now, in world units; null when it was let go. */
+export function setDrag(drag: NonNullable<PresenceFields['drag']> | null): void {
+  showOnBoard({ drag });
+}
+
+/** The field of a thing on the board that the caret is in. */
+export function setTyping(typing: NonNullable<PresenceFields['typing']> | null): void {
+  showOnBoard({ typing });
+}
+
+function showOnBoard(fields: Partial<PresenceFields>): void {
+  const link = openedLink('board');
+  if (link) showPresence(link, fields);
+}
+
+interface Speaker {
+  link: DocumentLink;
+  fields: PresenceFields;
+  timer: ReturnType<typeof setTimeout> | null;
+  sentAt: number;
+}
+
+const speakers = new Map<DocumentName, Speaker>();
+const watched = new WeakSet<object>();
+
+/** Shows something of oneself in a document; several changes within a beat go as one. */
+export function showPresence(link: DocumentLink, fields: Partial<PresenceFields>): void {
+  const speaker = speakerFor(link);
+  speaker.fields = { ...speaker.fields, ...fields };
+  if (speaker.timer !== null) return;
+  const wait = Math.max(0, speaker.sentAt + BEAT - Date.now());
+  speaker.timer = setTimeout(() => {
+    speaker.timer = null;
+    speaker.sentAt = Date.now();
+    speaker.link.awareness.setLocalState(speaker.fields);
+  }, wait);
+}
+
+function speakerFor(link: DocumentLink): Speaker {
+  const known = speakers.get(link.name);
+  if (known) {
+    known.link = link;
+    return known;
+  }
+  const speaker: Speaker = { link, fields: {}, timer: null, sentAt: 0 };
+  speakers.set(link.name, speaker);
+  return speaker;
+}
+
+/** A link gets another awareness when its document is rebuilt: each is watched from when it is first seen. */
+onDocumentLinkChange((link) => {
+  if (watched.has(link.awareness)) return;
+  const { awareness } = link;
+  watched.add(awareness);
+  awareness.on('change', () => {
+    if (awareness === link.awareness) publish(link);
+  });
+  if (link.awareness.getLocalState() === null) link.awareness.setLocalState({});
+  publish(link);
+});
+
+function publish(link: DocumentLink): void {
+  const others = new Map<number, Presence>();
+  for (const [client, state] of link.awareness.getStates()) {
+    const presence = client === link.doc.clientID ? null : asPresence(state);
+    if (presence) others.set(client, presence);
+  }
+  const documents = new Map(presenceStore.getState().documents);
+  documents.set(link.name, others);
+  presenceStore.setState(link.name === 'board' ? { documents, others } : { documents });
+}

@@ -1,0 +1,109 @@
+import type { Answer } from '@verbindbord/shared/protocol/events.ts';
+import type { Command } from '@verbindbord/shared/session/commands.ts';
+import { refuse } from '@verbindbord/shared/session/refusals.ts';
+import {
+  type PairProgress,
+  type Participant,
+  participantOf,
+  remaining,
+  type SessionState,
+} from '@verbindbord/shared/session/state.ts';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { serverNow } from './clock.ts';
+import type { SaveState } from './documentLink.ts';
+import {
+  type ConnectionState,
+  currentSession,
+  type LiveState,
+  type LostWork,
+  liveStore,
+} from './liveSession.ts';
+
+/** Milliseconds that a command waits for its answer. */
+const PATIENCE = 8000;
+
+function useLive<T>(select: (state: LiveState) => T): T {
+  return useStore(liveStore, select);
+}
+
+/** The session, or null until the server has told it. */
+export function useSessionOrNull(): SessionState | null {
+  return useLive((live) => live.session);
+}
+
+/** The session; only below a page that waited for `useSessionOrNull`. */
+export function useSession(): SessionState {
+  const session = useSessionOrNull();
+  if (!session) throw new Error('No session yet: render this below a page that waits for one.');
+  return session;
+}
+
+export function useMe(): Participant {
+  const session = useSession();
+  const me = useLive((live) => live.me);
+  const participant = me === null ? undefined : participantOf(session, me);
+  if (!participant) throw new Error('The roster of the session does not hold this person.');
+  return participant;
+}
+
+export function useIsFacilitator(): boolean {
+  return useMe().role === 'facilitator';
+}
+
+export function usePairProgress(): readonly PairProgress[] {
+  return useLive((live) => live.progress);
+}
+
+export function useConnection(): ConnectionState {
+  return useLive((live) => live.connection);
+}
+
+/** Whether everything that was typed here, in any document, is on the server's disk. */
+export function useSaveState(): SaveState {
+  return useLive((live) => live.save);
+}
+
+/** The last change of one's own that was refused, until it is dismissed. */
+export function useLostWork(): LostWork | null {
+  return useLive((live) => live.lostWork);
+}
+
+export function dismissLostWork(): void {
+  liveStore.setState({ lostWork: null });
+}
+
+/** Gives a command; the answer is the server's, or `notNow` when it cannot be reached. */
+export async function sendCommand(command: Command): Promise<Answer> {
+  const { socket } = currentSession();
+  if (!socket.connected) return refuse('notNow');
+  try {
+    return await socket.timeout(PATIENCE).emitWithAck('command', command);
+  } catch {
+    return refuse('notNow');
+  }
+}
+
+/**
+ * Whole seconds that the timer of the session has left, or null without a timer; below zero when it ran out.
+ * Renders once a second, on the server's second, so that all screens turn together.
+ */
+export function useRemainingSeconds(): number | null {
+  const timer = useLive((live) => live.session?.timer ?? null);
+  const [, turn] = useState(0);
+  useEffect(() => {
+    if (timer?.state !== 'running') return;
+    let waiting: ReturnType<typeof setTimeout>;
+    const wait = (): void => {
+      const left = remaining(timer, serverNow());
+      const untilNext = ((left % 1000) + 1000) % 1000 || 1000;
+      waiting = setTimeout(() => {
+        turn((count) => count + 1);
+        wait();
+      }, untilNext + 5);
+    };
+    wait();
+    return () => clearTimeout(waiting);
+  }, [timer]);
+  return timer ? Math.ceil(remaining(timer, serverNow()) / 1000) : null;
+}

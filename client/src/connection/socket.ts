@@ -1,0 +1,19 @@
+import type { ClientEvents, Handshake, ServerEvents } from '@verbindbord/shared/protocol/events.ts';
+import { PROTOCOL_VERSION } from '@verbindbord/shared/protocol/version.ts';
+import { io, type Socket } from 'socket.io-client';
+
+export type SessionSocket = Socket<ServerEvents, ClientEvents>;
+
+/**
+ * Opens the one socket.io connection of a session. It starts with long polling and moves up to WebSocket where
+ * the network lets it; it keeps trying for as long as the page lives.
+ */
+export function openSocket(code: string, token: string): SessionSocket {
+  const handshake: Handshake = { version: PROTOCOL_VERSION, code, token };
+  return io({
+    auth: handshake,
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 2500,
+    timeout: 8000,
+  });
+}
