@@ -49,11 +49,7 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
           >
             {({ isSelected }) => (
               <>
-                {isSelected ? (
-                  <Icon name="check" size={16} strokeWidth={2.4} />
-                ) : (
-                  option.icon && <Icon name={option.icon} size={18} />
-                )}
+                <SegmentSign icon={option.icon} isSelected={isSelected} keepsRoom={vertical ?? false} />
                 <span>{option.label}</span>
               </>
             )}
@@ -63,4 +59,20 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
       <FieldNotes hint={hint} error={error} />
     </RadioGroup>
   );
+}
+
+interface SegmentSignProps {
+  icon: IconName | undefined;
+  isSelected: boolean;
+  /** Under each other the labels line up, whether or not there is a sign before them. */
+  keepsRoom: boolean;
+}
+
+function SegmentSign({ icon, isSelected, keepsRoom }: SegmentSignProps) {
+  const sign = isSelected ? (
+    <Icon name="check" size={16} strokeWidth={2.4} />
+  ) : (
+    icon && <Icon name={icon} size={18} />
+  );
+  return keepsRoom ? <span className="vb-segment-sign">{sign}</span> : sign;
 }

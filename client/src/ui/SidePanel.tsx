@@ -12,7 +12,7 @@ interface SidePanelProps {
   children: ReactNode;
   /** Buttons at the foot, always in sight. */
   actions?: ReactNode;
-  /** Moves focus to the panel when it opens; for panels that open because somebody asked for them. */
+  /** Moves focus to the panel when it opens and back when it closes; for panels that somebody asked for. */
   takesFocus?: boolean | undefined;
   className?: string | undefined;
 }
@@ -49,7 +49,15 @@ function Column({
   const titleId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (takesFocus) heading.current?.focus();
+    if (!takesFocus) return;
+    const before = document.activeElement;
+    const column = heading.current?.closest('aside');
+    heading.current?.focus();
+    return () => {
+      const focus = document.activeElement;
+      const isOurs = focus === document.body || column?.contains(focus);
+      if (isOurs && before instanceof HTMLElement) before.focus();
+    };
   }, [takesFocus]);
   return (
     <aside
