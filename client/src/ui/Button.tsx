@@ -5,8 +5,8 @@ import { Icon } from './Icon.tsx';
 import type { IconName } from './iconPaths.ts';
 import { Spinner } from './Progress.tsx';
 
-export type ButtonVariant = 'primary' | 'default' | 'quiet' | 'danger';
-export type ButtonSize = 'small' | 'medium' | 'large';
+type ButtonVariant = 'primary' | 'default' | 'quiet' | 'danger';
+type ButtonSize = 'small' | 'medium' | 'large';
 
 type PassedOn =
   | 'onPress'

@@ -25,7 +25,7 @@ const ICONS: Record<ToastTone, IconName> = { info: 'info', saved: 'check', risk:
 const READING_TIME = 6_000;
 const ACTING_TIME = 12_000;
 
-const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
+const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 2 });
 
 /**
  * Says something in passing; screen readers hear it too. It leaves by itself, not while somebody points at it or has
@@ -67,7 +67,7 @@ export function Toasts({ label, closeLabel }: ToastsProps) {
                 {action.label}
               </Button>
             )}
-            <Button slot="close" className="vb-toast-button" aria-label={closeLabel}>
+            <Button slot="close" className="vb-toast-button vb-toast-close" aria-label={closeLabel}>
               <Icon name="close" size={18} strokeWidth={2} />
             </Button>
           </AriaToast>
