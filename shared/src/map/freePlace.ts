@@ -16,7 +16,7 @@ export interface FreePlaces {
 }
 
 /** Paper that should stay visible between cards. */
-const GAP = { x: 10, y: 8 } as const;
+const GAP = { x: 12, y: 10 } as const;
 /** Distance between the spots that are tried, in world units, and how many at most along one side of a cell. */
 const STEP = 9;
 const MOST_STEPS = 20;
@@ -33,7 +33,7 @@ const PRICE = {
   /** Per unit of distance to the middle of the cell. */
   distance: 0.12,
   /** Per square unit of the gap that another card takes. */
-  gap: 0.2,
+  gap: 0.1,
 } as const;
 
 interface Spot {

@@ -45,9 +45,11 @@ function costOf(wheel: Wheel, angle: number, cards: readonly Box[], language: La
     for (const card of cards) if (overlap(roomy, card) !== null) cost += 100;
     const home = wheel.placeAt(centre);
     for (const x of [box.left, box.right]) {
-      const there = wheel.placeAt({ x, y: centre.y });
-      if (there === null || there.domain !== home?.domain) cost += 30;
-      else if (there.lean < 0.5 !== home.lean < 0.5) cost += 6;
+      for (const y of [box.top, box.bottom]) {
+        const there = wheel.placeAt({ x, y });
+        if (there === null || there.domain !== home?.domain) cost += 15;
+        else if (there.lean < 0.5 !== home.lean < 0.5) cost += 6;
+      }
     }
   }
   return cost;

@@ -52,12 +52,16 @@ export interface PlacedLabel extends RouteLabel {
   readonly cost: number;
 }
 
-/** What a connection has to do with on its way. */
-export interface Surroundings {
+/** What lies on the map before the first connection. */
+export interface Scene {
   readonly wheel: Wheel;
   readonly hub: Box;
   readonly cards: readonly (readonly [RouteCard, Box])[];
   readonly obstacles: readonly Box[];
+}
+
+/** What a connection has to do with on its way: the map and the other connections. */
+export interface Surroundings extends Scene {
   readonly drawn: readonly Drawn[];
 }
 
@@ -156,7 +160,7 @@ function covering(box: Box, { wheel, hub, cards, obstacles, drawn }: Surrounding
   }
   for (const obstacle of obstacles) if (overlap(roomy, obstacle) !== null) cost += 50;
   for (const { label, line, bounds } of drawn) {
-    if (label !== null && overlap(roomy, label.box) !== null) cost += 70;
+    if (label !== null && overlap(roomy, label.box) !== null) cost += 110;
     if (overlap(box, bounds) === null) continue;
     for (const point of line) if (contains(box, point)) cost += 3;
   }

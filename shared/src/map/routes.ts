@@ -14,6 +14,7 @@ import {
   type RouteConnection,
   type RouteLabel,
   routeBox,
+  type Scene,
   type Surroundings,
 } from './routeCosts.ts';
 import type { Point, Wheel } from './wheel.ts';
@@ -38,6 +39,9 @@ export interface RouteOptions {
 /** With more connections than this the search would be felt, and the eye no longer follows single lines. */
 const MOST_SEARCHED = 60;
 
+/** How often every connection looks for its way. */
+const ROUNDS = 2;
+
 /** A way a connection could run, before its label is placed. */
 interface Candidate {
   readonly line: Polyline;
@@ -56,23 +60,35 @@ export function routeConnections(
   { obstacles = [], effort = 'full' }: RouteOptions = {},
 ): readonly Route[] {
   const all = endsOf(cards, connections);
-  const simple = effort === 'simple' || all.length > MOST_SEARCHED;
-  const drawn: Drawn[] = [];
-  const around: Surroundings = {
-    wheel,
-    hub: hubBox(wheel),
-    cards: cards.map((card) => [card, routeBox(card)] as const),
-    obstacles,
-    drawn,
-  };
-  // Short connections have the least choice, so they go first.
-  const shortestFirst = [...all].sort((one, two) => one.distance - two.distance);
-  for (const ends of shortestFirst) drawn.push(simple ? gentle(ends) : search(ends, around));
-  const byId = new Map(drawn.map((route) => [route.ends.connection, route]));
+  const drawn =
+    effort === 'simple' || all.length > MOST_SEARCHED
+      ? new Map(all.map((ends) => [ends, gentle(ends)]))
+      : searchAll(all, {
+          wheel,
+          hub: hubBox(wheel),
+          cards: cards.map((card) => [card, routeBox(card)] as const),
+          obstacles,
+        });
   return all.flatMap((ends) => {
-    const route = byId.get(ends.connection);
+    const route = drawn.get(ends);
     return route === undefined ? [] : [finished(route)];
   });
+}
+
+/**
+ * Short connections have the least choice, so they go first. Afterwards everyone looks again, now that all
+ * the others are known: the first ones may stand in the way of the last.
+ */
+function searchAll(all: readonly Ends[], scene: Scene): ReadonlyMap<Ends, Drawn> {
+  const shortestFirst = [...all].sort((one, two) => one.distance - two.distance);
+  const drawn = new Map<Ends, Drawn>();
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const ends of shortestFirst) {
+      drawn.delete(ends);
+      drawn.set(ends, search(ends, { ...scene, drawn: [...drawn.values()] }));
+    }
+  }
+  return drawn;
 }
 
 function endsOf(cards: readonly RouteCard[], connections: readonly RouteConnection[]): readonly Ends[] {
@@ -153,7 +169,7 @@ function loops({ from, to }: Ends): readonly Candidate[] {
     const start = { x: from.x + side * (from.width / 2 + beside(from)), y: from.y + inwards };
     const end = { x: to.x + side * (to.width / 2 + beside(to) + 3), y: to.y - inwards };
     const outermost = side < 0 ? Math.min(start.x, end.x) : Math.max(start.x, end.x);
-    return [64, 88, 108].map((width) => ({
+    return [40, 64, 88, 108].map((width) => ({
       line: sideLoop(start, outermost + side * width, end),
       cost: 4 + width * 0.04,
     }));
@@ -173,10 +189,27 @@ function shortened(whole: Candidate, ends: Ends, around: Surroundings, text: Lab
 function visible(line: Polyline, { from, to }: Ends): Polyline {
   const start = grow(routeBox(from), 1);
   const end = grow(routeBox(to), 4);
+  const at = (index: number): Point => line[index] ?? from;
   let first = 0;
   let last = line.length - 1;
-  const at = (index: number): Point => line[index] ?? from;
-  while (first < last - 1 && contains(start, at(first))) first++;
-  while (last > first + 1 && contains(end, at(last))) last--;
-  return line.slice(first, last + 1);
+  while (first < last - 1 && contains(start, at(first + 1))) first++;
+  while (last > first + 1 && contains(end, at(last - 1))) last--;
+  return [
+    edgeOf(start, at(first), at(first + 1)),
+    ...line.slice(first + 1, last),
+    edgeOf(end, at(last), at(last - 1)),
+  ];
+}
+
+/** Where the way out of a box crosses its edge; the inner point when it starts outside. */
+function edgeOf(box: Box, inside: Point, outside: Point): Point {
+  if (!contains(box, inside)) return inside;
+  let near = inside;
+  let far = outside;
+  for (let round = 0; round < 6; round++) {
+    const middle = { x: (near.x + far.x) / 2, y: (near.y + far.y) / 2 };
+    if (contains(box, middle)) near = middle;
+    else far = middle;
+  }
+  return far;
 }

@@ -2,8 +2,8 @@
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /**
- * Text made safe for XML, in content and in attributes. Control characters, lone surrogates and other signs
- * that XML does not allow disappear; line breaks become spaces.
+ * Text made safe for XML, in content and in attributes. Control characters and other signs
+ * that XML does not allow disappear, half a surrogate pair becomes a replacement sign, line breaks become spaces.
  */
 export function escapeXml(text: string): string {
   return text

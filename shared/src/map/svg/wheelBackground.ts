@@ -44,7 +44,7 @@ export function renderWheelBackground(wheel: Wheel, options: WheelBackgroundOpti
     ),
     ...sectors.map((sector) => edge(wheel, sector, ink)),
     ...sectors.map((sector) => lettering(wheel, sector, options, ink)),
-    ringNames(wheel, options, ink),
+    options.ringLabels === null ? '' : renderRingNames(wheel, options.ringLabels, options.language, ink),
     element('path', { ...ink('hub'), d: ringPath(wheel, HUB_EDGE) }),
   ].join('');
 }
@@ -165,9 +165,9 @@ function icon(wheel: Wheel, sector: Sector, nameWidth: number, nameSize: number,
   );
 }
 
-function ringNames(wheel: Wheel, { ringLabels, language }: WheelBackgroundOptions, ink: Ink): string {
-  if (ringLabels === null) return '';
-  return ringLabelsAt(wheel, ringLabels, language)
+/** The names of the rings along one direction; above lines where there are any. */
+export function renderRingNames(wheel: Wheel, angle: number, language: Language, ink: Ink): string {
+  return ringLabelsAt(wheel, angle, language)
     .map(({ text, centre }) =>
       element(
         'text',
