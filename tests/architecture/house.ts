@@ -73,14 +73,14 @@ export const MAY_USE: Readonly<Record<Part, readonly Part[]>> = {
 /** Which other rooms of shared a room of shared may use. */
 export const SHARED_MAY_USE: Readonly<Record<string, readonly string[]>> = {
   content: [],
-  programme: ['content'],
-  board: ['content'],
-  session: ['content'],
-  presence: ['content'],
   map: ['content'],
-  activities: ['content', 'programme', 'board', 'session'],
-  analysis: ['content', 'board'],
-  report: ['content', 'board', 'session', 'activities', 'map'],
+  presence: ['content'],
+  board: ['content', 'map'],
+  activities: ['content', 'map', 'board'],
+  programme: ['content', 'activities'],
+  session: ['content', 'activities', 'programme'],
+  analysis: ['content', 'map', 'board'],
+  report: ['content', 'map', 'board', 'activities', 'programme', 'session', 'analysis'],
   protocol: ['content', 'board', 'session', 'presence'],
 };
 

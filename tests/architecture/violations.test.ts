@@ -68,12 +68,12 @@ test.each([
   ],
   // rooms of shared
   ['shared/src/content/domains.ts', '../board/note.ts', 'content uses no other room', 'shared/src/board'],
-  ['shared/src/board/note.ts', '../analysis/fit.ts', 'board may use content only', 'shared/src/analysis'],
+  ['shared/src/board/note.ts', '../analysis/fit.ts', 'board may use content, map only', 'shared/src/analysis'],
   [
     'shared/src/session/timer.ts',
     '../board/note.ts',
-    'session may use content only',
-    'shared/src/activities',
+    'session may use content, activities, programme only',
+    'shared/src/report',
   ],
   [
     'shared/src/presence/cursor.ts',
@@ -81,12 +81,12 @@ test.each([
     'presence may use content only',
     'server/src or client/src',
   ],
-  ['shared/src/map/place.test.ts', '../board/note.ts', 'map may use content only', 'shared/src/report'],
+  ['shared/src/map/place.test.ts', '../board/note.ts', 'map may use content only', 'shared/src/board'],
   [
     'shared/src/map/place.ts',
     '@verbindbord/shared/board/note.ts',
     'map may use content only',
-    'shared/src/report',
+    'shared/src/board',
   ],
   // packages with a place
   ['client/src/app/home.tsx', 'yjs', 'touch Yjs', 'client/src/board'],
@@ -144,7 +144,7 @@ test.each([
   ['shared/src/board/note.ts', 'zod/mini'],
   ['shared/src/board/note.test.ts', 'vitest'],
   ['shared/src/report/tree.ts', '../map/svg.ts'],
-  ['shared/src/activities/text/activity.ts', '../../session/state.ts'],
+  ['shared/src/session/state.ts', '../programme/programme.ts'],
   ['tests/relay/relay.test.ts', '../../server/src/createServer.ts'],
   ['tests/relay/relay.test.ts', '@verbindbord/shared/protocol/events.ts'],
   ['tests/relay/relay.test.ts', 'yjs'],

@@ -1,5 +1,6 @@
+import type { Step } from '../activities/step.ts';
 import type { Language, Localized } from '../content/localized.ts';
-import type { Programme, Step } from './step.ts';
+import type { Programme } from './programme.ts';
 
 /** The templates that ship; a session starts as a copy of one, in its own language. */
 export const TEMPLATE_IDS = ['internal'] as const;

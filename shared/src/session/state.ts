@@ -1,5 +1,5 @@
 import type { Language } from '../content/localized.ts';
-import type { Programme } from '../programme/step.ts';
+import type { Programme } from '../programme/programme.ts';
 
 /** What a link gives its holder. The presenter is the wall: it looks as an observer does and is nobody. */
 export const ROLES = ['facilitator', 'participant', 'observer', 'presenter'] as const;

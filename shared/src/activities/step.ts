@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { domainMapSettings } from '../activities/domainMap/settings.ts';
-import { flipChartSettings } from '../activities/flipChart/settings.ts';
-import { pairWorkSettings } from '../activities/pairWork/settings.ts';
-import { textSettings } from '../activities/text/settings.ts';
+import { domainMapSettings } from './domainMap/settings.ts';
+import { flipChartSettings } from './flipChart/settings.ts';
+import { pairWorkSettings } from './pairWork/settings.ts';
+import { textSettings } from './text/settings.ts';
 
 const base = {
   id: z.string().check(z.minLength(1), z.maxLength(64)),
@@ -21,7 +21,3 @@ export const stepSchema = z.discriminatedUnion('kind', [
 export type Step = z.infer<typeof stepSchema>;
 export type ActivityKind = Step['kind'];
 export type StepOf<K extends ActivityKind> = Extract<Step, { kind: K }>;
-
-/** The programme of a session: its steps in order, at least one. */
-export const programmeSchema = z.array(stepSchema).check(z.minLength(1), z.maxLength(40));
-export type Programme = z.infer<typeof programmeSchema>;
