@@ -91,7 +91,9 @@ export function hits(line: Polyline, { from, to }: Ends, around: Surroundings): 
 }
 
 /** What a line costs that crosses others or runs along them; at a shared card that can hardly be helped. */
-export function crossings(line: Polyline, { from, to }: Ends, drawn: readonly Drawn[]): number {
+export function crossings(line: Polyline, { connection, from, to }: Ends, drawn: readonly Drawn[]): number {
+  // Without labels a crossing is easily read, and a detour says something that is not meant.
+  const price = connection.label.trim() === '' ? 1.2 : 4;
   const bounds = grow(boundsOf(line), 6);
   let cost = 0;
   for (const other of drawn) {
@@ -106,7 +108,7 @@ export function crossings(line: Polyline, { from, to }: Ends, drawn: readonly Dr
         if (dx * dx + dy * dy < 49) close++;
       }
     }
-    cost += Math.min(close, 12) * (shared ? 1.2 : 4);
+    cost += Math.min(close, 12) * (shared ? 1.2 : price);
   }
   return cost;
 }

@@ -180,7 +180,7 @@ function loops({ from, to }: Ends): readonly Candidate[] {
 function shortened(whole: Candidate, ends: Ends, around: Surroundings, text: LabelText | null): Candidate {
   const line = visible(whole.line, ends);
   // Beside its label enough of the line has to be seen.
-  const wanted = text === null ? 40 : text.width + 26;
+  const wanted = text === null ? 14 : text.width + 26;
   const missing = Math.max(0, wanted - lengthOf(line)) * 1.4;
   return { line, cost: whole.cost + missing + hits(line, ends, around) };
 }

@@ -48,7 +48,7 @@ const OFF_THE_MAP = 1.06;
 const DEGREE = Math.PI / 180;
 
 /** The wheel on the board, around the origin of the world. */
-export const STANDARD_SHAPE = { cx: 0, cy: 0, a: 488, b: 381 } as const;
+const STANDARD_SHAPE = { cx: 0, cy: 0, a: 488, b: 381 } as const;
 /** The sheet of paper that the standard wheel is printed on, in world units. */
 export const PAPER = { x: -526, y: -417, width: 1052, height: 836 } as const;
 
