@@ -1,6 +1,8 @@
 import type { Activity } from '../registry.ts';
+import { flipChartChapter } from './chapter.ts';
 
 export const flipChart: Activity<'flipChart'> = {
   area: 'flipChart',
   sheets: (step) => step.settings.sheets,
+  chapter: flipChartChapter,
 };

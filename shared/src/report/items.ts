@@ -1,0 +1,175 @@
+import type { Detail, Item } from '../activities/blocks.ts';
+import type { Cluster } from '../board/cluster.ts';
+import type { Connection } from '../board/connection.ts';
+import type { Note } from '../board/note.ts';
+import type { Origin } from '../board/origin.ts';
+import type { ParkedIssue } from '../board/parkedIssue.ts';
+import type { Board } from '../board/readBoard.ts';
+import type { Sheet } from '../board/sheet.ts';
+import type { Stakeholder } from '../board/stakeholder.ts';
+import { DOMAINS, DRIVERS, RINGS, SEATS } from '../content/domains.ts';
+import type { Language, Localized } from '../content/localized.ts';
+import { meaningOf } from '../map/place.ts';
+import type { ReportOptions } from './tree.ts';
+import { WORDS } from './words.ts';
+
+/** Makes items of the things of one board. */
+export interface ItemMaker {
+  stakeholder(stakeholder: Stakeholder): Item;
+  connection(connection: Connection): Item;
+  note(note: Note): Item;
+  cluster(cluster: Cluster): Item;
+  sheet(sheet: Sheet): Item;
+  parkedIssue(issue: ParkedIssue): Item;
+}
+
+/** @param order stakeholders in the order of their numbers */
+export function itemMaker(
+  board: Board,
+  order: readonly Stakeholder[],
+  language: Language,
+  options: ReportOptions,
+): ItemMaker {
+  const say = (text: Localized): string => text[language];
+  const numbers = new Map(order.map(({ id }, index) => [id, index + 1]));
+  const nameOf = (id: string): string =>
+    (board.stakeholders[id] ?? board.parked.stakeholders[id])?.name || say(WORDS.empty);
+
+  const maker: ItemMaker = {
+    stakeholder(stakeholder) {
+      const { domain, driver, ring } = meaningOf(stakeholder.place);
+      const { organisation, person, role, interest, standpoint, represents, mandate, notes } = stakeholder;
+      const details = {
+        organisation,
+        person,
+        role,
+        domain: say(DOMAINS[domain].name),
+        driver: say(DRIVERS[driver].name),
+        ring: say(RINGS[ring]),
+        seat: say(SEATS[stakeholder.seat]),
+        interest,
+        standpoint,
+        represents,
+        mandate,
+        assumptions: options.assumptions ? stakeholder.assumptions : '',
+        notes,
+      };
+      const number = numbers.get(stakeholder.id);
+      return {
+        ...item('stakeholders', stakeholder.id, stakeholder.name, details),
+        source: sourceOf(stakeholder.origin, say),
+        seat: number === undefined ? null : { number, domain, seat: stakeholder.seat },
+      };
+    },
+
+    connection(connection) {
+      const from = nameOf(connection.from);
+      const to = nameOf(connection.to);
+      return item('connections', connection.id, `${from} → ${to}`, {
+        from,
+        to,
+        driver: say(DRIVERS[connection.driver].name),
+        wished: say(connection.wished ? WORDS.wished : WORDS.now),
+        obstacle: connection.obstacle,
+        nextStep: connection.nextStep,
+        owner: connection.owner,
+      });
+    },
+
+    note(note) {
+      const details = {
+        sheet: board.sheets[note.sheet]?.title ?? '',
+        cluster: (note.cluster === null ? undefined : board.clusters[note.cluster]?.name) ?? '',
+      };
+      return { ...item('notes', note.id, note.text, details), source: sourceOf(note.origin, say) };
+    },
+
+    cluster(cluster) {
+      return item('clusters', cluster.id, cluster.name, { sheet: board.sheets[cluster.sheet]?.title ?? '' });
+    },
+
+    sheet(sheet) {
+      return item('sheets', sheet.id, sheet.title, {});
+    },
+
+    parkedIssue(issue) {
+      const { reason, table, owner, followUp } = issue;
+      const behind = behindIssue(issue, board, maker);
+      const [original] = behind;
+      const source =
+        issue.from?.kind === 'line'
+          ? issue.from.label
+          : issue.from?.kind === 'stakeholder'
+            ? say(WORDS.fromMap)
+            : original
+              ? [original.details.sheet, original.source].filter((part) => part).join(', ')
+              : '';
+      return {
+        ...item('parkedIssues', issue.id, issue.text, {
+          reason,
+          table,
+          owner,
+          followUp: dateInWords(followUp, language),
+        }),
+        source,
+        behind,
+      };
+    },
+  };
+  return maker;
+}
+
+/** The note or stakeholder that is parked, and what is hidden with it. The first issue about it has it. */
+function behindIssue({ id, from }: ParkedIssue, board: Board, make: ItemMaker): Item[] {
+  if (from === null || from.kind === 'line') return [];
+  const first = Object.values(board.parkedIssues)
+    .filter((issue) => issue.from?.kind === from.kind && issue.from.id === from.id)
+    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))[0];
+  if (first?.id !== id) return [];
+  if (from.kind === 'note') {
+    const note = board.parked.notes[from.id];
+    return note ? [make.note(note)] : [];
+  }
+  const stakeholder = board.parked.stakeholders[from.id];
+  if (!stakeholder) return [];
+  // A connection between two that are parked goes with the one that it starts from.
+  const connections = Object.values(board.parked.connections).filter(
+    (connection) =>
+      connection.from === from.id ||
+      (connection.to === from.id && !(connection.from in board.parked.stakeholders)),
+  );
+  return [make.stakeholder(stakeholder), ...connections.map(make.connection)];
+}
+
+function item(
+  kind: Item['kind'],
+  id: string,
+  text: string,
+  details: Readonly<Partial<Record<Detail, string>>>,
+): Item {
+  const filled = Object.fromEntries(Object.entries(details).filter(([, value]) => value.trim() !== ''));
+  return { kind, id, text, details: filled, source: '', seat: null, behind: [] };
+}
+
+function sourceOf(origin: Origin | null, say: (text: Localized) => string): string {
+  if (origin === null) return '';
+  if (origin.kind === 'pair' || origin.kind === 'person') return origin.label;
+  const where = { stakeholder: WORDS.fromMap, note: WORDS.fromNote, import: WORDS.fromFile }[origin.kind];
+  return origin.label === '' ? say(where) : `${say(where)}: ${origin.label}`;
+}
+
+/** '15 september 2020'; what is no date stays as it was written. */
+function dateInWords(date: string, language: Language): string {
+  const moment = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T12:00:00Z`) : Number.NaN;
+  return Number.isNaN(moment) ? date : formatDate(moment, language);
+}
+
+/** The day of a moment, as it was in the Netherlands: the same on every server and every screen. */
+export function formatDate(moment: number, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'Europe/Amsterdam',
+  }).format(moment);
+}

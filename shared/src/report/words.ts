@@ -1,0 +1,114 @@
+import type { Detail } from '../activities/blocks.ts';
+import type { Kind } from '../board/roots.ts';
+import type { Localized } from '../content/localized.ts';
+
+/** The headings of details, in tables and before values. */
+export const DETAIL_WORDS: Readonly<Record<Detail | 'number' | 'source', Localized>> = {
+  number: { nl: 'Nr.', en: 'No.' },
+  organisation: { nl: 'Organisatie', en: 'Organisation' },
+  person: { nl: 'Persoon', en: 'Person' },
+  role: { nl: 'Rol', en: 'Role' },
+  domain: { nl: 'Domein', en: 'Domain' },
+  driver: { nl: 'Driver', en: 'Driver' },
+  ring: { nl: 'Ring', en: 'Ring' },
+  seat: { nl: 'Aan tafel', en: 'At the table' },
+  interest: { nl: 'Belang', en: 'Interest' },
+  standpoint: { nl: 'Standpunt', en: 'Standpoint' },
+  represents: { nl: 'Vertegenwoordigt', en: 'Represents' },
+  mandate: { nl: 'Mandaat', en: 'Mandate' },
+  assumptions: { nl: 'Aannames en emoties', en: 'Assumptions and emotions' },
+  notes: { nl: 'Notities', en: 'Notes' },
+  from: { nl: 'Van', en: 'From' },
+  to: { nl: 'Naar', en: 'To' },
+  wished: { nl: 'Nu of gewenst', en: 'Now or wished for' },
+  obstacle: { nl: 'Wat maakt het lastig', en: 'What makes it hard' },
+  nextStep: { nl: 'Volgende stap', en: 'Next step' },
+  sheet: { nl: 'Vel', en: 'Sheet' },
+  cluster: { nl: 'Groep', en: 'Group' },
+  reason: { nl: 'Reden', en: 'Reason' },
+  table: { nl: 'Hoort aan tafel bij', en: 'Belongs on the table of' },
+  owner: { nl: 'Eigenaar', en: 'Owner' },
+  followUp: { nl: 'Opvolgen op', en: 'Follow up on' },
+  source: { nl: 'Herkomst', en: 'Origin' },
+};
+
+/** What one thing of a kind is called. */
+export const KIND_WORDS: Readonly<Record<Kind, Localized>> = {
+  stakeholders: { nl: 'Partij', en: 'Party' },
+  connections: { nl: 'Verbinding', en: 'Connection' },
+  notes: { nl: 'Briefje', en: 'Note' },
+  clusters: { nl: 'Groep', en: 'Group' },
+  sheets: { nl: 'Vel', en: 'Sheet' },
+  parkedIssues: { nl: 'Geparkeerd', en: 'Parked' },
+};
+
+export const WORDS = {
+  kicker: { nl: 'Verslag van de sessie', en: 'Report of the session' },
+  date: { nl: 'Datum', en: 'Date' },
+  facilitation: { nl: 'Begeleiding', en: 'Facilitation' },
+  participants: { nl: 'Deelnemers', en: 'Participants' },
+  onTheBoard: { nl: 'Op het bord', en: 'On the board' },
+  connectionsTable: { nl: 'Verbindingen', en: 'Connections' },
+  partiesTable: { nl: 'Partijen op de kaart', en: 'Parties on the map' },
+  mapCaption: {
+    nl: 'De kaart. Gevuld: aan tafel. Omrand: vertegenwoordigd. Gestippeld: wordt geraadpleegd. Onderbroken rand: niet aan tafel. Streeplijn: gewenst.',
+    en: 'The map. Filled: at the table. Outlined: represented. Dotted: is consulted. Broken outline: not at the table. Dashed line: wished for.',
+  },
+  mapDescription: {
+    nl: 'De kaart met zes domeinen rond de casus. De tabel eronder geeft dezelfde plekken.',
+    en: 'The map with six domains around the case. The table below gives the same places.',
+  },
+  emptyMap: { nl: 'Er staat nog niemand op de kaart.', en: 'Nobody is on the map yet.' },
+  noNotes: { nl: 'Op dit vel hangt niets.', en: 'Nothing is on this sheet.' },
+  noSheets: { nl: 'Bij deze stap hoort geen vel meer.', en: 'No sheet belongs to this step any more.' },
+  empty: { nl: '(leeg)', en: '(empty)' },
+  untitled: { nl: 'Zonder titel', en: 'Untitled' },
+  loose: { nl: 'Losse briefjes', en: 'Loose notes' },
+  ungrouped: { nl: 'Niet in een groep', en: 'Not in a group' },
+  otherSheets: { nl: 'Andere vellen', en: 'Other sheets' },
+  map: { nl: 'De kaart', en: 'The map' },
+  parkingLot: { nl: 'Parkeerplaats', en: 'Parking lot' },
+  nothingParked: { nl: 'Er is niets geparkeerd.', en: 'Nothing was parked.' },
+  present: { nl: 'Wie erbij was', en: 'Who took part' },
+  omitted: { nl: 'Wat niet in dit verslag staat', en: 'What is not in this report' },
+  wished: { nl: 'gewenst', en: 'wished for' },
+  now: { nl: 'nu', en: 'now' },
+  fromMap: { nl: 'van de kaart', en: 'from the map' },
+  fromNote: { nl: 'van de flap-over', en: 'from the flip chart' },
+  fromFile: { nl: 'ingelezen', en: 'imported' },
+  contents: { nl: 'Inhoud', en: 'Contents' },
+  id: { nl: 'id', en: 'id' },
+  kind: { nl: 'soort', en: 'kind' },
+  text: { nl: 'tekst', en: 'text' },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+/** The word over the texts of a table: what stands in it. */
+export const TEXT_COLUMN_WORDS: Readonly<Record<Kind, Localized>> = {
+  ...KIND_WORDS,
+  parkedIssues: { nl: 'Onderwerp', en: 'Issue' },
+};
+
+/** A number of things in words: the first form for one, the second for any other number. */
+function count(number: number, one: Localized, other: Localized): Localized {
+  const form = number === 1 ? one : other;
+  return { nl: `${number} ${form.nl}`, en: `${number} ${form.en}` };
+}
+
+export const counted = {
+  parties: (n: number) => count(n, { nl: 'partij', en: 'party' }, { nl: 'partijen', en: 'parties' }),
+  connections: (n: number) =>
+    count(n, { nl: 'verbinding', en: 'connection' }, { nl: 'verbindingen', en: 'connections' }),
+  notes: (n: number) => count(n, { nl: 'briefje', en: 'note' }, { nl: 'briefjes', en: 'notes' }),
+  parked: (n: number): Localized => ({ nl: `${n} geparkeerd`, en: `${n} parked` }),
+  remote: (n: number): Localized => ({ nl: `van wie ${n} op afstand`, en: `of whom ${n} remote` }),
+} as const;
+
+const SMALL_NUMBERS: Readonly<Record<'nl' | 'en', readonly string[]>> = {
+  nl: 'geen een twee drie vier vijf zes zeven acht negen tien elf twaalf'.split(' '),
+  en: 'no one two three four five six seven eight nine ten eleven twelve'.split(' '),
+};
+
+/** A number in a sentence: up to twelve as a word. */
+export function inWords(number: number, language: 'nl' | 'en'): string {
+  return SMALL_NUMBERS[language][number] ?? String(number);
+}
