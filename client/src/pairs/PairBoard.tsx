@@ -1,0 +1,154 @@
+import './pairs.css';
+import type { StepOf } from '@verbindbord/shared/activities/step.ts';
+import type { SessionState } from '@verbindbord/shared/session/state.ts';
+import { type FormEvent, useState } from 'react';
+import { useSession } from '../connection/session.ts';
+import { t } from '../text/t.ts';
+import { Button } from '../ui/Button.tsx';
+import { ConfirmDialog } from '../ui/Dialog.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { give } from './give.ts';
+import { unassignedOf } from './names.ts';
+import { PairProgressList } from './PairProgressList.tsx';
+import { PairProposal } from './PairProposal.tsx';
+import { minutesOf } from './progress.ts';
+
+interface PairBoardProps {
+  step: StepOf<'pairWork'>;
+}
+
+/** Pair work for a facilitator: make pairs, change the proposal, start, follow without reading, finish. */
+export function PairBoard({ step }: PairBoardProps) {
+  const session = useSession();
+  const { stage } = session.round;
+  return (
+    <section className="pairs-board sheet" aria-label={t('pairs.title')}>
+      {stage === 'none' && <NoPairs session={session} />}
+      {stage === 'proposed' && <Proposed session={session} minutes={step.minutes} />}
+      {stage === 'working' && <Working session={session} />}
+      {stage === 'finished' && <Finished session={session} />}
+    </section>
+  );
+}
+
+function propose(): void {
+  void give({ type: 'proposePairs' }, t('pairs.proposalMade'));
+}
+
+function NoPairs({ session }: { session: SessionState }) {
+  const here = unassignedOf(session).length;
+  return (
+    <>
+      <header className="pairs-head">
+        <h1 className="t5">{t('pairs.title')}</h1>
+      </header>
+      {here === 0 ? (
+        <EmptyState icon="people" title={t('pairs.nobodyHere')}>
+          {t('pairs.nobodyHereText')}
+        </EmptyState>
+      ) : (
+        <EmptyState
+          icon="people"
+          title={t('pairs.canMake', { count: here })}
+          action={
+            <Button variant="primary" size="large" icon="people" onPress={propose}>
+              {t('pairs.make')}
+            </Button>
+          }
+        >
+          {t('pairs.canMakeText')}
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+function Proposed({ session, minutes }: { session: SessionState; minutes: number }) {
+  const [typed, setTyped] = useState(String(minutes > 0 ? minutes : 20));
+  const [asked, setAsked] = useState(false);
+  const valid = minutesOf(typed);
+  const start = (event: FormEvent): void => {
+    event.preventDefault();
+    setAsked(true);
+    if (valid !== null) void give({ type: 'startPairs', seconds: valid * 60 }, t('pairs.started'));
+  };
+  return (
+    <>
+      <header className="pairs-head">
+        <div>
+          <p className="soft">{t('pairs.proposalNote')}</p>
+          <h1 className="t5">{t('pairs.proposalTitle', { count: session.round.pairs.length })}</h1>
+        </div>
+        <form className="pairs-start" noValidate onSubmit={start}>
+          <Button variant="quiet" icon="refresh" onPress={propose}>
+            {t('pairs.proposeAgain')}
+          </Button>
+          <TextField
+            label={t('pairs.minutes')}
+            smallLabel
+            className="pairs-minutes"
+            inputMode="numeric"
+            maxLength={3}
+            value={typed}
+            onChange={setTyped}
+            error={asked && valid === null ? t('pairs.minutesWrong') : undefined}
+          />
+          <Button variant="primary" icon="play" type="submit">
+            {t('pairs.start')}
+          </Button>
+        </form>
+      </header>
+      <PairProposal session={session} />
+    </>
+  );
+}
+
+function Working({ session }: { session: SessionState }) {
+  const [asks, setAsks] = useState(false);
+  const { pairs } = session.round;
+  const ready = pairs.filter((pair) => pair.ready).length;
+  return (
+    <>
+      <header className="pairs-head">
+        <div>
+          <p className="soft">{t('pairs.workingNote')}</p>
+          <h1 className="t5">{t('pairs.readyOf', { ready, count: pairs.length })}</h1>
+        </div>
+        <Button icon="flag" onPress={() => setAsks(true)}>
+          {t('pairs.finish')}
+        </Button>
+      </header>
+      <PairProgressList session={session} />
+      <ConfirmDialog
+        title={t('pairs.finishTitle')}
+        text={t('pairs.finishText')}
+        isOpen={asks}
+        confirmLabel={t('pairs.finish')}
+        cancelLabel={t('ui.cancel')}
+        onCancel={() => setAsks(false)}
+        onConfirm={() => {
+          setAsks(false);
+          void give({ type: 'finishPairs' }, t('pairs.finished'));
+        }}
+      />
+    </>
+  );
+}
+
+function Finished({ session }: { session: SessionState }) {
+  return (
+    <>
+      <header className="pairs-head">
+        <div>
+          <p className="soft">{t('pairs.finishedNote')}</p>
+          <h1 className="t5">{t('pairs.finished')}</h1>
+        </div>
+        <Button icon="people" onPress={propose}>
+          {t('pairs.makeAgain')}
+        </Button>
+      </header>
+      <PairProgressList session={session} />
+    </>
+  );
+}

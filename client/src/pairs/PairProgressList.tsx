@@ -1,0 +1,131 @@
+import {
+  type Pair,
+  type PairProgress,
+  participantOf,
+  type SessionState,
+} from '@verbindbord/shared/session/state.ts';
+import { useState } from 'react';
+import { usePairProgress } from '../connection/session.ts';
+import { formatList } from '../text/format.ts';
+import { t } from '../text/t.ts';
+import { Button } from '../ui/Button.tsx';
+import type { IconName } from '../ui/iconPaths.ts';
+import { Menu } from '../ui/Menu.tsx';
+import { MovePersonDialog } from './MovePersonDialog.tsx';
+import { awayOf, nameOf, namesOf, unassignedOf } from './names.ts';
+import { PairNumber, PersonTags, StateLine } from './Person.tsx';
+import { type PairStage, sinceWords, stageOf, stageWords } from './progress.ts';
+import { ReadAlongDialog } from './ReadAlongDialog.tsx';
+import { useNow } from './useNow.ts';
+
+const SIGNS: Readonly<Record<PairStage, IconName>> = { notBegun: 'clock', writing: 'edit', ready: 'check' };
+
+/** How far each pair is, without a word of what it wrote; who came late; who asks for help. */
+export function PairProgressList({ session }: { session: SessionState }) {
+  const [moving, setMoving] = useState<string | null>(null);
+  const [readingAlong, setReadingAlong] = useState<string | null>(null);
+  const progress = usePairProgress();
+  const now = useNow();
+  const isWorking = session.round.stage === 'working';
+  const unassigned = isWorking ? unassignedOf(session) : [];
+  const helped = session.round.pairs.find((pair) => pair.id === readingAlong && pair.wantsHelp);
+  return (
+    <div className="pairs-progress">
+      {unassigned.length > 0 && (
+        <section className="pairs-unassigned" aria-label={t('pairs.unassigned')}>
+          <h2 className="t3">
+            {t('pairs.unassigned')} <span className="soft num">{unassigned.length}</span>
+          </h2>
+          <ul className="pairs-late">
+            {unassigned.map((person) => (
+              <li key={person}>
+                <span className="strong">{nameOf(session, person)}</span>
+                <PersonTags person={participantOf(session, person)} />
+                <Button
+                  icon="plus"
+                  aria-label={t('pairs.putWithOf', { name: nameOf(session, person) })}
+                  onPress={() => setMoving(person)}
+                >
+                  {t('pairs.putWith')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <ul className="pairs-cards">
+        {session.round.pairs.map((pair) => (
+          <PairCard
+            key={pair.id}
+            session={session}
+            pair={pair}
+            progress={progress.find((of) => of.pair === pair.id)}
+            now={now}
+            onMove={isWorking ? setMoving : undefined}
+            onReadAlong={() => setReadingAlong(pair.id)}
+          />
+        ))}
+      </ul>
+      <MovePersonDialog session={session} person={moving} onClose={() => setMoving(null)} />
+      {helped && <ReadAlongDialog session={session} pair={helped} onClose={() => setReadingAlong(null)} />}
+    </div>
+  );
+}
+
+interface PairCardProps {
+  session: SessionState;
+  pair: Pair;
+  progress: PairProgress | undefined;
+  now: number;
+  /** Left out when the round is over. */
+  onMove: ((person: string) => void) | undefined;
+  onReadAlong: () => void;
+}
+
+function PairCard({ session, pair, progress, now, onMove, onReadAlong }: PairCardProps) {
+  const stage = stageOf(pair, progress);
+  const away = awayOf(session, pair).map((person) => nameOf(session, person));
+  const moment = progress?.lastActivity ?? null;
+  return (
+    <li
+      className="pairs-card pairs-card-progress sheet"
+      data-stage={stage}
+      data-help={pair.wantsHelp || undefined}
+    >
+      <div className="pairs-card-head">
+        <PairNumber number={pair.number} filled={stage === 'ready'} />
+        <h3 className="pairs-card-names">{namesOf(session, pair.members)}</h3>
+        {onMove && pair.members.length > 0 && (
+          <Menu
+            label={t('pairs.actsOf', { number: pair.number })}
+            acts={pair.members.map((person) => ({
+              id: person,
+              label: t('pairs.movePerson', { name: nameOf(session, person) }),
+              icon: 'move',
+              onAction: () => onMove(person),
+            }))}
+          />
+        )}
+      </div>
+      <p className="pairs-card-state">
+        <StateLine icon={SIGNS[stage]}>{stageWords(stage, progress?.lines ?? 0)}</StateLine>
+        {moment !== null && <span className="soft t1">{sinceWords(moment, now)}</span>}
+      </p>
+      {away.length > 0 && away.length <= pair.members.length && (
+        <p className="t1">
+          <StateLine icon="wifiOff">
+            {t('pairs.awayNames', { names: formatList(away), count: away.length })}
+          </StateLine>
+        </p>
+      )}
+      {pair.wantsHelp && (
+        <div className="pairs-card-help">
+          <StateLine icon="help">{t('pairs.wantsHelp')}</StateLine>
+          <Button size="small" onPress={onReadAlong}>
+            {t('pairs.readAlong')}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}

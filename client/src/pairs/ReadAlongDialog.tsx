@@ -1,0 +1,62 @@
+import type { Pair, SessionState } from '@verbindbord/shared/session/state.ts';
+import { useWorksheet } from '../board/worksheet.ts';
+import { t } from '../text/t.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Spinner } from '../ui/Progress.tsx';
+import { caseLabel, originLabel } from './names.ts';
+import { casesOf, questionsOf, writtenLines } from './worksheetParts.ts';
+
+interface ReadAlongDialogProps {
+  session: SessionState;
+  /** A pair that asks for help: only then does the server send its worksheet. */
+  pair: Pair;
+  onClose: () => void;
+}
+
+/** The worksheet of a pair that asked for help, to read and not to write in. */
+export function ReadAlongDialog({ session, pair, onClose }: ReadAlongDialogProps) {
+  const { status, lines } = useWorksheet(pair.id);
+  const written = writtenLines(lines);
+  return (
+    <Dialog
+      title={originLabel(session, pair)}
+      size="large"
+      isOpen
+      onClose={onClose}
+      closeLabel={t('ui.close')}
+    >
+      <p className="soft pairs-move-note">{t('pairs.readAlongNote')}</p>
+      {status === 'opening' && <Spinner label={t('ui.loading')} />}
+      {status === 'refused' && <EmptyState icon="lock" title={t('pairs.readAlongOver')} />}
+      {status === 'open' && written.length === 0 && (
+        <EmptyState icon="edit" title={t('pairs.nothingWritten')} />
+      )}
+      {casesOf(pair, written)
+        .filter((owner) => written.some((line) => line.caseOf === owner))
+        .map((owner) => (
+          <section key={owner} className="pairs-read">
+            <h3 className="t3">{caseLabel(session, owner, [owner])}</h3>
+            {questionsOf(session, null, written).map((question) => {
+              const answers = written.filter(
+                (line) => line.caseOf === owner && line.question === question.id,
+              );
+              if (answers.length === 0) return null;
+              return (
+                <div key={question.id}>
+                  <h4 className="soft">{question.title}</h4>
+                  <ul className="pairs-lines">
+                    {answers.map((line) => (
+                      <li key={line.id} className="pairs-line pairs-line-fixed voice">
+                        {line.text}
+                      </li>
+                    ))}
+                  </ul>
+                </div>
+              );
+            })}
+          </section>
+        ))}
+    </Dialog>
+  );
+}

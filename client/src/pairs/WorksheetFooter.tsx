@@ -1,0 +1,89 @@
+import type { Pair } from '@verbindbord/shared/session/state.ts';
+import { useSaveState } from '../connection/session.ts';
+import { t } from '../text/t.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { give } from './give.ts';
+
+interface WorksheetFooterProps {
+  pair: Pair;
+  /** The pair is at work at this moment: it can ask for help and say that it is ready. */
+  isNow: boolean;
+  canWrite: boolean;
+}
+
+/** What always holds: whether it is saved and who can read it; and the two things to tell the facilitator. */
+export function WorksheetFooter({ pair, isNow, canWrite }: WorksheetFooterProps) {
+  const { id, ready, wantsHelp } = pair;
+  const setReady = (): void =>
+    void give(
+      { type: 'setReady', pair: id, ready: !ready },
+      t(ready ? 'pairs.notReadyNow' : 'pairs.readyNow'),
+    );
+  const setHelp = (wanted: boolean): void =>
+    void give({ type: 'askHelp', pair: id, wanted }, t(wanted ? 'pairs.helpAsked' : 'pairs.helpStopped'));
+  return (
+    <footer className="pairs-footer">
+      {isNow && wantsHelp && (
+        <Banner
+          tone="follow"
+          icon="help"
+          title={t('pairs.helpAsked')}
+          action={
+            <Button variant="quiet" onPress={() => setHelp(false)}>
+              {t('pairs.stopHelp')}
+            </Button>
+          }
+        />
+      )}
+      <SavedLine pair={pair} isNow={isNow} />
+      {isNow && (
+        <div className="pairs-footer-acts">
+          {!wantsHelp && (
+            <IconButton
+              icon="help"
+              variant="default"
+              label={t('pairs.askHelp')}
+              onPress={() => setHelp(true)}
+            />
+          )}
+          <Button
+            wide
+            className="pairs-ready"
+            variant={ready ? 'default' : 'primary'}
+            icon={ready ? 'edit' : undefined}
+            lockedBecause={canWrite ? undefined : t('pairs.frozen')}
+            onPress={setReady}
+          >
+            {t(ready ? 'pairs.notReady' : 'pairs.ready')}
+          </Button>
+        </div>
+      )}
+    </footer>
+  );
+}
+
+function SavedLine({ pair, isNow }: { pair: Pair; isNow: boolean }) {
+  const save = useSaveState();
+  return (
+    <p className="pairs-saved t1">
+      <Icon
+        name={save === 'saved' ? 'check' : save === 'local' ? 'wifiOff' : 'refresh'}
+        size={16}
+        strokeWidth={2.4}
+      />
+      <span>
+        {t(`pairs.save.${save}`)} {readersWords(pair)} {isNow && pair.ready && t('pairs.readyNow')}
+      </span>
+    </p>
+  );
+}
+
+/** Who can read the worksheet: the truth at this moment, also while a facilitator may read along. */
+function readersWords({ members, wantsHelp }: Pair): string {
+  if (wantsHelp) return t('pairs.readersHelp');
+  if (members.length <= 1) return t('pairs.readersOne');
+  if (members.length === 2) return t('pairs.readersTwo');
+  return t('pairs.readersMore', { count: members.length });
+}

@@ -1,0 +1,179 @@
+import type { Line } from '@verbindbord/shared/board/worksheet.ts';
+import { useEffect, useRef, useState } from 'react';
+import { takeBack } from '../board/actions.ts';
+import { SharedText } from '../board/SharedText.tsx';
+import { useBoard } from '../board/store.ts';
+import { addLine, removeLine, shareLine, unshareLine } from '../board/worksheet.ts';
+import { othersIn } from '../connection/presence.ts';
+import { type Parkable, ParkDialog } from '../parking/ParkDialog.tsx';
+import { t } from '../text/t.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { announce } from '../ui/LiveRegion.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { showToast } from '../ui/Toast.tsx';
+import { type LineState, lineState } from './worksheetParts.ts';
+
+interface WorksheetLineProps {
+  pair: string;
+  line: Line;
+  /** Its place in the list, for names that screen readers say. */
+  number: number;
+  /** The sheet that it is shared to, and what is written under it there. */
+  sheet: string;
+  label: string;
+  canWrite: boolean;
+  isActive: boolean;
+  /** Just added here: takes the caret. */
+  isFresh: boolean;
+  onActive: (line: string | null) => void;
+  /** Makes the next line. */
+  onNext: () => void;
+}
+
+/** One line: to write in together, or fixed once it is shared or parked. */
+export function WorksheetLine(props: WorksheetLineProps) {
+  const { line } = props;
+  const state = useBoard((board) => lineState(line, board));
+  if (state.kind !== 'own') return <FixedLine {...props} state={state} />;
+  if (!props.canWrite) {
+    return <li className="pairs-line pairs-line-fixed voice">{line.text}</li>;
+  }
+  return <OpenLine {...props} />;
+}
+
+function OpenLine(props: WorksheetLineProps) {
+  const { pair, line, isActive, onActive } = props;
+  const [parking, setParking] = useState<Parkable | null>(null);
+  const item = useRef<HTMLLIElement>(null);
+  useStaysInSight(item, isActive);
+  const leave = (text: string): void => {
+    // Leaving for another window is no leaving: who comes back goes on in the same field.
+    if (!document.hasFocus() || text.trim() !== '' || isSomebodyIn(pair, line.id)) return;
+    removeLine(pair, line.id);
+    onActive(null);
+  };
+  const share = (): void => shareNow(props);
+  const park = (): void => setParking({ kind: 'line', pair, line, label: props.label });
+  const isBlank = line.text.trim() === '';
+  return (
+    <li ref={item} className="pairs-line" data-active={isActive || undefined}>
+      <div className="pairs-line-field">
+        <SharedText
+          of={{ document: 'pair', pair, line: line.id }}
+          label={t('pairs.line', { number: props.number })}
+          hideLabel
+          placeholder={t('pairs.placeholder')}
+          autoFocus={props.isFresh}
+          onFocus={() => onActive(line.id)}
+          onBlur={leave}
+          onEnter={props.onNext}
+        />
+        {!isActive && (
+          <Menu
+            label={t('pairs.actsOfLine', { text: line.text })}
+            acts={[
+              { id: 'share', icon: 'share', label: t('pairs.share'), onAction: share },
+              { id: 'park', icon: 'park', label: t('pairs.parkLine'), onAction: park },
+              {
+                id: 'remove',
+                icon: 'trash',
+                label: t('ui.remove'),
+                danger: true,
+                onAction: () => removeWithUndo(props),
+              },
+            ]}
+          />
+        )}
+      </div>
+      {isActive && (
+        <div className="pairs-line-acts">
+          <Button icon="share" isDisabled={isBlank} onPress={share}>
+            {t('pairs.share')}
+          </Button>
+          <Button icon="park" isDisabled={isBlank} onPress={park}>
+            {t('pairs.park')}
+          </Button>
+          <IconButton
+            variant="default"
+            icon="trash"
+            label={t('pairs.removeLine')}
+            onPress={() => removeWithUndo(props)}
+          />
+        </div>
+      )}
+      <ParkDialog what={parking} onClose={() => setParking(null)} />
+    </li>
+  );
+}
+
+/** Whether another member has the caret in this line at the moment. */
+function isSomebodyIn(pair: string, line: string): boolean {
+  return [...othersIn(`pair/${pair}`).values()].some(({ typing }) => typing?.id === line);
+}
+
+/** When the keyboard of a phone opens, the field and what can be done with it stay above it. */
+function useStaysInSight(item: { current: HTMLElement | null }, isActive: boolean): void {
+  useEffect(() => {
+    const viewport = window.visualViewport;
+    if (!isActive || !viewport) return;
+    const show = (): void => item.current?.scrollIntoView({ block: 'nearest' });
+    show();
+    viewport.addEventListener('resize', show);
+    return () => viewport.removeEventListener('resize', show);
+  }, [item, isActive]);
+}
+
+function shareNow({ pair, line, sheet, label }: WorksheetLineProps): void {
+  shareLine(pair, line, { sheet, label });
+  announce(t('pairs.shared'));
+  showToast({
+    tone: 'info',
+    text: t('pairs.sharedToast'),
+    action: { label: t('pairs.unshare'), onAction: () => unshareLine(pair, { ...line, sharedAs: line.id }) },
+  });
+}
+
+function removeWithUndo({ pair, line, onActive }: WorksheetLineProps): void {
+  removeLine(pair, line.id);
+  onActive(null);
+  if (line.text.trim() === '') return;
+  announce(t('pairs.lineRemoved'));
+  const { question, caseOf, text } = line;
+  showToast({
+    tone: 'info',
+    text: t('pairs.lineRemoved'),
+    action: { label: t('ui.undo'), onAction: () => addLine(pair, { question, caseOf, text }) },
+  });
+}
+
+/** A line that the whole group can read: where it is now, and the way back. */
+function FixedLine({ pair, line, canWrite, state }: WorksheetLineProps & { state: LineState }) {
+  const isParked = state.kind === 'parked';
+  const word = t(isParked ? 'pairs.isParked' : 'pairs.isShared');
+  const back = (): void => {
+    if (state.kind === 'parked') takeBack(state.issue);
+    else unshareLine(pair, line);
+    announce(t('pairs.backWithYou'));
+  };
+  const status = (
+    <>
+      <Icon name={isParked ? 'park' : 'share'} size={16} />
+      {word}
+    </>
+  );
+  return (
+    <li className="pairs-line pairs-line-fixed voice">
+      <span className="pairs-line-words">{line.text}</span>
+      <span className="pairs-line-status">
+        <span className="pairs-line-state t1">{status}</span>
+        {canWrite && (
+          <Menu
+            label={t('pairs.actsOfLine', { text: line.text })}
+            acts={[{ id: 'back', icon: 'undo', label: t('pairs.unshareLong'), onAction: back }]}
+          />
+        )}
+      </span>
+    </li>
+  );
+}

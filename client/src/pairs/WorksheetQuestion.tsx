@@ -1,0 +1,111 @@
+import type { Line } from '@verbindbord/shared/board/worksheet.ts';
+import { useState } from 'react';
+import { useBoard } from '../board/store.ts';
+import { addLine, shareLine, unshareLine } from '../board/worksheet.ts';
+import { t } from '../text/t.ts';
+import { Button } from '../ui/Button.tsx';
+import { announce } from '../ui/LiveRegion.tsx';
+import { showToast } from '../ui/Toast.tsx';
+import { WorksheetLine } from './WorksheetLine.tsx';
+import { lineState, type Question } from './worksheetParts.ts';
+
+interface WorksheetQuestionProps {
+  pair: string;
+  question: Question;
+  /** Whose case the lines are about, as id and as 'Casus van Samira'. */
+  owner: string;
+  caseName: string;
+  /** What is written under lines that are shared. */
+  label: string;
+  lines: readonly Line[];
+  canWrite: boolean;
+  /** The line that somebody here writes in or did last, anywhere on the page. */
+  active: string | null;
+  onActive: (line: string | null) => void;
+  level: 1 | 2;
+}
+
+/** One question with the lines that answer it. */
+export function WorksheetQuestion(props: WorksheetQuestionProps) {
+  const { pair, question, owner, lines, canWrite, active, onActive } = props;
+  const [fresh, setFresh] = useState<string | null>(null);
+  const unshared = useUnshared(lines);
+  const Heading = props.level === 1 ? 'h1' : 'h2';
+  const add = (): void => {
+    const blank = lines.find((line) => line.id === active && line.text.trim() === '');
+    if (blank) return;
+    const id = addLine(pair, { question: question.id, caseOf: owner });
+    setFresh(id);
+    onActive(id);
+  };
+  const shareAll = (): void => {
+    for (const line of unshared) shareLine(pair, line, { sheet: question.sheet, label: props.label });
+    const count = unshared.length;
+    announce(t('pairs.sharedCount', { count }));
+    showToast({
+      tone: 'info',
+      text: t('pairs.sharedCount', { count }),
+      action: {
+        label: t('pairs.unshare'),
+        onAction: () => {
+          for (const line of unshared) unshareLine(pair, { ...line, sharedAs: line.id });
+        },
+      },
+    });
+  };
+  // A line that is empty is only there for who is about to write in it.
+  const shown = lines.filter((line) => line.text.trim() !== '' || line.id === active);
+  return (
+    <section className="pairs-question" aria-label={question.title}>
+      <Heading className="pairs-question-title">{question.title}</Heading>
+      {shown.length === 0 && !canWrite && <p className="soft">{t('pairs.nothingWritten')}</p>}
+      <ul className="pairs-lines" aria-label={t('pairs.linesOf', { case: props.caseName })}>
+        {shown.map((line, index) => (
+          <WorksheetLine
+            key={line.id}
+            pair={pair}
+            line={line}
+            number={index + 1}
+            sheet={question.sheet}
+            label={props.label}
+            canWrite={canWrite}
+            isActive={active === line.id}
+            isFresh={fresh === line.id}
+            onActive={onActive}
+            onNext={add}
+          />
+        ))}
+      </ul>
+      {canWrite && (
+        <div className="pairs-question-acts">
+          <Button
+            variant="quiet"
+            icon="plus"
+            className="pairs-add"
+            aria-label={t('pairs.addLineTo', { question: question.title })}
+            onPress={add}
+          >
+            {t(shown.length === 0 ? 'pairs.firstLine' : 'pairs.addLine')}
+          </Button>
+          {unshared.length > 1 && (
+            <Button
+              variant="quiet"
+              icon="share"
+              aria-label={t('pairs.shareAllOf', { count: unshared.length, question: question.title })}
+              onPress={shareAll}
+            >
+              {t('pairs.shareAll', { count: unshared.length })}
+            </Button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The lines with text that only the pair can read. */
+function useUnshared(lines: readonly Line[]): readonly Line[] {
+  return useBoard((board) =>
+    lines.filter((line) => line.text.trim() !== '' && lineState(line, board).kind === 'own'),
+  );
+}

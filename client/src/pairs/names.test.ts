@@ -1,0 +1,75 @@
+import type { Participant, SessionState } from '@verbindbord/shared/session/state.ts';
+import { expect, it } from 'vitest';
+import { awayOf, caseLabel, namesOf, originLabel, unassignedOf } from './names.ts';
+
+function person(id: string, name: string, given: Partial<Participant> = {}): Participant {
+  return {
+    id,
+    name,
+    namesake: 1,
+    role: 'participant',
+    whereabouts: 'room',
+    connected: true,
+    joinedAt: 0,
+    ...given,
+  };
+}
+
+const roster = [
+  person('s', 'Samira'),
+  person('b', 'Bram', { connected: false }),
+  person('t', 'Tess', { namesake: 2 }),
+  person('k', 'Karin', { role: 'facilitator' }),
+  person('x', 'Wim', { connected: false }),
+];
+
+function session(members: readonly (readonly string[])[]): SessionState {
+  const pairs = members.map((people, index) => ({
+    id: `p${index}`,
+    number: index + 1,
+    members: people,
+    ready: false,
+    wantsHelp: false,
+  }));
+  return {
+    code: 'ABCDEFGH',
+    title: 'Proef',
+    language: 'nl',
+    createdAt: 0,
+    version: 1,
+    open: true,
+    programme: [],
+    step: '',
+    timer: null,
+    frozen: null,
+    roster,
+    round: { stage: 'working', pairs, earlier: [] },
+  };
+}
+
+it('names the pair under what it shares', () => {
+  expect(originLabel({ roster }, { number: 4, members: ['s', 'b'] })).toBe('tweetal 4: Samira en Bram');
+  expect(originLabel({ roster }, { number: 10, members: ['s', 'b', 't'] })).toBe(
+    'tweetal 10: Samira, Bram en Tess 2',
+  );
+});
+
+it('keeps a place for who is gone and for a pair that everybody left', () => {
+  expect(namesOf({ roster }, ['s', 'gone'])).toBe('Samira en iemand');
+  expect(namesOf({ roster }, [])).toBe('niemand meer');
+});
+
+it('says whose case it is and who helps', () => {
+  expect(caseLabel({ roster }, 's', ['s', 'b'])).toBe('Casus van Samira, met Bram');
+  expect(caseLabel({ roster }, 's', ['b', 's', 't'])).toBe('Casus van Samira, met Bram en Tess 2');
+  expect(caseLabel({ roster }, 's', ['s'])).toBe('Casus van Samira');
+});
+
+it('finds the people who came late, and not those who are away or who conduct', () => {
+  expect(unassignedOf(session([['s', 'b']]))).toEqual(['t']);
+  expect(unassignedOf(session([['s', 'b', 't']]))).toEqual([]);
+});
+
+it('finds the members who are away', () => {
+  expect(awayOf(session([]), { members: ['s', 'b', 'gone'] })).toEqual(['b', 'gone']);
+});
