@@ -3,6 +3,7 @@ import type { Language } from '../../content/localized.ts';
 import { LIMITS } from '../limits.ts';
 import { type Column, type ColumnField, type ColumnMeaning, findLayout } from './columns.ts';
 import { duplicateFinder, type Known } from './duplicates.ts';
+import { withoutGuard } from './formula.ts';
 import type { DelimitedRow } from './parseDelimited.ts';
 import type { Doubt, LeftRow, Proposal, ProposalText, RowReading, TableReading } from './reading.ts';
 import {
@@ -63,8 +64,6 @@ function leftRow(row: DelimitedRow, reason: LeftRow['reason']): LeftRow {
   return { line: row.line, reason, text: cells.join(' · ') };
 }
 
-const FORMULA_MADE_SAFE = /^'+[=+\-@\t\r]/;
-
 /**
  * The text of a cell: without spaces around it, without control characters, and without the apostrophe that keeps a
  * spreadsheet from calculating.
@@ -74,7 +73,7 @@ function cleaned(cell: string): string {
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[^\P{Cc}\n\t]/gu, '')
     .trim();
-  return FORMULA_MADE_SAFE.test(text) ? text.slice(1) : text;
+  return withoutGuard(text).trim();
 }
 
 const STAKEHOLDER_KINDS = new Set(['stakeholder', 'stakeholders', 'partij', 'party']);
