@@ -1,1 +1,13 @@
-export {};
+import './theme/index.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { startLanguage } from './app/language.ts';
+import { startTheme } from './theme/theme.ts';
+
+startTheme();
+const root = document.getElementById('root');
+if (!root)
+  throw new Error('The page has no place for the product: index.html needs an element with id "root".');
+const show = (): void => createRoot(root).render(<App />);
+// English is fetched; when that fails Dutch is better than nothing.
+startLanguage().then(show, show);

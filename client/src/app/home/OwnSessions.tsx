@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { Link } from 'react-aria-components';
+import { t } from '../../text/t.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { ConfirmDialog } from '../../ui/Dialog.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { sayMoment } from '../moment.ts';
+import { forgetSession, type OwnSession, useOwnSessions } from '../ownSessions.ts';
+import { spacedCode } from '../route.ts';
+
+/** The sessions that this device made or joined. */
+export function OwnSessions() {
+  const sessions = useOwnSessions();
+  const [leaving, setLeaving] = useState<OwnSession | null>(null);
+  return (
+    <section className="home-own">
+      <h2 className="home-own-title">{t('app.own.title')}</h2>
+      {sessions.length === 0 ? (
+        <p className="home-own-empty">{t('app.own.empty')}</p>
+      ) : (
+        <ul>
+          {sessions.map((session) => (
+            <Row key={session.code} session={session} onForget={() => setLeaving(session)} />
+          ))}
+        </ul>
+      )}
+      <ConfirmDialog
+        isOpen={leaving !== null}
+        title={t('app.own.forget.title')}
+        text={t(leaving?.links ? 'app.own.forget.maker' : 'app.own.forget.text', {
+          title: leaving?.title ?? '',
+        })}
+        confirmLabel={t('app.own.forget.do')}
+        cancelLabel={t('ui.cancel')}
+        tone="danger"
+        onCancel={() => setLeaving(null)}
+        onConfirm={() => {
+          if (leaving) forgetSession(leaving.code);
+          setLeaving(null);
+        }}
+      />
+    </section>
+  );
+}
+
+function Row({ session, onForget }: { session: OwnSession; onForget: () => void }) {
+  const { code, title, role, openedAt } = session;
+  return (
+    <li className="home-own-row">
+      <Link href={`/s/${code}`} className="home-own-link">
+        <span>
+          <span className="home-own-name">{title}</span>
+          <span className="soft num">{t('app.own.code', { code: spacedCode(code) })}</span>
+        </span>
+        <span className="home-own-when soft">{sayMoment(openedAt, Date.now())}</span>
+        <span className="home-own-role">{t(`app.role.${role}`)}</span>
+        <Icon name="chevronRight" />
+      </Link>
+      <IconButton icon="close" label={t('app.own.forget', { title })} onPress={onForget} />
+    </li>
+  );
+}

@@ -1,0 +1,157 @@
+import './JoinPage.css';
+import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
+import type { Invitation } from '@verbindbord/shared/session/requests.ts';
+import { WHEREABOUTS, type Whereabouts } from '@verbindbord/shared/session/state.ts';
+import { type FormEvent, useState } from 'react';
+import { refusalText } from '../../connection/refusalText.ts';
+import { t } from '../../text/t.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { Brand } from '../Brand.tsx';
+import { useTitle } from '../page.ts';
+import { shownAs } from './namesakes.ts';
+import { RecoveryButton } from './RecoveryButton.tsx';
+
+interface JoinPageProps {
+  code: string;
+  invitation: Invitation;
+  isPending: boolean;
+  problem: Refusal | 'unreachable' | null;
+  onJoin: (newcomer: { name: string; whereabouts: Whereabouts } | null) => void;
+}
+
+/** The door of a session: one question on the phone, and in. */
+export function JoinPage({ code, invitation, isPending, problem, onJoin }: JoinPageProps) {
+  const { title, role, returning } = invitation;
+  const [asSomebodyElse, setAsSomebodyElse] = useState(false);
+  useTitle(t('app.join.title', { title }));
+  const welcomeBack = returning !== null && !asSomebodyElse;
+  return (
+    <div className="join">
+      <header className="join-head">
+        <Brand />
+        {role === 'participant' && <RecoveryButton code={code} />}
+      </header>
+      <main className="join-main" id="main">
+        <p className="soft">{t(`app.join.as.${role}`)}</p>
+        <h1 className="join-title" tabIndex={-1}>
+          {title}
+        </h1>
+        {welcomeBack ? (
+          <WelcomeBack
+            name={returning.name}
+            isPending={isPending}
+            problem={problem}
+            onGoOn={() => onJoin(null)}
+            onOther={() => setAsSomebodyElse(true)}
+          />
+        ) : (
+          <NameForm names={invitation.names} isPending={isPending} problem={problem} onJoin={onJoin} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+interface WelcomeBackProps {
+  name: string;
+  isPending: boolean;
+  problem: JoinPageProps['problem'];
+  onGoOn: () => void;
+  onOther: () => void;
+}
+
+function WelcomeBack({ name, isPending, problem, onGoOn, onOther }: WelcomeBackProps) {
+  return (
+    <>
+      <p className="join-intro soft">{t('app.join.back')}</p>
+      <div className="join-foot">
+        <Problem reason={problem} />
+        <Button variant="primary" size="large" wide isPending={isPending} onPress={onGoOn} autoFocus>
+          {t('app.join.goOn', { name })}
+        </Button>
+        <Button variant="quiet" wide isDisabled={isPending} onPress={onOther}>
+          {t('app.join.other', { name })}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface NameFormProps {
+  names: readonly string[];
+  isPending: boolean;
+  problem: JoinPageProps['problem'];
+  onJoin: (newcomer: { name: string; whereabouts: Whereabouts }) => void;
+}
+
+function NameForm({ names, isPending, problem, onJoin }: NameFormProps) {
+  const [name, setName] = useState('');
+  const [whereabouts, setWhereabouts] = useState<Whereabouts>('room');
+  const [missing, setMissing] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (name.trim() === '') setMissing(true);
+    else onJoin({ name: name.trim(), whereabouts });
+  };
+  return (
+    <form className="join-form" onSubmit={submit}>
+      <div className="join-fields">
+        <TextField
+          label={t('app.join.name')}
+          hint={<NamesakeHint name={name.trim()} shown={shownAs(names, name)} />}
+          size="large"
+          value={name}
+          onChange={(text) => {
+            setName(text);
+            setMissing(false);
+          }}
+          name="name"
+          maxLength={60}
+          autoComplete="given-name"
+          autoCorrect="off"
+          spellCheck="false"
+          enterKeyHint="go"
+          autoFocus
+          error={missing ? t('app.join.nameMissing') : undefined}
+        />
+        <Segmented
+          label={t('app.join.where')}
+          value={whereabouts}
+          onChange={setWhereabouts}
+          options={WHEREABOUTS.map((id) => ({ id, label: t(`app.where.${id}`) }))}
+        />
+      </div>
+      <div className="join-foot">
+        <Problem reason={problem} />
+        <p className="t1 soft">{t('app.join.privacy')}</p>
+        <Button type="submit" variant="primary" size="large" wide isPending={isPending}>
+          {t('app.join.do')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** People with one name are told apart by a number; whoever would rather add a letter can. */
+function NamesakeHint({ name, shown }: { name: string; shown: string }) {
+  if (shown === name) return null;
+  return (
+    <span className="join-namesake">
+      <Icon name="people" size={18} />
+      {t('app.join.namesake', { name, shown })}
+    </span>
+  );
+}
+
+function Problem({ reason }: { reason: JoinPageProps['problem'] }) {
+  if (reason === null) return null;
+  return (
+    <p className="join-problem" role="alert">
+      <Icon name="warning" size={20} strokeWidth={2} />
+      {refusalText(reason)}
+    </p>
+  );
+}

@@ -1,0 +1,130 @@
+import type { CreatedSession } from '@verbindbord/shared/session/requests.ts';
+import { ROLES, type Role } from '@verbindbord/shared/session/state.ts';
+import { useSyncExternalStore } from 'react';
+
+type Links = CreatedSession['links'];
+
+/** A session that this device made or joined. Kept on this device alone; nobody has an account. */
+export interface OwnSession {
+  readonly code: string;
+  readonly title: string;
+  readonly role: Role;
+  /** When it was last opened here, in milliseconds since 1970. */
+  readonly openedAt: number;
+  /** Only on the device that made the session: the secrets are told once. */
+  readonly links: Links | null;
+}
+
+const STORAGE_KEY = 'verbindbord.sessions';
+const MOST = 40;
+
+type Store = Pick<Storage, 'getItem' | 'setItem'>;
+
+function asLinks(value: unknown): Links | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { facilitator, participant, observer } = value as Record<string, unknown>;
+  const allText = [facilitator, participant, observer].every((link) => typeof link === 'string');
+  return allText ? ({ facilitator, participant, observer } as Links) : null;
+}
+
+function asOwnSession(value: unknown): OwnSession | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { code, title, role, openedAt, links } = value as Record<string, unknown>;
+  const known = ROLES.find((other) => other === role);
+  if (typeof code !== 'string' || typeof title !== 'string' || typeof openedAt !== 'number' || !known)
+    return null;
+  return { code, title, role: known, openedAt, links: asLinks(links) };
+}
+
+/** What is stored, newest first. What is not understood (an older version, a hand in the store) is left out. */
+export function readOwnSessions(store: Pick<Store, 'getItem'> | undefined): readonly OwnSession[] {
+  try {
+    const stored: unknown = JSON.parse(store?.getItem(STORAGE_KEY) ?? '[]');
+    if (!Array.isArray(stored)) return [];
+    return stored
+      .map(asOwnSession)
+      .filter((session) => session !== null)
+      .sort((one, other) => other.openedAt - one.openedAt);
+  } catch {
+    return [];
+  }
+}
+
+/** The list with a session at its top. Links that were known stay known, and a facilitator's role is not lost. */
+export function withOwnSession(
+  list: readonly OwnSession[],
+  session: Omit<OwnSession, 'links'> & { readonly links?: Links },
+): readonly OwnSession[] {
+  const before = list.find((other) => other.code === session.code);
+  const links = session.links ?? before?.links ?? null;
+  return [{ ...session, links }, ...list.filter((other) => other.code !== session.code)].slice(0, MOST);
+}
+
+function localStore(): Storage | undefined {
+  try {
+    return window.localStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+let list: readonly OwnSession[] | null = null;
+const listeners = new Set<() => void>();
+
+function current(): readonly OwnSession[] {
+  list ??= readOwnSessions(localStore());
+  return list;
+}
+
+function keep(next: readonly OwnSession[]): void {
+  list = next;
+  try {
+    localStore()?.setItem(STORAGE_KEY, JSON.stringify(next));
+  } catch {
+    // A full or forbidden store: the list lasts until the page is closed.
+  }
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  const changedElsewhere = (event: StorageEvent): void => {
+    if (event.key !== STORAGE_KEY) return;
+    list = null;
+    listener();
+  };
+  listeners.add(listener);
+  addEventListener('storage', changedElsewhere);
+  return () => {
+    listeners.delete(listener);
+    removeEventListener('storage', changedElsewhere);
+  };
+}
+
+export function useOwnSessions(): readonly OwnSession[] {
+  return useSyncExternalStore(subscribe, current);
+}
+
+/** The links of a session that was made on this device, or null. */
+export function useOwnLinks(code: string): Links | null {
+  return useOwnSessions().find((session) => session.code === code)?.links ?? null;
+}
+
+/** Remembers that this device opened a session just now. */
+export function rememberSession(session: {
+  readonly code: string;
+  readonly title: string;
+  readonly role: Role;
+  readonly links?: Links;
+}): void {
+  keep(withOwnSession(current(), { ...session, openedAt: Date.now() }));
+}
+
+/** Takes a session off the list of this device; the session itself stays. */
+export function forgetSession(code: string): void {
+  keep(current().filter((session) => session.code !== code));
+}
+
+/** As what this device was in a session the last time, or null when it never was. */
+export function ownRole(code: string): Role | null {
+  return current().find((session) => session.code === code)?.role ?? null;
+}

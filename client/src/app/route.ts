@@ -1,0 +1,54 @@
+/** What an address of the product shows. */
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'guide' }
+  /** A session: joining it and, once joined, taking part. The secret is the fragment of a link. */
+  | { readonly page: 'session'; readonly code: string; readonly secret: string | null }
+  | { readonly page: 'wall'; readonly code: string; readonly secret: string | null }
+  | { readonly page: 'report'; readonly code: string }
+  | { readonly page: 'unknown' };
+
+/** No two signs of a code look alike: there is a 0 and no O, a 1 and no I or L. */
+const CODE = /^[0-9A-HJKMNP-TV-Z]{8}$/;
+
+/**
+ * A code as people type it from the wall ('k7m4 qx2p', 'K7M4-QX2P', an O for a 0) in the form that the server knows,
+ * or null when it cannot be one.
+ */
+export function asCode(typed: string): string | null {
+  const code = typed
+    .replace(/[\s\-–.]/g, '')
+    .toUpperCase()
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
+  return CODE.test(code) ? code : null;
+}
+
+/** A code in two groups of four, as it is read aloud. */
+export function spacedCode(code: string): string {
+  return `${code.slice(0, 4)} ${code.slice(4)}`;
+}
+
+/** What somebody typed or pasted in the field for a code: a bare code, or a whole link to a session. */
+export function addressOf(typed: string): string | null {
+  const code = asCode(typed);
+  if (code !== null) return `/s/${code}`;
+  const [, path = '', hash = ''] = /^https?:\/\/[^/]+(\/[^#?]*)[^#]*(#.*)?$/i.exec(typed.trim()) ?? [];
+  const route = routeOf(path, hash);
+  return route.page === 'session' ? `/s/${route.code}${hash}` : null;
+}
+
+/** The route of an address; `hash` with its `#`, as in `location`. */
+export function routeOf(pathname: string, hash: string): Route {
+  const [first = '', second = '', third = '', ...rest] = pathname.split('/').filter((part) => part !== '');
+  const secret = hash.length > 1 ? hash.slice(1) : null;
+  if (rest.length > 0) return { page: 'unknown' };
+  if (first === '') return { page: 'home' };
+  if (first === 'hulp' && second === '') return { page: 'guide' };
+  const code = asCode(second);
+  if (code === null) return { page: 'unknown' };
+  if (first === 'w' && third === '') return { page: 'wall', code, secret };
+  if (first !== 's') return { page: 'unknown' };
+  if (third === '') return { page: 'session', code, secret };
+  return third === 'verslag' ? { page: 'report', code } : { page: 'unknown' };
+}

@@ -1,0 +1,28 @@
+import type { Area } from '@verbindbord/shared/activities/registry.ts';
+import { SaveSign } from './SaveSign.tsx';
+import { SessionMenu } from './SessionMenu.tsx';
+import type { Opened } from './SessionShell.tsx';
+import type { NumberedStep } from './steps.ts';
+import { TimerDisplay } from './TimerDisplay.tsx';
+
+interface PhoneBarProps {
+  current: NumberedStep;
+  area: Area | null;
+  onLook: (area: Area | null) => void;
+  onOpen: (what: Opened) => void;
+}
+
+/** The bar on a phone: where the group is and how long it has. Everything else is in the menu. */
+export function PhoneBar({ current, area, onLook, onOpen }: PhoneBarProps) {
+  return (
+    <header className="phone-bar">
+      <div className="phone-bar-step">
+        <span className="now strong num">{current.number}</span>
+        <span className="phone-bar-title strong">{current.step.title}</span>
+      </div>
+      <SaveSign onlyUnsaved />
+      <TimerDisplay />
+      <SessionMenu area={area} onLook={onLook} onOpen={onOpen} />
+    </header>
+  );
+}

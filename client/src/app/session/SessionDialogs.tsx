@@ -1,0 +1,42 @@
+import { lazy, Suspense } from 'react';
+import { FacilitatorDialog } from '../../facilitator/FacilitatorDialog.tsx';
+import { PeopleDialog } from '../../facilitator/PeopleDialog.tsx';
+import { LeaveDialog } from './LeaveDialog.tsx';
+import { PreferencesDialog } from './PreferencesDialog.tsx';
+import { RenameDialog } from './RenameDialog.tsx';
+import type { Opened } from './SessionShell.tsx';
+
+const LinksDialog = lazy(async () => ({ default: (await import('../links/LinksDialog.tsx')).LinksDialog }));
+
+interface SessionDialogsProps {
+  opened: Opened | null;
+  onOpen: (what: Opened) => void;
+  onClose: () => void;
+}
+
+/** What the menu opens, one at a time. */
+export function SessionDialogs({ opened, onOpen, onClose }: SessionDialogsProps) {
+  switch (opened) {
+    case null:
+      return null;
+    case 'rename':
+      return <RenameDialog onClose={onClose} />;
+    case 'preferences':
+      return <PreferencesDialog onClose={onClose} />;
+    case 'leave':
+      return <LeaveDialog onClose={onClose} />;
+    case 'people':
+      return <PeopleDialog onClose={onClose} />;
+    case 'programme':
+      return <FacilitatorDialog onClose={onClose} onShowPeople={() => onOpen('people')} />;
+    case 'links':
+      return (
+        <Suspense fallback={null}>
+          <LinksDialog onClose={onClose} />
+        </Suspense>
+      );
+    case 'export':
+    case 'import':
+      return null;
+  }
+}

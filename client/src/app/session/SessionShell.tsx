@@ -1,0 +1,73 @@
+import './SessionShell.css';
+import type { Area } from '@verbindbord/shared/activities/registry.ts';
+import { areaOf } from '@verbindbord/shared/activities/registry.ts';
+import { useState } from 'react';
+import { useIsFacilitator, useSession } from '../../connection/session.ts';
+import { FacilitatorFooter } from '../../facilitator/FacilitatorFooter.tsx';
+import { FacilitatorRail } from '../../facilitator/FacilitatorRail.tsx';
+import { useNarrow } from '../../ui/useNarrow.ts';
+import { Banners } from './Banners.tsx';
+import { PhoneBar } from './PhoneBar.tsx';
+import { SessionBar } from './SessionBar.tsx';
+import { SessionDialogs } from './SessionDialogs.tsx';
+import { Stage } from './Stage.tsx';
+import { currentOf } from './steps.ts';
+import { TimeSigns } from './TimeSigns.tsx';
+import { useFollowStep } from './useFollowStep.ts';
+
+/** What can be opened over the room. */
+export type Opened =
+  | 'links'
+  | 'people'
+  | 'programme'
+  | 'export'
+  | 'import'
+  | 'rename'
+  | 'preferences'
+  | 'leave';
+
+/**
+ * The room of a session: the bar, what the group does now in the middle, and for facilitators the programme beside
+ * it. Everybody can look around on the board; the room then says where the group is.
+ */
+export function SessionShell() {
+  const session = useSession();
+  const isFacilitator = useIsFacilitator();
+  const narrow = useNarrow();
+  const [looking, setLooking] = useState<Area | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const current = currentOf(session.programme, session.step);
+  const area = looking ?? areaOf(current.step);
+  const follow = (): void => setLooking(null);
+  // To the area that the group is at is to the group.
+  const look = (to: Area | null): void => setLooking(to === areaOf(current.step) ? null : to);
+  useFollowStep(current);
+
+  const withRail = isFacilitator && !narrow && area !== 'map';
+  return (
+    <div className={withRail ? 'room room-railed' : 'room'}>
+      {narrow ? (
+        <PhoneBar current={current} area={area} onLook={look} onOpen={setOpened} />
+      ) : (
+        <SessionBar
+          current={current}
+          area={area}
+          hasRail={withRail}
+          onLook={look}
+          onFollow={follow}
+          onOpen={setOpened}
+        />
+      )}
+      {withRail && <FacilitatorRail onShowPeople={() => setOpened('people')} />}
+      <div className="room-middle">
+        <Banners current={current} isLooking={looking !== null} onFollow={follow} />
+        <main className="room-stage" id="main">
+          <Stage step={current.step} looking={looking} />
+        </main>
+        <TimeSigns />
+      </div>
+      {narrow && isFacilitator && <FacilitatorFooter onFollow={follow} onOpen={setOpened} />}
+      <SessionDialogs opened={opened} onOpen={setOpened} onClose={() => setOpened(null)} />
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { displayName, participantOf, type SessionState } from '@verbindbord/shared/session/state.ts';
+import { useConnection, useRemainingSeconds } from '../../connection/session.ts';
+import { formatClock } from '../../text/format.ts';
+import { t } from '../../text/t.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { codeLink, hostOf } from '../links/links.ts';
+import { QrCode } from '../links/QrCode.tsx';
+import { spacedCode } from '../route.ts';
+
+/** Beside what the group looks at: the time that is left, and the way in for who comes late. */
+export function WallAside({ session }: { session: SessionState }) {
+  return (
+    <aside className="wall-aside">
+      <WallTimer paused={session.timer?.state === 'paused'} />
+      <div className="wall-join">
+        <WallSigns session={session} />
+        {session.open && <JoinHere code={session.code} />}
+      </div>
+    </aside>
+  );
+}
+
+function WallTimer({ paused }: { paused: boolean }) {
+  const seconds = useRemainingSeconds();
+  if (seconds === null) return null;
+  const isOver = seconds <= 0;
+  const isLast = seconds <= 60 && !paused;
+  return (
+    <div className={isLast ? 'wall-timer wall-timer-last' : 'wall-timer'} role="timer">
+      <span className="wall-timer-word">
+        {t(isOver ? 'wall.over' : paused ? 'wall.paused' : 'wall.left')}
+      </span>
+      <strong className="num">{formatClock(Math.max(0, seconds))}</strong>
+    </div>
+  );
+}
+
+export function JoinHere({ code }: { code: string }) {
+  const link = codeLink(code);
+  return (
+    <>
+      <QrCode text={link} label={t('app.links.qr')} />
+      <p className="t3 wall-where">
+        {t('app.links.joinAt')}
+        <br />
+        <b>{hostOf(link)}</b>
+      </p>
+      <p className="wall-code num">{spacedCode(code)}</p>
+    </>
+  );
+}
+
+/** What the room should know: the board is frozen, or the wall itself lost its connection. */
+export function WallSigns({ session }: { session: SessionState }) {
+  const isOffline = useConnection() === 'offline';
+  const by = session.frozen ? participantOf(session, session.frozen.by) : undefined;
+  return (
+    <>
+      {session.frozen && (
+        <p className="wall-sign wall-sign-ink">
+          <Icon name="freeze" size="1.4em" />
+          {t('app.banner.frozenBy', { name: by ? displayName(by) : t('app.role.facilitator') })}
+        </p>
+      )}
+      {isOffline && (
+        <p className="wall-sign">
+          <Icon name="wifiOff" size="1.4em" />
+          {t('wall.offline')}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import './WallPage.css';
+import type { ActivityKind, StepOf } from '@verbindbord/shared/activities/step.ts';
+import type { SessionState } from '@verbindbord/shared/session/state.ts';
+import { Suspense, useEffect } from 'react';
+import { FACES } from '../../activities/registry.ts';
+import { openBoard } from '../../board/document.ts';
+import { useBoard } from '../../board/store.ts';
+import { refusalText } from '../../connection/refusalText.ts';
+import { useConnection, useSessionOrNull } from '../../connection/session.ts';
+import { t } from '../../text/t.ts';
+import { LinkButton } from '../../ui/Button.tsx';
+import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { followSessionLanguage } from '../language.ts';
+import { Message } from '../Message.tsx';
+import { useTitle } from '../page.ts';
+import { currentOf } from '../session/steps.ts';
+import { useAwake } from './useAwake.ts';
+import { useWall } from './useWall.ts';
+import { WallAside } from './WallAside.tsx';
+import { Welcome } from './Welcome.tsx';
+
+interface WallPageProps {
+  code: string;
+  secret: string | null;
+}
+
+/** What the projector shows: no tools, readable at eight metres, and nobody has to touch it. */
+export function WallPage({ code, secret }: WallPageProps) {
+  const state = useWall(code, secret);
+  useAwake();
+  useEffect(() => {
+    if (state.stage !== 'open') return;
+    document.documentElement.classList.add('wall');
+    return () => document.documentElement.classList.remove('wall');
+  }, [state.stage]);
+  if (state.stage === 'opening') return <Message isBusy title={t('wall.opening')} />;
+  if (state.stage === 'refused') {
+    return (
+      <Message
+        icon="lock"
+        title={t('wall.refused')}
+        action={
+          <LinkButton variant="primary" size="large" href="/">
+            {t('app.toHome')}
+          </LinkButton>
+        }
+      >
+        <p>{refusalText(state.reason)}</p>
+        <p>{t('wall.refusedText')}</p>
+      </Message>
+    );
+  }
+  return <OpenWall />;
+}
+
+function OpenWall() {
+  const session = useSessionOrNull();
+  const connection = useConnection();
+  useEffect(openBoard, []);
+  useEffect(() => {
+    if (session) followSessionLanguage(session.language);
+  }, [session]);
+  useTitle(session ? t('wall.title', { title: session.title }) : '');
+  if (connection === 'ended') return <Message icon="lock" title={t('wall.refused')} />;
+  if (!session) return <Message isBusy title={t('wall.opening')} />;
+  return <Wall session={session} />;
+}
+
+function Wall({ session }: { session: SessionState }) {
+  const isEmpty =
+    useBoard((board) => Object.keys(board.notes).length + Object.keys(board.stakeholders).length) === 0;
+  const { step, number } = currentOf(session.programme, session.step);
+  // People come in before the first step: until something happens in it, the wall is about coming in.
+  const isBefore = number === 1 && session.timer === null && isEmpty;
+  if (isBefore) return <Welcome session={session} />;
+  return (
+    <div className="wall-grid">
+      <main className="wall-main" id="main">
+        <ErrorBoundary key={step.id}>
+          <Suspense fallback={null}>
+            <Face step={step} />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <WallAside session={session} />
+    </div>
+  );
+}
+
+function Face<K extends ActivityKind>({ step }: { step: StepOf<K> }) {
+  const { Wall: Shown } = FACES[step.kind as K];
+  return <Shown step={step} />;
+}

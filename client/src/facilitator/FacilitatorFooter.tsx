@@ -1,0 +1,34 @@
+import './FacilitatorFooter.css';
+import type { Opened } from '../app/session/SessionShell.tsx';
+import { currentOf } from '../app/session/steps.ts';
+import { useSession } from '../connection/session.ts';
+import { t } from '../text/t.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { FreezeButton } from './FreezeButton.tsx';
+import { NextButton } from './NextButton.tsx';
+import { TimerControls } from './TimerControls.tsx';
+
+interface FacilitatorFooterProps {
+  onFollow: () => void;
+  onOpen: (what: Opened) => void;
+}
+
+/** What a facilitator needs on a phone, within reach of a thumb. */
+export function FacilitatorFooter({ onFollow, onOpen }: FacilitatorFooterProps) {
+  const { programme, step } = useSession();
+  return (
+    <footer className="facilitator-footer">
+      <div className="facilitator-footer-row">
+        <IconButton
+          icon="list"
+          variant="default"
+          label={t('facilitator.open')}
+          onPress={() => onOpen('programme')}
+        />
+        <FreezeButton compact />
+        <TimerControls minutes={currentOf(programme, step).step.minutes} />
+      </div>
+      <NextButton wide onFollow={onFollow} onOpen={onOpen} />
+    </footer>
+  );
+}

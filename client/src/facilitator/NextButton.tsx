@@ -1,0 +1,44 @@
+import type { Opened } from '../app/session/SessionShell.tsx';
+import { nextOf } from '../app/session/steps.ts';
+import { useSession } from '../connection/session.ts';
+import { give } from '../pairs/give.ts';
+import { t } from '../text/t.ts';
+import { Button } from '../ui/Button.tsx';
+
+interface NextButtonProps {
+  /** Without the name of the step, where the bar is full. */
+  compact?: boolean;
+  wide?: boolean;
+  onFollow: () => void;
+  onOpen: (what: Opened) => void;
+}
+
+/** Takes the whole group to the next step; after the last one, to the export. */
+export function NextButton({ compact = false, wide = false, onFollow, onOpen }: NextButtonProps) {
+  const { programme, step } = useSession();
+  const next = nextOf(programme, step);
+  if (!next) {
+    return (
+      <Button variant="primary" icon="download" wide={wide} onPress={() => onOpen('export')}>
+        {t('facilitator.finish')}
+      </Button>
+    );
+  }
+  const go = (): void => {
+    onFollow();
+    void give({ type: 'goToStep', step: next.step.id });
+  };
+  const full = t('facilitator.next', { title: next.step.title });
+  return (
+    <Button
+      variant="primary"
+      iconEnd="arrowRight"
+      wide={wide}
+      className="next-button"
+      onPress={go}
+      {...(compact && { 'aria-label': full })}
+    >
+      {compact ? t('facilitator.nextShort') : full}
+    </Button>
+  );
+}

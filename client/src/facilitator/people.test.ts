@@ -1,0 +1,60 @@
+import type { Participant, SessionState } from '@verbindbord/shared/session/state.ts';
+import { describe, expect, it } from 'vitest';
+import { attendanceOf, sortedPeople } from './people.ts';
+
+const person = (name: string, changes: Partial<Participant> = {}): Participant => ({
+  id: `${name}-${changes.namesake ?? 1}`,
+  name,
+  namesake: 1,
+  role: 'participant',
+  whereabouts: 'room',
+  connected: true,
+  joinedAt: 0,
+  ...changes,
+});
+
+const session = (roster: readonly Participant[]): SessionState => ({
+  code: 'K7M4QX2P',
+  title: 'Wijk',
+  language: 'nl',
+  createdAt: 0,
+  version: 1,
+  open: true,
+  programme: [],
+  step: 'one',
+  timer: null,
+  frozen: null,
+  roster,
+  round: { stage: 'none', pairs: [], earlier: [] },
+});
+
+describe('attendanceOf', () => {
+  it('counts people by where they are, and not the wall', () => {
+    const count = attendanceOf(
+      session([
+        person('Anna'),
+        person('Bram', { whereabouts: 'remote' }),
+        person('Joost', { connected: false }),
+        person('wand', { role: 'presenter' }),
+      ]),
+    );
+    expect(count).toEqual({ room: 1, remote: 1, away: 1 });
+  });
+});
+
+describe('sortedPeople', () => {
+  it('puts who is there first, then facilitators, then names', () => {
+    const sorted = sortedPeople(
+      session([
+        person('Zoë', { connected: false, role: 'facilitator' }),
+        person('Bram'),
+        person('Anna', { namesake: 2 }),
+        person('Anna'),
+        person('Karin', { role: 'facilitator' }),
+        person('wand', { role: 'presenter' }),
+      ]),
+      'nl-NL',
+    );
+    expect(sorted.map(({ id }) => id)).toEqual(['Karin-1', 'Anna-1', 'Anna-2', 'Bram-1', 'Zoë-1']);
+  });
+});
