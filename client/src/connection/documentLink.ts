@@ -199,7 +199,9 @@ export class DocumentLink {
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === this) return;
-    if (this.#asked) this.#sendChanges(SYNC.update, update);
+    // A reader is never asked; sending it all the same makes the server say no, instead of nobody saying anything.
+    const isInStep = this.#asked || (this.state === 'open' && !this.#unsent);
+    if (isInStep) this.#sendChanges(SYNC.update, update);
     else {
       this.#unsent = true;
       this.#events.changed();

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const MAIN = join(import.meta.dirname, '../../server/src/main.ts');
+
+/** The product as an operator runs it: a process with a data folder, that can be killed and started again. */
+export class ServerProcess {
+  readonly address: string;
+  readonly #port: number;
+  readonly #folder: string;
+  #process: ChildProcess | null = null;
+  #log = '';
+
+  private constructor(port: number, folder: string) {
+    this.#port = port;
+    this.#folder = folder;
+    this.address = `http://127.0.0.1:${port}`;
+  }
+
+  static async start(): Promise<ServerProcess> {
+    const server = new ServerProcess(await freePort(), mkdtempSync(join(tmpdir(), 'verbindbord-')));
+    await server.startAgain();
+    return server;
+  }
+
+  async startAgain(): Promise<void> {
+    const child = spawn(process.execPath, [MAIN], {
+      env: {
+        ...process.env,
+        PORT: String(this.#port),
+        HOST: '127.0.0.1',
+        DATA_DIR: this.#folder,
+        LOG_LEVEL: 'warn',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#process = child;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (bytes) => {
+        this.#log += String(bytes);
+      });
+    }
+    await this.#untilHealthy(child);
+  }
+
+  /** What the process has printed, for the message of a test that fails. */
+  get log(): string {
+    return this.#log;
+  }
+
+  /** Ends it without a chance to finish anything, as a power cut does. */
+  async kill(): Promise<void> {
+    const child = this.#process;
+    if (!child || child.exitCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  async stop(): Promise<void> {
+    await this.kill();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #untilHealthy(child: ChildProcess): Promise<void> {
+    const until = Date.now() + 20_000;
+    while (Date.now() < until && child.exitCode === null) {
+      try {
+        if ((await fetch(`${this.address}/healthz`)).ok) return;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+    throw new Error(`The server did not become healthy:\n${this.#log}`);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No port could be had.');
+  return address.port;
+}
