@@ -1,10 +1,16 @@
 import './pointerDrag.css';
 import type { PointerEvent as ReactPointerEvent } from 'react';
 
+/** A point of the window, in CSS pixels. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 interface PointerDrag {
   /** Places where it can be dropped; the one under the pointer gets `data-drag-over`. */
   readonly targets: string;
-  readonly onDrop: (target: HTMLElement) => void;
+  readonly onDrop: (target: HTMLElement, at: Point) => void;
 }
 
 /** Pixels that a pointer may tremble before a press becomes a drag. */
@@ -25,7 +31,7 @@ export function startPointerDrag(event: ReactPointerEvent<HTMLElement>, drag: Po
   const box = source.getBoundingClientRect();
   let carried: Carried | null = null;
   let frame = 0;
-  let at = start;
+  let at: Point = start;
 
   const move = (moved: PointerEvent): void => {
     if (moved.pointerId !== event.pointerId) return;
@@ -53,7 +59,7 @@ export function startPointerDrag(event: ReactPointerEvent<HTMLElement>, drag: Po
     carried.putDown();
     swallowClick();
     const target = dropped ? targetAt(at, drag.targets, source) : null;
-    if (target) drag.onDrop(target);
+    if (target) drag.onDrop(target, at);
   };
   const up = (released: PointerEvent): void => {
     if (released.pointerId === event.pointerId) end(true);
@@ -86,7 +92,7 @@ interface Carried {
 /** A copy that moves without React; the card itself stays where it was, as a dashed place. */
 function carry(source: HTMLElement, box: DOMRect): Carried {
   const holder = document.createElement('div');
-  holder.className = 'flip-carried';
+  holder.className = 'flipchart-carried';
   holder.setAttribute('aria-hidden', 'true');
   holder.style.width = `${box.width}px`;
   const copy = source.cloneNode(true) as HTMLElement;
@@ -116,13 +122,13 @@ function carry(source: HTMLElement, box: DOMRect): Carried {
   };
 }
 
-function targetAt(at: { x: number; y: number }, targets: string, source: HTMLElement): HTMLElement | null {
+function targetAt(at: Point, targets: string, source: HTMLElement): HTMLElement | null {
   const target = document.elementFromPoint(at.x, at.y)?.closest<HTMLElement>(targets) ?? null;
   return target === source ? null : target;
 }
 
 /** Scrolls the list under the pointer when the pointer is near its upper or lower edge. */
-function scrollUnder(at: { x: number; y: number }): void {
+function scrollUnder(at: Point): void {
   let element = document.elementFromPoint(at.x, at.y);
   while (element && !(element.scrollHeight > element.clientHeight && scrolls(element))) {
     element = element.parentElement;

@@ -1,0 +1,54 @@
+import { LIMITS } from '@verbindbord/shared/board/limits.ts';
+import { type FormEvent, useRef, useState } from 'react';
+import { t } from '../text/t.ts';
+import { Button } from '../ui/Button.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import { useWriteNote } from './noteActs.ts';
+
+interface AddNoteProps {
+  /** The sheet that it goes to, as id and as question. */
+  sheet: string;
+  title: string;
+}
+
+/** One field and one button: what is written goes to the sheet that is shown, and the field is free for the next. */
+export function AddNote({ sheet, title }: AddNoteProps) {
+  const write = useWriteNote();
+  const [text, setText] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const add = (): void => {
+    field.current?.focus();
+    if (text.trim() === '') return;
+    write(sheet, text);
+    setText('');
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    add();
+  };
+  return (
+    <form className="flipchart-add" onSubmit={submit}>
+      <TextArea
+        ref={field}
+        label={t('flipchart.writeOn', { title })}
+        hideLabel
+        placeholder={t('flipchart.placeholder')}
+        voice
+        minRows={1}
+        maxRows={4}
+        maxLength={LIMITS.text}
+        enterKeyHint="send"
+        value={text}
+        onChange={setText}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          add();
+        }}
+      />
+      <Button type="submit" variant="primary" icon="plus">
+        {t('flipchart.add')}
+      </Button>
+    </form>
+  );
+}

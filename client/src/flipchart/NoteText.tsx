@@ -1,0 +1,45 @@
+import type { Note } from '@verbindbord/shared/board/note.ts';
+import { SharedText } from '../board/SharedText.tsx';
+import { useTypingIn } from '../connection/presence.ts';
+import { formatList } from '../text/format.ts';
+import { t } from '../text/t.ts';
+import { originText, wordsOf } from './origin.ts';
+
+/** What stands on a note: people's own words, where they came from, and who is typing in it. */
+export function NoteText({ note }: { note: Note }) {
+  const typing = useTypingIn('board', note.id);
+  const origin = originText(note.origin);
+  return (
+    <>
+      <span className={note.text.trim() === '' ? 'flipchart-words soft' : 'flipchart-words voice'}>
+        {wordsOf(note)}
+      </span>
+      {origin !== '' && <span className="flipchart-origin t1 soft">{origin}</span>}
+      {typing.length > 0 && (
+        <span className="flipchart-typing t1">
+          {t('flipchart.typing', { names: formatList(typing), count: typing.length })}
+        </span>
+      )}
+    </>
+  );
+}
+
+interface NoteEditorProps {
+  note: Note;
+  onDone: () => void;
+}
+
+/** The words of a note, to change together with others. Enter is done, Shift+Enter a new line. */
+export function NoteEditor({ note, onDone }: NoteEditorProps) {
+  return (
+    <SharedText
+      of={{ document: 'board', kind: 'notes', id: note.id, field: 'text' }}
+      label={t('flipchart.noteText')}
+      hideLabel
+      autoFocus
+      onEnter={onDone}
+      onEscape={onDone}
+      className="flipchart-editor"
+    />
+  );
+}

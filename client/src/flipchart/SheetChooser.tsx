@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { useBoard } from '../board/store.ts';
+import { useCanWrite } from '../board/write.ts';
+import { t } from '../text/t.ts';
+import { IconButton } from '../ui/Button.tsx';
+import { Menu, type MenuAct } from '../ui/Menu.tsx';
+import { Segmented } from '../ui/Segmented.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { NameDialog, type NameQuestion } from './NameDialog.tsx';
+import { newSheetQuestion, removeSheetWithUndo, renameSheetQuestion, type SheetChoice } from './useSheets.ts';
+
+/** As many sheets as fit side by side on a phone; with more there is only the list. */
+const MOST_SIDE_BY_SIDE = 4;
+
+interface SheetChooserProps {
+  choice: SheetChoice;
+  /** The step that a new sheet is made for. */
+  step: string | null;
+}
+
+/** Turns the flip chart to another sheet, adds one, renames or removes the one that is shown. */
+export function SheetChooser({ choice, step }: SheetChooserProps) {
+  const { near, sheet, choose } = choice;
+  const canWrite = useCanWrite();
+  const [question, setQuestion] = useState<NameQuestion | null>(null);
+  const acts = useSheetActs(choice, canWrite, setQuestion);
+  return (
+    <div className="flipchart-chooser">
+      {near.length > 1 && near.length <= MOST_SIDE_BY_SIDE && (
+        <Segmented
+          label={t('flipchart.sheet')}
+          hideLabel
+          options={near.map(({ id }, index) => ({
+            id,
+            label: t('flipchart.sheetShort', { number: index + 1 }),
+          }))}
+          value={sheet?.id ?? null}
+          onChange={choose}
+        />
+      )}
+      {canWrite && (
+        <Tooltip text={t('flipchart.newSheet')}>
+          <IconButton
+            icon="plus"
+            variant="default"
+            label={t('flipchart.newSheet')}
+            onPress={() => setQuestion(newSheetQuestion(step, choose))}
+          />
+        </Tooltip>
+      )}
+      {acts.length > 0 && <Menu label={t('flipchart.sheetActs')} acts={acts} />}
+      <NameDialog question={question} onClose={() => setQuestion(null)} />
+    </div>
+  );
+}
+
+/** Every sheet by its question, and what can be done with the one that is shown. */
+function useSheetActs(
+  { all, sheet, choose }: SheetChoice,
+  canWrite: boolean,
+  ask: (question: NameQuestion) => void,
+): readonly MenuAct[] {
+  const isEmpty = useBoard((board) =>
+    [...Object.values(board.notes), ...Object.values(board.parked.notes)].every(
+      (note) => note.sheet !== sheet?.id,
+    ),
+  );
+  const turns: MenuAct[] = all.map(({ id, title }) => ({
+    id,
+    label: title,
+    icon: 'flipchart',
+    isCurrent: id === sheet?.id,
+    onAction: () => choose(id),
+  }));
+  if (!canWrite || !sheet) return turns;
+  return [
+    ...turns,
+    {
+      id: 'rename',
+      label: t('flipchart.renameSheet'),
+      icon: 'edit',
+      onAction: () => ask(renameSheetQuestion(sheet)),
+    },
+    {
+      id: 'remove',
+      label: t('flipchart.removeSheet'),
+      icon: 'trash',
+      danger: true,
+      isDisabled: !isEmpty,
+      description: isEmpty ? undefined : t('flipchart.sheetNotEmpty'),
+      onAction: () => removeSheetWithUndo(sheet),
+    },
+  ];
+}

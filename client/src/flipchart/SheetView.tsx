@@ -1,0 +1,197 @@
+import './flipchart.css';
+import './sheetView.css';
+import type { Note } from '@verbindbord/shared/board/note.ts';
+import type { Sheet } from '@verbindbord/shared/board/sheet.ts';
+import { useMemo, useState } from 'react';
+import { useBoard } from '../board/store.ts';
+import { useCanWrite } from '../board/write.ts';
+import { t } from '../text/t.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { AddNote } from './AddNote.tsx';
+import { contentOf, type Group } from './columns.ts';
+import { GroupHead } from './GroupHead.tsx';
+import { NameDialog, type NameQuestion } from './NameDialog.tsx';
+import { NoteEditor, NoteText } from './NoteText.tsx';
+import { addGroup, dragNote } from './noteActs.ts';
+import { wordsOf } from './origin.ts';
+import { SheetChooser } from './SheetChooser.tsx';
+import { type NoteDialogs, useNoteDialogs } from './useNoteDialogs.tsx';
+import { useSheets } from './useSheets.ts';
+
+interface SheetViewProps {
+  /** The step whose sheets come first; null for the flip chart as a whole. */
+  step: string | null;
+}
+
+/** One sheet as it hangs on the wall of the room: a column per group, notes that the pointer carries between them. */
+export function SheetView({ step }: SheetViewProps) {
+  const choice = useSheets(step);
+  const { sheet, near } = choice;
+  const canWrite = useCanWrite();
+  return (
+    <section className="flipchart-sheet sheet" aria-label={t('flipchart.title')}>
+      <header className="flipchart-sheet-head">
+        <div>
+          <p className="soft num">
+            {sheet
+              ? t('flipchart.titleAndSheet', { number: near.indexOf(sheet) + 1, count: near.length })
+              : t('flipchart.title')}
+          </p>
+          {sheet && <h1 className="t5">{sheet.title}</h1>}
+        </div>
+        <SheetChooser choice={choice} step={step} />
+      </header>
+      {sheet ? (
+        <Columns key={sheet.id} sheet={sheet} canWrite={canWrite} />
+      ) : (
+        <EmptyState icon="flipchart" title={t('flipchart.noSheets')} />
+      )}
+    </section>
+  );
+}
+
+function Columns({ sheet, canWrite }: { sheet: Sheet; canWrite: boolean }) {
+  const board = useBoard(({ notes, clusters }) => ({ notes, clusters }));
+  const { groups, loose } = useMemo(() => contentOf(board, sheet.id), [board, sheet.id]);
+  const dialogs = useNoteDialogs();
+  const isEmpty = groups.length === 0 && loose.length === 0;
+  return (
+    <>
+      <div className="flipchart-sheet-scroll">
+        {isEmpty && (
+          <EmptyState icon="note" title={t('flipchart.empty')}>
+            {t(canWrite ? 'flipchart.emptyWrite' : 'flipchart.emptyRead')}
+          </EmptyState>
+        )}
+        {!isEmpty && (
+          <div className="flipchart-columns" data-grouped={groups.length > 0 || undefined}>
+            {loose.length > 0 && (
+              <Column
+                sheet={sheet.id}
+                group={null}
+                notes={loose}
+                canWrite={canWrite}
+                dialogs={dialogs}
+                named={groups.length > 0}
+              />
+            )}
+            {groups.map((group) => (
+              <Column
+                key={group.cluster.id}
+                sheet={sheet.id}
+                group={group}
+                notes={group.notes}
+                canWrite={canWrite}
+                dialogs={dialogs}
+                named
+              />
+            ))}
+            {canWrite && <NewGroupPlace sheet={sheet.id} />}
+          </div>
+        )}
+      </div>
+      {canWrite && <AddNote sheet={sheet.id} title={sheet.title} />}
+      {dialogs.dialogs}
+    </>
+  );
+}
+
+interface ColumnProps {
+  sheet: string;
+  /** Null: the notes that are in no group. */
+  group: Group | null;
+  notes: readonly Note[];
+  canWrite: boolean;
+  dialogs: NoteDialogs;
+  named: boolean;
+}
+
+function Column({ sheet, group, notes, canWrite, dialogs, named }: ColumnProps) {
+  return (
+    <section
+      className="flipchart-column"
+      aria-label={group?.cluster.name ?? t('flipchart.loose')}
+      data-flipchart-column={group?.cluster.id ?? ''}
+      data-sheet={sheet}
+      data-loose={group === null || undefined}
+    >
+      {named && <GroupHead cluster={group?.cluster ?? null} count={notes.length} canWrite={canWrite} />}
+      <ul className="flipchart-notes">
+        {notes.map((note) => (
+          <SheetNote key={note.id} note={note} canWrite={canWrite} dialogs={dialogs} />
+        ))}
+      </ul>
+      <p className="flipchart-drop" aria-hidden="true">
+        {t(group ? 'flipchart.dropInGroup' : 'flipchart.dropLoose')}
+      </p>
+    </section>
+  );
+}
+
+interface SheetNoteProps {
+  note: Note;
+  canWrite: boolean;
+  dialogs: NoteDialogs;
+}
+
+function SheetNote({ note, canWrite, dialogs }: SheetNoteProps) {
+  const [isEditing, setEditing] = useState(false);
+  if (isEditing && canWrite) {
+    return (
+      <li className="flipchart-note" data-note={note.id} data-editing="">
+        <NoteEditor note={note} onDone={() => setEditing(false)} />
+      </li>
+    );
+  }
+  return (
+    <li
+      className="flipchart-note"
+      data-note={note.id}
+      data-movable={canWrite || undefined}
+      onPointerDown={(event) => {
+        if (!canWrite) return;
+        dragNote(event, note, {
+          onNewGroup: (dropped) => dialogs.ask('newGroup', dropped),
+          onPark: (dropped) => dialogs.ask('park', dropped),
+        });
+      }}
+      onDoubleClick={() => setEditing(canWrite)}
+    >
+      <NoteText note={note} />
+      {canWrite && (
+        <div className="flipchart-note-menu">
+          <Menu
+            label={t('flipchart.actsOf', { text: wordsOf(note) })}
+            acts={[
+              { id: 'edit', icon: 'edit', label: t('ui.edit'), onAction: () => setEditing(true) },
+              ...dialogs.actsFor(note),
+            ]}
+          />
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** Makes a group: by pressing, or by dropping the first note of it here. */
+function NewGroupPlace({ sheet }: { sheet: string }) {
+  const [question, setQuestion] = useState<NameQuestion | null>(null);
+  const ask = (): void =>
+    setQuestion({
+      title: t('flipchart.newGroup'),
+      label: t('flipchart.groupName'),
+      value: '',
+      onSave: (name) => addGroup(sheet, name),
+    });
+  return (
+    <>
+      <button type="button" className="flipchart-new-column" data-flipchart-new-group="" onClick={ask}>
+        <Icon name="plus" size={18} strokeWidth={2} />
+        <span>{t('flipchart.newGroup')}</span>
+      </button>
+      <NameDialog question={question} onClose={() => setQuestion(null)} />
+    </>
+  );
+}

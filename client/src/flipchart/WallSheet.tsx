@@ -1,0 +1,145 @@
+import './wall.css';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useBoard } from '../board/store.ts';
+import { t } from '../text/t.ts';
+import { useLatestPair } from './latestPair.ts';
+import { type WallPage, type WallPart, wallPages, wallParts } from './wallPages.ts';
+
+interface WallSheetProps {
+  /** The sheets that are shown, by id, in order. */
+  sheets: readonly string[];
+  /** Small, above the question: what the group is doing. */
+  kicker: string;
+}
+
+/** How long a page stays, in milliseconds: three long lines, read aloud. */
+const READING_TIME = 12_000;
+
+/**
+ * The flip chart on the wall: one question, one pair or group at a time, never in smaller type. More lines than fit
+ * turn page by page; what a pair has just shared comes first.
+ */
+export function WallSheet({ sheets, kicker }: WallSheetProps) {
+  const board = useBoard(({ notes, clusters, sheets: all }) => ({ notes, clusters, sheets: all }));
+  const latest = useLatestPair();
+  const parts = useMemo(() => wallParts(board, sheets), [board, sheets]);
+  const room = useRef<HTMLDivElement>(null);
+  const ruler = useRef<HTMLOListElement>(null);
+  const { heights, height } = useMeasured(room, ruler, parts);
+  const pages = useMemo(() => wallPages(parts, heights, height), [parts, heights, height]);
+  const page = useTurningPage(pages, latest);
+  const titles = sheets.flatMap((id) => board.sheets[id]?.title ?? []);
+  const title = page?.title ?? titles[0] ?? '';
+  return (
+    <div className="flipchart-wall">
+      <p className="t3 soft">{kicker}</p>
+      <div className="flipchart-wall-titles">
+        <h1 className="t6">{title}</h1>
+        {titles.map((other) => (
+          <div key={other} className="t6" aria-hidden="true">
+            {other}
+          </div>
+        ))}
+      </div>
+      <div ref={room} className="flipchart-wall-room">
+        {page ? (
+          <PageOnWall key={page.key} page={page} isLatest={page.pair !== null && page.pair === latest} />
+        ) : (
+          <p className="t4 soft">{t('flipchart.wallEmpty')}</p>
+        )}
+        <ol ref={ruler} className="flipchart-wall-lines flipchart-wall-ruler" aria-hidden="true">
+          {parts
+            .flatMap((part) => part.lines)
+            .map((line) => (
+              <li key={line.id} data-line={line.id} className="voice">
+                {line.words}
+                {line.origin !== '' && <span className="flipchart-wall-origin">{line.origin}</span>}
+              </li>
+            ))}
+        </ol>
+      </div>
+      <p className="flipchart-wall-foot t3 soft num">
+        {page && page.count > 1 && t('flipchart.pageOf', { number: page.number, count: page.count })}
+      </p>
+    </div>
+  );
+}
+
+function PageOnWall({ page, isLatest }: { page: WallPage; isLatest: boolean }) {
+  return (
+    <div className="flipchart-wall-page">
+      <p className="flipchart-wall-who t4">
+        {page.heading !== '' && <span className={isLatest ? 'now strong' : 'strong'}>{page.heading}</span>}
+      </p>
+      <ol className="flipchart-wall-lines">
+        {page.lines.map((line) => (
+          <li key={line.id} className="voice">
+            {line.words}
+            {line.origin !== '' && <span className="flipchart-wall-origin">{line.origin}</span>}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface Measured {
+  readonly heights: ReadonlyMap<string, number>;
+  /** Room for lines under the heading. */
+  readonly height: number;
+}
+
+/** The real heights of all lines in their type, and of the room for them; again when either changes. */
+function useMeasured(
+  room: RefObject<HTMLElement | null>,
+  ruler: RefObject<HTMLElement | null>,
+  parts: readonly WallPart[],
+): Measured {
+  const [measured, setMeasured] = useState<Measured>({ heights: new Map(), height: 0 });
+  useLayoutEffect(() => {
+    const measure = (): void => {
+      if (!room.current || !ruler.current) return;
+      const lines = [...ruler.current.querySelectorAll<HTMLElement>('[data-line]')];
+      const heights = new Map(lines.map((line) => [line.dataset.line ?? '', line.offsetHeight]));
+      const heading = Number.parseFloat(getComputedStyle(ruler.current).getPropertyValue('padding-top'));
+      setMeasured({ heights, height: room.current.clientHeight - heading });
+    };
+    // Other words are other heights.
+    if (parts) measure();
+    const observer = new ResizeObserver(measure);
+    if (room.current) observer.observe(room.current);
+    // The typeface may come after the words.
+    void document.fonts.ready.then(measure);
+    return () => observer.disconnect();
+  }, [room, ruler, parts]);
+  return measured;
+}
+
+/** The page that is shown: turns by itself, and goes to what a pair has just shared. */
+function useTurningPage(pages: readonly WallPage[], latest: string | null): WallPage | undefined {
+  const [shown, setShown] = useState<string | null>(null);
+  const arrived = pages.find((page) => page.pair !== null && page.pair === latest);
+  const arrivedLines = pages
+    .filter((page) => page.pair !== null && page.pair === latest)
+    .reduce((sum, page) => sum + page.lines.length, 0);
+  const seen = useRef<string>('');
+  useEffect(() => {
+    const mark = `${latest} ${arrivedLines}`;
+    if (seen.current === mark || !arrived) return;
+    seen.current = mark;
+    setShown(arrived.key);
+  }, [latest, arrivedLines, arrived]);
+  const index = Math.max(
+    0,
+    pages.findIndex((page) => page.key === shown),
+  );
+  const page = pages[index];
+  const next = pages[(index + 1) % Math.max(1, pages.length)]?.key ?? null;
+  const key = page?.key;
+  useEffect(() => {
+    if (next === null || next === key) return;
+    const timer = setTimeout(() => setShown(next), READING_TIME);
+    return () => clearTimeout(timer);
+  }, [key, next]);
+  return page;
+}

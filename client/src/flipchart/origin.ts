@@ -1,0 +1,18 @@
+import type { Origin } from '@verbindbord/shared/board/origin.ts';
+import { t } from '../text/t.ts';
+
+/** Where a note came from, as it is written under it; empty when nobody knows. */
+export function originText(origin: Origin | null): string {
+  if (origin === null) return '';
+  return origin.kind === 'stakeholder' ? t('flipchart.fromMap', { name: origin.label }) : origin.label;
+}
+
+/** 'Tweetal 4: Samira en Bram': an origin at the start of a line. */
+export function asHeading(label: string): string {
+  return label.charAt(0).toLocaleUpperCase() + label.slice(1);
+}
+
+/** The words of a note, or that it has none. */
+export function wordsOf({ text }: { readonly text: string }): string {
+  return text.trim() === '' ? t('flipchart.emptyNote') : text;
+}

@@ -1,0 +1,32 @@
+import type { Note } from '@verbindbord/shared/board/note.ts';
+import { expect, it } from 'vitest';
+import { sharedLinesByPair } from './sharedLines.ts';
+
+function note(id: string, given: Partial<Note>): Note {
+  return {
+    id,
+    sheet: 's',
+    cluster: null,
+    text: id,
+    order: 1,
+    origin: { kind: 'pair', pair: '4', line: id, label: 'tweetal 4' },
+    ...given,
+  };
+}
+
+it('gathers what each pair shared and says what became of it', () => {
+  const lines = sharedLinesByPair({
+    notes: {
+      b: note('b', { order: 2, cluster: 'g' }),
+      a: note('a', { order: 1 }),
+      k: note('k', { origin: { kind: 'person', participant: 'k', label: 'Karin' } }),
+    },
+    parked: { notes: { c: note('c', { order: 3 }) }, stakeholders: {}, connections: {} },
+  });
+  expect([...lines.keys()]).toEqual(['4']);
+  expect(lines.get('4')?.map(({ note: { id }, state }) => [id, state])).toEqual([
+    ['a', 'loose'],
+    ['b', 'grouped'],
+    ['c', 'parked'],
+  ]);
+});

@@ -1,0 +1,68 @@
+import type { Note } from '@verbindbord/shared/board/note.ts';
+import { expect, it } from 'vitest';
+import { wallPages, wallParts } from './wallPages.ts';
+
+const sheets = { s: { id: 's', title: 'Wat maakt dit lastig?', step: null, order: 1 } };
+
+function note(id: string, order: number, given: Partial<Note> = {}): Note {
+  return {
+    id,
+    sheet: 's',
+    cluster: null,
+    text: id,
+    order,
+    origin: { kind: 'pair', pair: '4', line: id, label: 'tweetal 4: Samira en Bram' },
+    ...given,
+  };
+}
+
+const board = {
+  sheets,
+  clusters: { g: { id: 'g', sheet: 's', name: 'Geld en regels', order: 1 } },
+  notes: {
+    a: note('a', 1),
+    b: note('b', 2, { cluster: 'g' }),
+    c: note('c', 3),
+    d: note('d', 4, { origin: { kind: 'person', participant: 'k', label: 'Karin' } }),
+  },
+};
+
+it('shows groups, then each pair under its name, then notes with their origin', () => {
+  const parts = wallParts(board, ['s']);
+  expect(parts.map(({ heading, pair, lines }) => [heading, pair, lines.map(({ words }) => words)])).toEqual([
+    ['Geld en regels', null, ['b']],
+    ['Tweetal 4: Samira en Bram', '4', ['a', 'c']],
+    ['', null, ['d']],
+  ]);
+  expect(parts[0]?.lines[0]?.origin).toBe('tweetal 4: Samira en Bram');
+  expect(parts[1]?.lines[0]?.origin).toBe('');
+  expect(parts[2]?.lines[0]?.origin).toBe('Karin');
+});
+
+it('turns a page per part and where the lines no longer fit', () => {
+  const heights = new Map(['a', 'b', 'c', 'd'].map((id) => [`${id} 0`, 100]));
+  const numbers = (height: number): unknown =>
+    wallPages(wallParts(board, ['s']), heights, height).map(({ number, count, lines }) => [
+      number,
+      count,
+      lines.length,
+    ]);
+  expect(numbers(250)).toEqual([
+    [1, 3, 1],
+    [2, 3, 2],
+    [3, 3, 1],
+  ]);
+  expect(numbers(150)).toEqual([
+    [1, 4, 1],
+    [2, 4, 1],
+    [3, 4, 1],
+    [4, 4, 1],
+  ]);
+});
+
+it('lets a text that is too long for a page go on as a next line', () => {
+  const long = { ...board, notes: { a: note('a', 1, { text: 'woord '.repeat(60) }) } };
+  const [part] = wallParts(long, ['s']);
+  expect(part?.lines.length).toBe(3);
+  expect(part?.lines[0]?.words.endsWith('…')).toBe(true);
+});

@@ -1,0 +1,96 @@
+import type { Board } from '@verbindbord/shared/board/readBoard.ts';
+import { contentOf, stacksOf } from './columns.ts';
+import { asHeading, originText, wordsOf } from './origin.ts';
+import { piecesOf, splitIntoPages } from './pages.ts';
+
+/** A line on the wall: words in the size for eight metres, and under them where they came from. */
+interface WallLine {
+  readonly id: string;
+  readonly words: string;
+  /** Empty where the heading already says it. */
+  readonly origin: string;
+}
+
+/** Lines of one sheet that stand under one heading: what a pair shared, a group, or notes of people. */
+export interface WallPart {
+  readonly key: string;
+  readonly sheet: string;
+  readonly title: string;
+  /** 'Tweetal 4: Samira en Bram', 'Geld en regels', or empty. */
+  readonly heading: string;
+  readonly pair: string | null;
+  readonly lines: readonly WallLine[];
+}
+
+export interface WallPage extends WallPart {
+  /** The number of the page, from 1, and how many there are. */
+  readonly number: number;
+  readonly count: number;
+}
+
+/** A longer text goes on as a next line: so many letters stand on the lines that fit on a page. */
+const MOST_LETTERS = 160;
+
+/** What the sheets hold, in the order in which it is shown: groups first, then what is loose, pair by pair. */
+export function wallParts(
+  board: Pick<Board, 'notes' | 'clusters' | 'sheets'>,
+  sheets: readonly string[],
+): readonly WallPart[] {
+  return sheets.flatMap((sheet) => {
+    const title = board.sheets[sheet]?.title ?? '';
+    const { groups, loose } = contentOf(board, sheet);
+    const grouped = groups.map(({ cluster, notes }) => ({
+      key: `${sheet} ${cluster.id}`,
+      heading: cluster.name,
+      pair: null,
+      notes,
+    }));
+    const stacked = stacksOf(loose).map(({ pair, label, notes }) => ({
+      key: `${sheet} ${pair ?? ''}`,
+      heading: asHeading(label),
+      pair,
+      notes,
+    }));
+    return [...grouped, ...stacked]
+      .filter(({ notes }) => notes.length > 0)
+      .map(({ key, heading, pair, notes }) => ({
+        key,
+        sheet,
+        title,
+        heading,
+        pair,
+        lines: notes.flatMap((note) => {
+          const origin = pair === null ? originText(note.origin) : '';
+          const pieces = piecesOf(wordsOf(note), MOST_LETTERS);
+          return pieces.map((words, index) => ({
+            id: `${note.id} ${index}`,
+            words,
+            origin: index === pieces.length - 1 ? origin : '',
+          }));
+        }),
+      }));
+  });
+}
+
+/**
+ * Divides the parts over pages; a page holds lines of one part only. `heights` are those of the lines by id, as
+ * they were measured, in pixels.
+ */
+export function wallPages(
+  parts: readonly WallPart[],
+  heights: ReadonlyMap<string, number>,
+  pageHeight: number,
+): readonly WallPage[] {
+  const pages = parts.flatMap((part) =>
+    splitIntoPages(
+      part.lines.map((line) => heights.get(line.id) ?? 0),
+      pageHeight,
+      0,
+    ).map((indexes) => ({
+      ...part,
+      key: `${part.key} ${indexes[0] ?? 0}`,
+      lines: indexes.flatMap((index) => part.lines[index] ?? []),
+    })),
+  );
+  return pages.map((page, index) => ({ ...page, number: index + 1, count: pages.length }));
+}
