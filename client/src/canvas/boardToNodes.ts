@@ -9,6 +9,9 @@ import type { FocusGroup } from './focusOrder.ts';
 import type { Rect } from './rect.ts';
 import type { WorldLayout } from './world.ts';
 
+/** What style sheets decide about a card rather than the canvas: its height in the pile, and what of it takes a pointer. */
+export const BY_STYLE_SHEET = { zIndex: undefined, pointerEvents: undefined } as const;
+
 export type StakeholderNode = Node<{ stakeholder: Stakeholder; connections: number }, 'stakeholder'>;
 export type NoteNode = Node<{ note: Note }, 'note'>;
 export type ParkedNode = Node<{ issue: ParkedIssue }, 'parked'>;
@@ -66,7 +69,7 @@ function stakeholderNode(stakeholder: Stakeholder, wheel: Wheel, connections: nu
 }
 
 function base(id: string, { x, y, width, height }: Rect) {
-  return { id, position: { x, y }, width, measured: { width, height } };
+  return { id, position: { x, y }, width, measured: { width, height }, style: BY_STYLE_SHEET };
 }
 
 function countConnections(board: Board): ReadonlyMap<string, number> {

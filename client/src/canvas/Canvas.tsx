@@ -1,0 +1,179 @@
+import './Canvas.css';
+import type { Area } from '@verbindbord/shared/activities/registry.ts';
+import { DOMAIN_IDS } from '@verbindbord/shared/content/domains.ts';
+import { sectorsByCrowding } from '@verbindbord/shared/map/sectors.ts';
+import { ReactFlowProvider } from '@xyflow/react';
+import { type RefObject, useEffect, useRef } from 'react';
+import { setSectors } from '../board/actions.ts';
+import { boardStore, useBoard } from '../board/store.ts';
+import { redo, undo } from '../board/undo.ts';
+import { useIsFacilitator, useSession } from '../connection/session.ts';
+import { MapList } from '../map/MapList.tsx';
+import { MapOverview } from '../map/MapOverview.tsx';
+import { StakeholderPanel } from '../map/StakeholderPanel.tsx';
+import { type TextKey, t } from '../text/t.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { announce } from '../ui/LiveRegion.tsx';
+import { showToast } from '../ui/Toast.tsx';
+import { useNarrow } from '../ui/useNarrow.ts';
+import { CanvasDialogs } from './CanvasDialogs.tsx';
+import { CardMenu } from './CardMenu.tsx';
+import { canvasStore, chooseTool, resetCanvas, select, type Tool, useCanvas } from './canvasStore.ts';
+import { Flow } from './Flow.tsx';
+import { CanvasReadOnly, useMayEdit } from './mode.ts';
+import { Tools } from './Tools.tsx';
+
+interface CanvasProps {
+  /** The area that the group is at: the view glides there when it changes. */
+  area: Area;
+  /** The sheet or sheets that the step is about; without any, all of them. */
+  focusSheet?: string | readonly string[] | null;
+  /** Opens the import from an empty map. */
+  onImport?: (() => void) | undefined;
+  /** Whether the rail of tools and the panel stand beside it; by default on the map. */
+  withTools?: boolean;
+  /** Shows and takes nothing. */
+  readOnly?: boolean;
+  /** As on the wall: large, without tools, nothing to press. */
+  wall?: boolean;
+}
+
+/** The board as one world of three areas: flip chart, domain map and parking lot. Fills what it stands in. */
+export function Canvas(props: CanvasProps) {
+  const { wall = false, readOnly = wall } = props;
+  useEffect(() => resetCanvas, []);
+  return (
+    <CanvasReadOnly value={readOnly}>
+      <ReactFlowProvider>
+        <Room {...props} />
+      </ReactFlowProvider>
+    </CanvasReadOnly>
+  );
+}
+
+function Room({ area, focusSheet = null, onImport, withTools = area === 'map', wall = false }: CanvasProps) {
+  const canWrite = useMayEdit();
+  const isNarrow = useNarrow();
+  const showsList = useCanvas((state) => state.list) && area === 'map';
+  const sheets = typeof focusSheet === 'string' ? [focusSheet] : (focusSheet ?? []);
+  const hasTools = withTools && !wall && !isNarrow;
+  const room = useRef<HTMLDivElement>(null);
+  useUndoKeys(canWrite);
+  useToolKeys(room, canWrite);
+  useToolsOfArea(area);
+  return (
+    <div ref={room} className={wall ? 'canvas canvas-wall' : 'canvas'}>
+      {hasTools && <Tools canWrite={canWrite} />}
+      {showsList ? (
+        <div className="canvas-list">
+          <MapList onImport={onImport} />
+        </div>
+      ) : (
+        <Flow area={area} sheets={sheets} isWall={wall} onImport={onImport} />
+      )}
+      {!canWrite && !wall && <WhyReadOnly />}
+      {!wall && <Side hasOverview={hasTools && area === 'map'} />}
+      {!wall && <CanvasDialogs />}
+      {!wall && <CardMenu />}
+    </div>
+  );
+}
+
+/** Beside the map: who is chosen, or else who stands where. */
+function Side({ hasOverview }: { hasOverview: boolean }) {
+  const selected = useCanvas((state) => state.selected);
+  const isThere = useBoard((board) => selected !== null && selected in board.stakeholders);
+  const isFacilitator = useIsFacilitator();
+  const canWrite = useMayEdit();
+  if (selected !== null && isThere) return <StakeholderPanel key={selected} id={selected} />;
+  return hasOverview ? <MapOverview onDivide={isFacilitator && canWrite ? divideAgain : null} /> : null;
+}
+
+/** Gives crowded domains more room; only when somebody asks for it. */
+function divideAgain(): void {
+  const counts = Object.fromEntries(DOMAIN_IDS.map((id) => [id, 0])) as Record<
+    (typeof DOMAIN_IDS)[number],
+    number
+  >;
+  for (const { place } of Object.values(boardStore.getState().stakeholders)) counts[place.domain] += 1;
+  setSectors(sectorsByCrowding(counts));
+  const text = t('map.said.divided');
+  announce(text);
+  showToast({ tone: 'info', text, action: { label: t('ui.undo'), onAction: undo } });
+}
+
+/** Why there is nothing to change here: the group is frozen, or this person looks on. */
+function WhyReadOnly() {
+  const { frozen } = useSession();
+  return (
+    <p className="canvas-why">
+      <Icon name={frozen ? 'freeze' : 'eye'} size={18} strokeWidth={2} />
+      {t(frozen ? 'canvas.frozen' : 'canvas.lookOn')}
+    </p>
+  );
+}
+
+/** Elsewhere than on the map there are no tools: what was begun with one ends there. */
+function useToolsOfArea(area: Area): void {
+  useEffect(() => {
+    if (area !== 'map') {
+      chooseTool('select');
+      select(null);
+    }
+  }, [area]);
+}
+
+function useUndoKeys(canWrite: boolean): void {
+  useEffect(() => {
+    if (!canWrite) return;
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return;
+      const key = event.key.toLowerCase();
+      if (key !== 'z' && key !== 'y') return;
+      event.preventDefault();
+      if (key === 'y' || event.shiftKey) redo();
+      else undo();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [canWrite]);
+}
+
+const TOOL_KEYS: readonly { key: TextKey; tool: Tool }[] = [
+  { key: 'canvas.key.select', tool: 'select' },
+  { key: 'canvas.key.place', tool: 'place' },
+  { key: 'canvas.key.connect', tool: 'connect' },
+  { key: 'canvas.key.park', tool: 'park' },
+];
+
+/** Single letters choose a tool while the canvas or its tools have the focus. */
+function useToolKeys(room: RefObject<HTMLDivElement | null>, canWrite: boolean): void {
+  useEffect(() => {
+    const element = room.current;
+    const onKey = (event: globalThis.KeyboardEvent): void => onToolKey(event, canWrite);
+    element?.addEventListener('keydown', onKey);
+    return () => element?.removeEventListener('keydown', onKey);
+  }, [room, canWrite]);
+}
+
+function onToolKey(event: globalThis.KeyboardEvent, canWrite: boolean): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target))
+    return;
+  if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"], .vb-side'))
+    return;
+  const key = event.key.toUpperCase();
+  if (key === 'ESCAPE') {
+    chooseTool('select');
+    select(null);
+    return;
+  }
+  const found = TOOL_KEYS.find((tool) => t(tool.key) === key);
+  if (found && canWrite) chooseTool(found.tool);
+  else if (key === t('canvas.key.list')) canvasStore.setState(({ list }) => ({ list: !list }));
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import { CaseTitleDialog } from '../map/CaseTitleDialog.tsx';
+import { ConnectDialog } from '../map/ConnectDialog.tsx';
+import { ConnectionDialog } from '../map/ConnectionDialog.tsx';
+import { MoveDialog } from '../map/MoveDialog.tsx';
+import { StakeholderForm } from '../map/StakeholderForm.tsx';
+import { ParkDialog } from '../parking/ParkDialog.tsx';
+import { closeDialog, type OpenDialog, useCanvas } from './canvasStore.ts';
+import { ClusterDialog } from './flipchart/ClusterDialog.tsx';
+import { NoteDialog } from './flipchart/NoteDialog.tsx';
+import { ToSheetDialog } from './flipchart/ToSheetDialog.tsx';
+import { ParkedDialog } from './parking/ParkedDialog.tsx';
+
+/** The question that is open over the canvas or over the list of the map. */
+export function CanvasDialogs() {
+  const dialog = useCanvas((state) => state.dialog);
+  useEffect(() => closeDialog, []);
+  return dialog && <One key={keyOf(dialog)} dialog={dialog} />;
+}
+
+function keyOf(dialog: OpenDialog): string {
+  return 'id' in dialog ? `${dialog.kind} ${dialog.id}` : dialog.kind;
+}
+
+function One({ dialog }: { dialog: OpenDialog }) {
+  switch (dialog.kind) {
+    case 'add':
+      return <StakeholderForm place={dialog.place} onClose={closeDialog} />;
+    case 'noteToMap':
+      return <StakeholderForm place={dialog.place} note={dialog.note} onClose={closeDialog} />;
+    case 'move':
+      return <MoveDialog id={dialog.id} onClose={closeDialog} />;
+    case 'connect':
+      return <ConnectDialog from={dialog.from} to={dialog.to} onClose={closeDialog} />;
+    case 'connection':
+      return <ConnectionDialog id={dialog.id} onClose={closeDialog} />;
+    case 'park':
+      return <ParkDialog what={dialog.what} onClose={closeDialog} />;
+    case 'note':
+      return <NoteDialog id={dialog.id} isNew={dialog.isNew} onClose={closeDialog} />;
+    case 'toSheet':
+      return <ToSheetDialog card={dialog.card} onClose={closeDialog} />;
+    case 'parked':
+      return <ParkedDialog id={dialog.id} onClose={closeDialog} />;
+    case 'cluster':
+      return <ClusterDialog sheet={dialog.sheet} id={dialog.id} onClose={closeDialog} />;
+    case 'caseTitle':
+      return <CaseTitleDialog onClose={closeDialog} />;
+  }
+}

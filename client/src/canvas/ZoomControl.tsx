@@ -1,0 +1,26 @@
+import './ZoomControl.css';
+import { useReactFlow, useStore } from '@xyflow/react';
+import { Button, Group } from 'react-aria-components';
+import { wantsNoMotion } from '../presence/motion.ts';
+import { t } from '../text/t.ts';
+import { Icon } from '../ui/Icon.tsx';
+
+/** Nearer, farther, and back to the whole of what the group looks at. */
+export function ZoomControl({ onFit }: { onFit: () => void }) {
+  const flow = useReactFlow();
+  const percent = useStore(({ transform }) => Math.round(transform[2] * 100));
+  const duration = wantsNoMotion() ? 0 : 160;
+  return (
+    <Group className="canvas-zoom" aria-label={t('canvas.zoom')}>
+      <Button aria-label={t('canvas.zoomOut')} onPress={() => flow.zoomOut({ duration })}>
+        <Icon name="minus" size={18} strokeWidth={2} />
+      </Button>
+      <Button className="canvas-zoom-percent num" aria-label={t('canvas.fit', { percent })} onPress={onFit}>
+        {percent}%
+      </Button>
+      <Button aria-label={t('canvas.zoomIn')} onPress={() => flow.zoomIn({ duration })}>
+        <Icon name="plus" size={18} strokeWidth={2} />
+      </Button>
+    </Group>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Place } from '@verbindbord/shared/map/place.ts';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Carried } from './dropMeaning.ts';
+import type { Rect } from './rect.ts';
+
+export type Tool = 'select' | 'place' | 'connect' | 'park';
+
+/** The question that is open over the canvas. */
+export type OpenDialog =
+  | { readonly kind: 'add'; readonly place: Place | null }
+  | { readonly kind: 'noteToMap'; readonly note: string; readonly place: Place | null }
+  | { readonly kind: 'move'; readonly id: string }
+  | { readonly kind: 'connect'; readonly from: string; readonly to: string | null }
+  | { readonly kind: 'connection'; readonly id: string }
+  | { readonly kind: 'park'; readonly what: { readonly kind: 'note' | 'stakeholder'; readonly id: string } }
+  | { readonly kind: 'note'; readonly id: string; readonly isNew: boolean }
+  | { readonly kind: 'toSheet'; readonly card: Carried }
+  | { readonly kind: 'parked'; readonly id: string }
+  | { readonly kind: 'cluster'; readonly sheet: string; readonly id: string | null }
+  | { readonly kind: 'caseTitle' };
+
+/** A card under the finger: where it came from, and what lights up under it. */
+export interface DragInProgress {
+  readonly card: Carried;
+  readonly from: Rect;
+  readonly hint: { readonly target: Rect; readonly text: string } | null;
+}
+
+interface CanvasState {
+  readonly tool: Tool;
+  /** The stakeholder whose panel is open. */
+  readonly selected: string | null;
+  /** The stakeholder that a connection is being drawn from. */
+  readonly connectFrom: string | null;
+  readonly dialog: OpenDialog | null;
+  readonly menu: Carried | null;
+  readonly drag: DragInProgress | null;
+  /** The list instead of the canvas. */
+  readonly list: boolean;
+  /** The cards that Tab comes to, one per group; and the card that was visited last in each group. */
+  readonly stops: ReadonlySet<string>;
+  readonly visited: Readonly<Record<string, string>>;
+  /** Cards with own changes that the server has not acknowledged yet. */
+  readonly unsaved: ReadonlySet<string>;
+}
+
+/** What one person looks at and is busy with on the canvas: nobody else's business, never saved. */
+export const canvasStore = createStore<CanvasState>(() => ({
+  tool: 'select',
+  selected: null,
+  connectFrom: null,
+  dialog: null,
+  menu: null,
+  drag: null,
+  list: false,
+  stops: new Set(),
+  visited: {},
+  unsaved: new Set(),
+}));
+
+export function useCanvas<T>(select: (state: CanvasState) => T): T {
+  return useStore(canvasStore, select);
+}
+
+export function chooseTool(tool: Tool): void {
+  canvasStore.setState({ tool, connectFrom: null, list: false });
+}
+
+export function select(id: string | null): void {
+  canvasStore.setState({ selected: id });
+}
+
+export function openDialog(dialog: OpenDialog): void {
+  canvasStore.setState({ dialog });
+}
+
+export function closeDialog(): void {
+  canvasStore.setState({ dialog: null });
+}
+
+export function openMenu(menu: Carried | null): void {
+  canvasStore.setState({ menu });
+}
+
+export function markUnsaved(id: string): void {
+  canvasStore.setState(({ unsaved }) => ({ unsaved: new Set([...unsaved, id]) }));
+}
+
+export function markAllSaved(): void {
+  if (canvasStore.getState().unsaved.size > 0) canvasStore.setState({ unsaved: new Set() });
+}
+
+/** Forgets what was going on: when the canvas leaves the screen. */
+export function resetCanvas(): void {
+  canvasStore.setState(canvasStore.getInitialState(), true);
+}

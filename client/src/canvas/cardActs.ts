@@ -1,0 +1,93 @@
+import { boardStore } from '../board/store.ts';
+import { takeBackWithUndo } from '../parking/ParkedCard.tsx';
+import { t } from '../text/t.ts';
+import type { MenuAct } from '../ui/Menu.tsx';
+import { openDialog, select } from './canvasStore.ts';
+import type { Carried } from './dropMeaning.ts';
+import { removeCard } from './useCard.ts';
+
+/** Everything that can be done with a card, in words: the menu of the card and of its row in the list. */
+export function cardActs(card: Carried): readonly MenuAct[] {
+  const { kind, id } = card;
+  if (kind === 'stakeholder') {
+    return [
+      { id: 'edit', label: t('ui.edit'), icon: 'edit', onAction: () => select(id) },
+      { id: 'move', label: t('map.move'), icon: 'move', onAction: () => openDialog({ kind: 'move', id }) },
+      {
+        id: 'connect',
+        label: t('map.connectWithEllipsis'),
+        icon: 'connect',
+        onAction: () => openDialog({ kind: 'connect', from: id, to: null }),
+      },
+      {
+        id: 'sheet',
+        label: t('canvas.toSheet'),
+        icon: 'flipchart',
+        onAction: () => openDialog({ kind: 'toSheet', card }),
+      },
+      parking({ kind, id }),
+      removal(card),
+    ];
+  }
+  if (kind === 'note') {
+    return [
+      {
+        id: 'edit',
+        label: t('ui.edit'),
+        icon: 'edit',
+        onAction: () => openDialog({ kind: 'note', id, isNew: false }),
+      },
+      {
+        id: 'move',
+        label: t('canvas.move'),
+        icon: 'move',
+        onAction: () => openDialog({ kind: 'toSheet', card }),
+      },
+      {
+        id: 'map',
+        label: t('canvas.toMap'),
+        icon: 'wheel',
+        onAction: () => openDialog({ kind: 'noteToMap', note: id, place: null }),
+      },
+      parking({ kind, id }),
+      removal(card),
+    ];
+  }
+  return [
+    { id: 'edit', label: t('ui.edit'), icon: 'edit', onAction: () => openDialog({ kind: 'parked', id }) },
+    {
+      id: 'sheet',
+      label: t('canvas.toSheet'),
+      icon: 'flipchart',
+      onAction: () => openDialog({ kind: 'toSheet', card }),
+    },
+    {
+      id: 'back',
+      label: t('parking.takeBack'),
+      icon: 'undo',
+      onAction: () => {
+        const issue = boardStore.getState().parkedIssues[id];
+        if (issue) takeBackWithUndo(issue);
+      },
+    },
+  ];
+}
+
+function parking(what: { kind: 'note' | 'stakeholder'; id: string }): MenuAct {
+  return {
+    id: 'park',
+    label: t('map.park'),
+    icon: 'park',
+    onAction: () => openDialog({ kind: 'park', what }),
+  };
+}
+
+function removal(card: Carried): MenuAct {
+  return {
+    id: 'remove',
+    label: t('ui.remove'),
+    icon: 'trash',
+    danger: true,
+    onAction: () => removeCard(card),
+  };
+}

@@ -1,0 +1,37 @@
+import './NoteCard.css';
+import type { Note } from '@verbindbord/shared/board/note.ts';
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { useBoard } from '../../board/store.ts';
+import { t } from '../../text/t.ts';
+import type { NoteNode } from '../boardToNodes.ts';
+import { useCard } from '../useCard.ts';
+
+/** A note on a sheet: people's words, and under them where they came from. */
+export const NoteCard = memo(function NoteCard({ id, data }: NodeProps<NoteNode>) {
+  const { note } = data;
+  const { props, isUnsaved } = useCard({ kind: 'note', id });
+  const name = useBoard((board) => noteName(note, board));
+  return (
+    <button {...props} className={isUnsaved ? 'flip-note flip-note-unsaved' : 'flip-note'} aria-label={name}>
+      <span className="flip-note-text voice">
+        {note.text.trim() === '' ? t('canvas.emptyNote') : note.text}
+      </span>
+      {note.origin && <span className="flip-note-origin">{originText(note)}</span>}
+    </button>
+  );
+});
+
+function originText({ origin }: Note): string {
+  if (!origin) return '';
+  if (origin.kind === 'stakeholder') return t('canvas.fromMap', { name: origin.label });
+  return origin.label;
+}
+
+function noteName(note: Note, board: Parameters<Parameters<typeof useBoard>[0]>[0]): string {
+  const text = note.text.trim() === '' ? t('canvas.emptyNote') : note.text;
+  const sheet = board.sheets[note.sheet]?.title ?? '';
+  const group = note.cluster === null ? undefined : board.clusters[note.cluster]?.name;
+  const where = group === undefined ? sheet : t('canvas.groupOnSheet', { group, sheet });
+  return [t('canvas.noteName', { text, where }), originText(note)].filter((part) => part !== '').join(', ');
+}

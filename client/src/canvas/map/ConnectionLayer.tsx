@@ -1,0 +1,159 @@
+import './ConnectionLayer.css';
+import type { Connection } from '@verbindbord/shared/board/connection.ts';
+import { DRIVERS } from '@verbindbord/shared/content/domains.ts';
+import {
+  type Route,
+  type RouteCard,
+  type RouteConnection,
+  routeConnections,
+} from '@verbindbord/shared/map/routes.ts';
+import type { Wheel } from '@verbindbord/shared/map/wheel.ts';
+import { ViewportPortal } from '@xyflow/react';
+import { memo, useEffect, useMemo, useRef } from 'react';
+import type { Language } from '../../text/t.ts';
+import { openDialog, useCanvas } from '../canvasStore.ts';
+import { onMoving } from '../moving.ts';
+
+interface ConnectionLayerProps {
+  wheel: Wheel;
+  cards: readonly RouteCard[];
+  connections: readonly Connection[];
+  obstacles: Parameters<typeof routeConnections>[3] extends infer O
+    ? NonNullable<NonNullable<O> extends { obstacles?: infer B } ? B : never>
+    : never;
+  language: Language;
+}
+
+/**
+ * The connections between the cards, routed when cards rest. While a card moves only its own connections follow,
+ * written straight to the drawing. For pointers; in words they are in the names of the cards and in the panel.
+ */
+export const ConnectionLayer = memo(function ConnectionLayer(props: ConnectionLayerProps) {
+  const { wheel, cards, connections, obstacles, language } = props;
+  const drawing = useRef<SVGSVGElement>(null);
+  const selected = useCanvas((state) => state.selected);
+  const wanted = useMemo(
+    () =>
+      connections.map(({ id, from, to, driver }): RouteConnection => {
+        return { id, from, to, label: DRIVERS[driver].name[language] };
+      }),
+    [connections, language],
+  );
+  const routes = useMemo(
+    () => routeConnections(wheel, cards, wanted, { obstacles }),
+    [wheel, cards, wanted, obstacles],
+  );
+  useFollowing(drawing, wheel, cards, wanted, routes);
+  usePressedLabels(drawing);
+  const byId = new Map(connections.map((connection) => [connection.id, connection]));
+  const drawn = routes.flatMap((route) => {
+    const connection = byId.get(route.id);
+    return connection ? [{ route, connection, isStrong: touches(connection, selected) }] : [];
+  });
+  // The strong ones last, so that they lie on top.
+  drawn.sort((one, other) => Number(one.isStrong) - Number(other.isStrong));
+  return (
+    <ViewportPortal>
+      <svg ref={drawing} className="map-links" aria-hidden="true">
+        {drawn.map(({ route, connection, isStrong }) => (
+          <g
+            key={route.id}
+            data-route={route.id}
+            className={`map-link${isStrong ? ' map-link-strong' : ''}${connection.wished ? ' map-link-wished' : ''}`}
+          >
+            <path className="map-link-halo" d={route.path} />
+            <path className="map-link-line" d={route.path} />
+            <path className="map-link-head" d={route.head} />
+          </g>
+        ))}
+        {drawn.map(({ route, connection, isStrong }) => (
+          <Label key={route.id} route={route} connection={connection} isStrong={isStrong} />
+        ))}
+      </svg>
+    </ViewportPortal>
+  );
+});
+
+function touches({ from, to }: Pick<Connection, 'from' | 'to'>, id: string | null): boolean {
+  return from === id || to === id;
+}
+
+interface LabelProps {
+  route: Route;
+  connection: Connection;
+  isStrong: boolean;
+}
+
+function Label({ route: { id, label }, connection, isStrong }: LabelProps) {
+  if (!label) return null;
+  const { width, height, lines } = label;
+  const first = -(lines.length - 1) * 7.5 + 4.5;
+  return (
+    <g
+      data-label={id}
+      className={`map-label nopan f-${DRIVERS[connection.driver].domain}${isStrong ? ' map-label-strong' : ''}`}
+      transform={`translate(${label.x} ${label.y})`}
+    >
+      <rect x={-width / 2} y={-height / 2} width={width} height={height} rx={10} />
+      <text textAnchor="middle">
+        {lines.map((line, index) => (
+          <tspan key={line} x={0} y={first + index * 15}>
+            {line}
+          </tspan>
+        ))}
+      </text>
+    </g>
+  );
+}
+
+/** A press on a label opens its connection. */
+function usePressedLabels(drawing: React.RefObject<SVGSVGElement | null>): void {
+  useEffect(() => {
+    const svg = drawing.current;
+    const onClick = (event: Event): void => {
+      const label = event.target instanceof Element ? event.target.closest<SVGElement>('[data-label]') : null;
+      const id = label?.dataset.label;
+      if (id !== undefined) openDialog({ kind: 'connection', id });
+    };
+    svg?.addEventListener('click', onClick);
+    return () => svg?.removeEventListener('click', onClick);
+  }, [drawing]);
+}
+
+/** Draws the connections of cards on the move along with them; afterwards everything as it was routed. */
+function useFollowing(
+  drawing: React.RefObject<SVGSVGElement | null>,
+  wheel: Wheel,
+  cards: readonly RouteCard[],
+  connections: readonly RouteConnection[],
+  routes: readonly Route[],
+): void {
+  useEffect(() => {
+    let displaced = new Set<string>();
+    const routed = new Map(routes.map((route) => [route.id, route]));
+    return onMoving((moving) => {
+      const own = connections.filter(({ from, to }) => moving.has(from) || moving.has(to));
+      const ids = new Set(own.map(({ id }) => id));
+      for (const id of displaced) {
+        const route = routed.get(id);
+        if (route && !ids.has(id)) show(drawing.current, route);
+      }
+      displaced = ids;
+      if (own.length === 0) return;
+      const now = cards.map((card) => ({ ...card, ...moving.get(card.id) }));
+      for (const route of routeConnections(wheel, now, own, { effort: 'simple' }))
+        show(drawing.current, route);
+    });
+  }, [drawing, wheel, cards, connections, routes]);
+}
+
+function show(drawing: SVGSVGElement | null, { id, path, head, label }: Route): void {
+  const [halo, line, tip] = drawing?.querySelector(`[data-route="${CSS.escape(id)}"]`)?.children ?? [];
+  halo?.setAttribute('d', path);
+  line?.setAttribute('d', path);
+  tip?.setAttribute('d', head);
+  if (!label) return;
+  drawing
+    ?.querySelector(`[data-label="${CSS.escape(id)}"]`)
+    ?.setAttribute('transform', `translate(${label.x} ${label.y})`);
+}

@@ -1,0 +1,90 @@
+import './WheelPaper.css';
+import { renderWheelBackground } from '@verbindbord/shared/map/svg/wheelBackground.ts';
+import { PAPER, type Wheel } from '@verbindbord/shared/map/wheel.ts';
+import type { Node, NodeProps } from '@xyflow/react';
+import { memo, useLayoutEffect, useRef } from 'react';
+import { useBoard } from '../../board/store.ts';
+import { useIsFacilitator } from '../../connection/session.ts';
+import { Legend } from '../../map/Legend.tsx';
+import { t, useLanguage } from '../../text/t.ts';
+import { openDialog } from '../canvasStore.ts';
+
+export type WheelNode = Node<
+  {
+    wheel: Wheel;
+    /** The direction of the names of the rings; null where there is no room. */
+    ringLabels: number | null;
+    /** World units per letter height: larger on the wall. */
+    letters: { name: number; driver: number };
+    counts: { parties: number; connections: number };
+    isEditable: boolean;
+  },
+  'wheel'
+>;
+
+/** The printed sheet in the middle: the wheel with nobody on it, and the case. */
+export const WheelPaper = memo(function WheelPaper({ data }: NodeProps<WheelNode>) {
+  const { wheel, ringLabels, letters, counts, isEditable } = data;
+  const language = useLanguage();
+  const drawing = useRef<SVGGElement>(null);
+  useLayoutEffect(() => {
+    if (!drawing.current) return;
+    drawing.current.innerHTML = renderWheelBackground(wheel, {
+      language,
+      lettering: 'rim',
+      nameSize: letters.name,
+      driverSize: letters.driver,
+      ringLabels,
+      idPrefix: 'board',
+    });
+  }, [wheel, language, letters, ringLabels]);
+  return (
+    <section className="map-paper" aria-label={t('map.title')}>
+      <svg
+        className="map-wheel"
+        width={PAPER.width}
+        height={PAPER.height}
+        viewBox={`${PAPER.x} ${PAPER.y} ${PAPER.width} ${PAPER.height}`}
+        aria-hidden="true"
+      >
+        <g ref={drawing} />
+      </svg>
+      <header className="map-cartouche">
+        <h2>{t('map.title')}</h2>
+        <p>{t('map.parties', { count: counts.parties })}</p>
+        <p>{t('map.connectionCount', { count: counts.connections })}</p>
+      </header>
+      <Legend />
+      <Hub isEditable={isEditable} />
+    </section>
+  );
+});
+
+/** The case in the middle; who leads the session can change its words. */
+function Hub({ isEditable }: { isEditable: boolean }) {
+  const title = useBoard((board) => board.settings.caseTitle);
+  const isFacilitator = useIsFacilitator();
+  const words = (
+    <>
+      <small>{t('map.ourCase')}</small>
+      <span className="map-hub-title">{title === '' ? t('map.noCase') : title}</span>
+    </>
+  );
+  if (!isEditable || !isFacilitator) return <div className="map-hub">{words}</div>;
+  const edit = (): void => openDialog({ kind: 'caseTitle' });
+  return (
+    <button
+      type="button"
+      className="map-hub nodrag"
+      aria-label={t('map.editCase', { title })}
+      onDoubleClick={edit}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        edit();
+      }}
+    >
+      {words}
+    </button>
+  );
+}

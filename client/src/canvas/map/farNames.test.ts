@@ -1,0 +1,44 @@
+import { hubBox } from '@verbindbord/shared/map/boxes.ts';
+import { evenSectors, standardWheel } from '@verbindbord/shared/map/wheel.ts';
+import { describe, expect, it } from 'vitest';
+import { farNames } from './farNames.ts';
+
+const wheel = standardWheel(evenSectors);
+const measures = { fontSize: 13, radius: 8 };
+const seat = (id: string, x: number, y: number, weight = 0) => ({
+  id,
+  name: `Partij ${id}`,
+  middle: { x, y },
+  weight,
+});
+const namesOf = (...seats: ReturnType<typeof seat>[]) => farNames(seats, hubBox(wheel), wheel, measures);
+
+describe('names beside seats', () => {
+  it('stand to the right where that is free', () => {
+    const [name] = namesOf(seat('a', 200, 100));
+    expect(name).toMatchObject({ id: 'a', y: 100 });
+    expect(name?.x).toBeGreaterThan(208);
+  });
+
+  it('stand to the left when a seat is in the way', () => {
+    const name = namesOf(seat('a', 200, 100, 1), seat('b', 230, 100)).find(({ id }) => id === 'a');
+    expect(name?.x).toBeLessThan(192);
+  });
+
+  it('are left out in a crowd, the lightest first', () => {
+    const crowd = Array.from({ length: 49 }, (_, index) =>
+      seat(`${index}`, 150 + (index % 7) * 17, 60 + Math.floor(index / 7) * 17, index === 24 ? 9 : 0),
+    );
+    const names = namesOf(...crowd);
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.length).toBeLessThan(crowd.length);
+  });
+
+  it('do not run over the case or off the rings', () => {
+    const right = wheel.pointAt(0, 0.9);
+    for (const { x, y } of namesOf(seat('rim', right.x, right.y), seat('hub', -100, 0))) {
+      expect(wheel.polarOf({ x, y }).reach).toBeLessThan(0.915);
+      expect(Math.abs(x) > 90 || Math.abs(y) > 60).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,29 @@
+import '../flipchart/NoteCard.css';
+import type { NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { ownerWords, reasonWords } from '../../parking/origin.ts';
+import { t } from '../../text/t.ts';
+import type { ParkedNode } from '../boardToNodes.ts';
+import { useCard } from '../useCard.ts';
+
+/** A parked issue: what, why, at which table, and who follows it up. */
+export const ParkedIssueCard = memo(function ParkedIssueCard({ id, data }: NodeProps<ParkedNode>) {
+  const { issue } = data;
+  const { props, isUnsaved } = useCard({ kind: 'parked', id });
+  const reason = reasonWords(issue);
+  const owner = ownerWords(issue);
+  const name = [t('canvas.parkedName', { text: issue.text }), reason, owner].filter((part) => part !== '');
+  return (
+    <button
+      {...props}
+      className={isUnsaved ? 'flip-note flip-note-unsaved' : 'flip-note'}
+      aria-label={name.join(', ')}
+    >
+      <span className="flip-note-text voice">{issue.text}</span>
+      {reason !== '' && <span className="flip-note-origin">{reason}</span>}
+      <span className={issue.owner.trim() === '' ? 'flip-note-owner strong' : 'flip-note-owner'}>
+        {owner}
+      </span>
+    </button>
+  );
+});

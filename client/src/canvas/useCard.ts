@@ -1,0 +1,99 @@
+import { type KeyboardEvent, type MouseEvent, useCallback } from 'react';
+import { removeNote, removeStakeholder } from '../board/actions.ts';
+import { boardStore } from '../board/store.ts';
+import { undo } from '../board/undo.ts';
+import { t } from '../text/t.ts';
+import { announce } from '../ui/LiveRegion.tsx';
+import { showToast } from '../ui/Toast.tsx';
+import { nameOf, press } from './actOn.ts';
+import { canvasStore, openDialog, openMenu, useCanvas } from './canvasStore.ts';
+import type { Carried } from './dropMeaning.ts';
+import { cardAfterKey, focusOrder } from './focusOrder.ts';
+import { useMayEdit } from './mode.ts';
+
+/** How every card on the canvas behaves: one tab stop per group, arrows, keys for its acts, its menu. */
+export function useCard({ kind, id }: Carried) {
+  const isStop = useCanvas((state) => state.stops.has(id));
+  const isUnsaved = useCanvas((state) => state.unsaved.has(id));
+  const canWrite = useMayEdit();
+  const onClick = useCallback(() => press({ kind, id }, canWrite), [kind, id, canWrite]);
+  const onFocus = useCallback(() => {
+    const group = focusOrder(boardStore.getState()).find(({ cards }) => cards.includes(id));
+    if (group) canvasStore.setState(({ visited }) => ({ visited: { ...visited, [group.id]: id } }));
+  }, [id]);
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (onCardKey({ kind, id }, event.key, canWrite)) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    },
+    [kind, id, canWrite],
+  );
+  const onContextMenu = useCallback(
+    (event: MouseEvent) => {
+      event.preventDefault();
+      if (canWrite) openMenu({ kind, id });
+    },
+    [kind, id, canWrite],
+  );
+  return {
+    canWrite,
+    isUnsaved,
+    props: {
+      type: 'button' as const,
+      'data-card': id,
+      tabIndex: isStop ? 0 : -1,
+      onClick,
+      onFocus,
+      onKeyDown,
+      onContextMenu,
+    },
+  };
+}
+
+/** What a key on a card does; false when it is none of the card's. */
+function onCardKey(card: Carried, key: string, canWrite: boolean): boolean {
+  const next = cardAfterKey(focusOrder(boardStore.getState()), card.id, key);
+  if (next) {
+    focusCard(next);
+    return true;
+  }
+  if (!canWrite) return false;
+  if (key === 'm' || key === 'M') openMove(card);
+  else if (key === 'Delete' || key === 'Backspace') removeCard(card);
+  else if (key === 'F10') openMenu(card);
+  else return false;
+  return true;
+}
+
+export function cardElement(id: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`);
+}
+
+/** Puts the focus on a card; the canvas brings it into view. */
+export function focusCard(id: string): void {
+  cardElement(id)?.focus({ preventScroll: true });
+}
+
+/** Asks where a card should go: the keyboard's way of dragging. */
+export function openMove(card: Carried): void {
+  openDialog(card.kind === 'stakeholder' ? { kind: 'move', id: card.id } : { kind: 'toSheet', card });
+}
+
+/** Takes a card off the board; the message offers to undo it. */
+export function removeCard(card: Carried): void {
+  if (card.kind === 'parked') {
+    openDialog({ kind: 'parked', id: card.id });
+    return;
+  }
+  const name = nameOf(card);
+  if (card.kind === 'stakeholder') {
+    removeStakeholder(card.id);
+    if (canvasStore.getState().selected === card.id) canvasStore.setState({ selected: null });
+  } else removeNote(card.id);
+  const text = t('canvas.said.removed', { name });
+  announce(text);
+  showToast({ tone: 'info', text, action: { label: t('ui.undo'), onAction: undo } });
+}

@@ -1,0 +1,58 @@
+import { getViewportForBounds, useReactFlow, useStore } from '@xyflow/react';
+import { useCallback, useEffect, useRef } from 'react';
+import { wantsNoMotion } from '../presence/motion.ts';
+import { type Focus, frameOf, type WorldLayout } from './world.ts';
+
+/** As near as framing goes: a single sheet does not become a poster on a large screen. */
+const NEAREST = { screen: 1.75, wall: 3 } as const;
+const FARTHEST = 0.06;
+/** Milliseconds of the glide from area to area. */
+const GLIDE = 600;
+
+interface Framing {
+  /** Back to what the group looks at. */
+  readonly fit: () => void;
+  /** This person looks around: the view stays where they put it until the group goes elsewhere. */
+  readonly lookAround: () => void;
+}
+
+/**
+ * Brings what a step is about into view: gliding when the step changes, at once when the screen or the papers
+ * change size. People may look around; then only the next step brings them back.
+ */
+export function useFraming(layout: WorldLayout, focus: Focus, isWall: boolean): Framing {
+  const flow = useReactFlow();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  const looksAround = useRef(false);
+  const shown = useRef<string | null>(null);
+  const frame = frameOf(layout, focus);
+  const aim = `${focus.area} ${focus.sheets.join(' ')}`;
+  const { x, y, width: frameWidth, height: frameHeight } = frame;
+
+  const show = useCallback(
+    (duration: number) => {
+      const bounds = { x, y, width: frameWidth, height: frameHeight };
+      const nearest = isWall ? NEAREST.wall : NEAREST.screen;
+      const viewport = getViewportForBounds(bounds, width, height, FARTHEST, nearest, 0);
+      void flow.setViewport(viewport, { duration: wantsNoMotion() ? 0 : duration });
+    },
+    [flow, x, y, frameWidth, frameHeight, width, height, isWall],
+  );
+  useEffect(() => {
+    if (width === 0 || height === 0) return;
+    const isFirst = shown.current === null;
+    const isOther = shown.current !== aim;
+    shown.current = aim;
+    if (isOther) looksAround.current = false;
+    if (!looksAround.current) show(isOther && !isFirst ? GLIDE : 0);
+  }, [show, aim, width, height]);
+  const fit = useCallback(() => {
+    looksAround.current = false;
+    show(GLIDE / 2);
+  }, [show]);
+  const lookAround = useCallback(() => {
+    looksAround.current = true;
+  }, []);
+  return { fit, lookAround };
+}

@@ -1,0 +1,28 @@
+import './Legend.css';
+import { t } from '../text/t.ts';
+
+/** What the discs and lines on the map mean. */
+export function Legend() {
+  return (
+    <ul className="map-legend" aria-label={t('map.legend')}>
+      <li>
+        <span className="map-legend-disc map-seat-present" />
+        {t('map.legend.present')}
+      </li>
+      <li>
+        <span className="map-legend-disc map-seat-represented" />
+        {t('map.legend.represented')}
+      </li>
+      <li>
+        <span className="map-legend-disc map-seat-missing" />
+        {t('map.legend.missing')}
+      </li>
+      <li>
+        <svg width="18" height="8" aria-hidden="true">
+          <path d="M0 4h18" />
+        </svg>
+        {t('map.legend.wished')}
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,32 @@
+import { useCanWrite } from '../board/write.ts';
+import { openDialog } from '../canvas/canvasStore.ts';
+import { t } from '../text/t.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+
+/** What an empty map says, and the two ways to begin. */
+export function MapEmpty({ onImport }: { onImport?: (() => void) | undefined }) {
+  const canWrite = useCanWrite();
+  return (
+    <EmptyState
+      icon="wheel"
+      title={t('map.empty')}
+      action={
+        canWrite && (
+          <>
+            <Button variant="primary" icon="plus" onPress={() => openDialog({ kind: 'add', place: null })}>
+              {t('map.addSomebody')}
+            </Button>
+            {onImport && (
+              <Button icon="upload" onPress={onImport}>
+                {t('map.import')}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {t(canWrite ? 'map.emptyWrite' : 'map.emptyRead')}
+    </EmptyState>
+  );
+}

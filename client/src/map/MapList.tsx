@@ -1,0 +1,153 @@
+import './MapList.css';
+import type { Stakeholder } from '@verbindbord/shared/board/stakeholder.ts';
+import { DOMAIN_IDS, DOMAINS, type DomainId, RINGS, SEATS } from '@verbindbord/shared/content/domains.ts';
+import { meaningOf } from '@verbindbord/shared/map/place.ts';
+import { useState } from 'react';
+import { useBoard } from '../board/store.ts';
+import { useCanWrite } from '../board/write.ts';
+import { openDialog, select, useCanvas } from '../canvas/canvasStore.ts';
+import { cardActs } from '../canvas/cardActs.ts';
+import { fromTheTableOutwards } from '../canvas/focusOrder.ts';
+import { t, useLanguage } from '../text/t.ts';
+import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { TextField } from '../ui/TextField.tsx';
+import { MapEmpty } from './MapEmpty.tsx';
+import { driverName } from './meaningText.ts';
+import { Seat } from './Seat.tsx';
+import { matching } from './search.ts';
+
+interface MapListProps {
+  /** Opens the import; without it there is no such button. */
+  onImport?: (() => void) | undefined;
+}
+
+/** The map as a list: the same people under the same domains, with the same acts. */
+export function MapList({ onImport }: MapListProps) {
+  const stakeholders = useBoard((board) => board.stakeholders);
+  const canWrite = useCanWrite();
+  const [query, setQuery] = useState('');
+  const [closed, setClosed] = useState<ReadonlySet<DomainId>>(new Set());
+  const all = Object.values(stakeholders).sort(fromTheTableOutwards);
+  const isSearching = query.trim() !== '';
+  const byDomain = Map.groupBy(isSearching ? matching(all, query) : all, ({ place }) => place.domain);
+  const toggle = (domain: DomainId): void =>
+    setClosed(
+      (before) =>
+        new Set(before.has(domain) ? [...before].filter((id) => id !== domain) : [...before, domain]),
+    );
+  if (all.length === 0) return <MapEmpty onImport={onImport} />;
+  return (
+    <div className="map-list">
+      <div className="map-list-scroll">
+        <div className="map-list-search">
+          <TextField
+            label={t('map.search')}
+            hideLabel
+            placeholder={t('map.search')}
+            value={query}
+            onChange={setQuery}
+            type="search"
+          />
+        </div>
+        {DOMAIN_IDS.filter((domain) => !isSearching || byDomain.has(domain)).map((domain) => (
+          <DomainSection
+            key={domain}
+            domain={domain}
+            of={byDomain.get(domain) ?? []}
+            isOpen={isSearching || !closed.has(domain)}
+            onToggle={() => toggle(domain)}
+          />
+        ))}
+        {isSearching && byDomain.size === 0 && <p className="map-list-nothing soft">{t('ui.noResults')}</p>}
+      </div>
+      {canWrite && (
+        <footer className="map-list-foot">
+          <Button
+            variant="primary"
+            size="large"
+            wide
+            icon="plus"
+            onPress={() => openDialog({ kind: 'add', place: null })}
+          >
+            {t('map.addSomebody')}
+          </Button>
+        </footer>
+      )}
+    </div>
+  );
+}
+
+interface DomainSectionProps {
+  domain: DomainId;
+  of: readonly Stakeholder[];
+  isOpen: boolean;
+  onToggle: () => void;
+}
+
+function DomainSection({ domain, of, isOpen, onToggle }: DomainSectionProps) {
+  const language = useLanguage();
+  return (
+    <section className={`map-list-domain d-${domain}`}>
+      <h2>
+        <button type="button" className="map-list-head" aria-expanded={isOpen} onClick={onToggle}>
+          <Seat domain={domain} seat="present" size={28} />
+          <span className="map-list-name">{DOMAINS[domain].name[language]}</span>
+          <span className="num map-list-count">{of.length}</span>
+          <Icon name={isOpen ? 'chevronUp' : 'chevronDown'} strokeWidth={2} />
+        </button>
+      </h2>
+      {isOpen && (
+        <ul>
+          {of.map((stakeholder) => (
+            <Row key={stakeholder.id} stakeholder={stakeholder} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Row({ stakeholder }: { stakeholder: Stakeholder }) {
+  const language = useLanguage();
+  const canWrite = useCanWrite();
+  const { id, name, organisation, place, seat } = stakeholder;
+  const isSelected = useCanvas((state) => state.selected === id);
+  const connections = useBoard(
+    (board) => Object.values(board.connections).filter(({ from, to }) => from === id || to === id).length,
+  );
+  const { driver, ring } = meaningOf(place);
+  return (
+    <li className={isSelected ? 'map-row map-row-selected' : 'map-row'}>
+      <button type="button" className="map-row-open" onClick={() => select(id)}>
+        <Seat domain={place.domain} seat={seat} />
+        <span className="map-row-name">
+          <b>{name}</b>
+          <span className="map-row-organisation soft">{organisation}</span>
+        </span>
+        <span className="map-row-facts soft">
+          <span>{driverName(driver, language)}</span>
+          <span className="map-row-ring">{RINGS[ring][language]}</span>
+          <span>{SEATS[seat][language]}</span>
+          <span className="map-row-connections">{t('map.connectionCount', { count: connections })}</span>
+        </span>
+      </button>
+      {canWrite && (
+        <span className="map-row-menu">
+          <Menu label={t('canvas.actsOf', { name })} acts={cardActs({ kind: 'stakeholder', id })} />
+        </span>
+      )}
+      {canWrite && isSelected && (
+        <div className="map-row-acts">
+          <Button icon="move" onPress={() => openDialog({ kind: 'move', id })}>
+            {t('map.move')}
+          </Button>
+          <Button icon="connect" onPress={() => openDialog({ kind: 'connect', from: id, to: null })}>
+            {t('map.connectWith')}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,180 @@
+import './StakeholderPanel.css';
+import type { Stakeholder, StakeholderLabel } from '@verbindbord/shared/board/stakeholder.ts';
+import { DOMAINS, SEAT_IDS, SEATS } from '@verbindbord/shared/content/domains.ts';
+import { meaningOf } from '@verbindbord/shared/map/place.ts';
+import { moveStakeholder, setSeat, setStakeholderLabel } from '../board/actions.ts';
+import { SharedText } from '../board/SharedText.tsx';
+import { useBoard } from '../board/store.ts';
+import { useCanWrite } from '../board/write.ts';
+import { markUnsaved, openDialog, select } from '../canvas/canvasStore.ts';
+import { removeCard } from '../canvas/useCard.ts';
+import { useTypingIn } from '../connection/presence.ts';
+import { formatList } from '../text/format.ts';
+import { type TextKey, t, useLanguage } from '../text/t.ts';
+import { Button } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { Select } from '../ui/Select.tsx';
+import { SidePanel } from '../ui/SidePanel.tsx';
+import { ConnectionList } from './ConnectionList.tsx';
+import { findPlace } from './findPlace.ts';
+import { LabelField } from './LabelField.tsx';
+import { placeText } from './meaningText.ts';
+import { PlaceFields } from './PlaceFields.tsx';
+import { Seat } from './Seat.tsx';
+
+const LABELS: readonly { label: StakeholderLabel; text: TextKey }[] = [
+  { label: 'name', text: 'map.name' },
+  { label: 'organisation', text: 'map.organisation' },
+  { label: 'person', text: 'map.person' },
+  { label: 'role', text: 'map.role' },
+  { label: 'represents', text: 'map.represents' },
+  { label: 'mandate', text: 'map.mandate' },
+];
+
+/** All that is known of one stakeholder, to read and to change, beside the map. */
+export function StakeholderPanel({ id }: { id: string }) {
+  const stakeholder = useBoard((board) => board.stakeholders[id]);
+  const canWrite = useCanWrite();
+  const language = useLanguage();
+  if (!stakeholder) return null;
+  const { domain } = stakeholder.place;
+  const title = (
+    <>
+      <span className={`map-panel-domain d-${domain}`}>
+        <Seat domain={domain} seat={stakeholder.seat} />
+        {DOMAINS[domain].name[language]}
+      </span>
+      <span className="map-panel-name">{stakeholder.name}</span>
+    </>
+  );
+  return (
+    <SidePanel
+      title={title}
+      isOpen
+      onClose={() => select(null)}
+      closeLabel={t('ui.close')}
+      className="map-panel"
+      actions={<PanelFoot stakeholder={stakeholder} canWrite={canWrite} />}
+    >
+      {stakeholder.organisation !== '' && (
+        <p className="map-panel-organisation soft">{stakeholder.organisation}</p>
+      )}
+      {canWrite ? (
+        <PlaceQuestions stakeholder={stakeholder} />
+      ) : (
+        <p>
+          {placeText(stakeholder.place, language)}
+          <br />
+          <span className="soft">{SEATS[stakeholder.seat][language]}</span>
+        </p>
+      )}
+      <Words stakeholder={stakeholder} field="interest" label={t('map.interest')} canWrite={canWrite} />
+      <Words stakeholder={stakeholder} field="standpoint" label={t('map.standpoint')} canWrite={canWrite} />
+      <ConnectionList of={stakeholder} />
+      <Disclosure title={t('ui.more')} className="map-panel-more">
+        <div className="map-panel-fields">
+          {LABELS.map(({ label, text }) => (
+            <LabelField
+              key={label}
+              label={t(text)}
+              smallLabel
+              value={stakeholder[label]}
+              onSet={(value) => setStakeholderLabel(id, label, value)}
+              isRequired={label === 'name'}
+              isReadOnly={!canWrite}
+            />
+          ))}
+          <Words
+            stakeholder={stakeholder}
+            field="assumptions"
+            label={t('map.assumptions')}
+            canWrite={canWrite}
+          />
+          <p className="vb-hint">{t('map.assumptionsHint')}</p>
+          <Words stakeholder={stakeholder} field="notes" label={t('map.notes')} canWrite={canWrite} />
+        </div>
+      </Disclosure>
+    </SidePanel>
+  );
+}
+
+interface PartProps {
+  stakeholder: Stakeholder;
+}
+
+function PlaceQuestions({ stakeholder }: PartProps) {
+  const language = useLanguage();
+  const { id, name, place, seat } = stakeholder;
+  return (
+    <>
+      <PlaceFields
+        compact
+        value={meaningOf(place)}
+        onChange={(meaning) => {
+          moveStakeholder(id, findPlace(meaning, name, place, id));
+          markUnsaved(id);
+        }}
+      />
+      <Select
+        label={t('map.seat')}
+        smallLabel
+        options={SEAT_IDS.map((option) => ({ id: option, label: SEATS[option][language] }))}
+        value={seat}
+        onChange={(chosen) => setSeat(id, chosen)}
+        placeholder={t('map.seat')}
+      />
+    </>
+  );
+}
+
+interface WordsProps extends PartProps {
+  field: 'interest' | 'standpoint' | 'assumptions' | 'notes';
+  label: string;
+  canWrite: boolean;
+}
+
+function Words({ stakeholder, field, label, canWrite }: WordsProps) {
+  return (
+    <SharedText
+      key={stakeholder.id}
+      of={{ document: 'board', kind: 'stakeholders', id: stakeholder.id, field }}
+      label={label}
+      placeholder={t('map.notFilledIn')}
+      readOnly={!canWrite}
+    />
+  );
+}
+
+function PanelFoot({ stakeholder, canWrite }: PartProps & { canWrite: boolean }) {
+  const { id } = stakeholder;
+  const typing = useTypingIn('board', id);
+  return (
+    <>
+      {canWrite && (
+        <>
+          <Button
+            variant="quiet"
+            size="small"
+            icon="park"
+            onPress={() => openDialog({ kind: 'park', what: { kind: 'stakeholder', id } })}
+          >
+            {t('map.park')}
+          </Button>
+          <Button
+            variant="quiet"
+            size="small"
+            icon="trash"
+            onPress={() => removeCard({ kind: 'stakeholder', id })}
+          >
+            {t('ui.remove')}
+          </Button>
+        </>
+      )}
+      {typing.length > 0 && (
+        <p className="map-panel-typing t1 soft">
+          {t('map.changesNow', { names: formatList([...new Set(typing)]), count: typing.length })}
+        </p>
+      )}
+    </>
+  );
+}

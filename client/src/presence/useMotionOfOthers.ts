@@ -1,0 +1,112 @@
+import type { Point } from '@verbindbord/shared/map/wheel.ts';
+import { useReactFlow } from '@xyflow/react';
+import { type RefObject, useEffect, useRef } from 'react';
+import type { CardNode } from '../canvas/boardToNodes.ts';
+import type { Released } from '../canvas/useDragging.ts';
+import { presenceStore } from '../connection/presence.ts';
+import { Glides, stepTowards } from './glides.ts';
+import { wantsNoMotion } from './motion.ts';
+
+/** Lets a card glide from a point of the world to where it belongs. */
+type GlideFrom = (id: string, from: Point) => void;
+
+/**
+ * One loop for everything that others move: cursors and cards, written straight to the elements. It sleeps when
+ * all of it rests.
+ */
+export function useMotionOfOthers(layer: RefObject<HTMLDivElement | null>): RefObject<GlideFrom | null> {
+  const flow = useReactFlow();
+  const glideFrom = useRef<GlideFrom | null>(null);
+  useEffect(() => {
+    const root = layer.current?.closest('.react-flow');
+    const glides = new Glides((id) => {
+      const node = flow.getInternalNode(id);
+      if (!node) return null;
+      const { x, y } = node.internals.positionAbsolute;
+      const { width = 0, height = 0 } = node.measured;
+      const element =
+        root?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`) ?? null;
+      return { middle: { x: x + width / 2, y: y + height / 2 }, element };
+    });
+    const moveCursors = cursorMover(layer);
+    let frame: number | null = null;
+    let before = 0;
+    const tick = (now: number): void => {
+      frame = null;
+      const time = wantsNoMotion() ? Number.POSITIVE_INFINITY : now - before;
+      before = now;
+      const cardsMove = glides.step(time);
+      if (moveCursors(time) || cardsMove) frame = requestAnimationFrame(tick);
+    };
+    const wake = (): void => {
+      if (frame !== null) return;
+      before = performance.now();
+      frame = requestAnimationFrame(tick);
+    };
+    const follow = (): void => {
+      const carried = [...presenceStore.getState().others.values()].flatMap(({ drag }) =>
+        drag ? [[drag.id, { x: drag.x, y: drag.y }] as const] : [],
+      );
+      glides.carry(new Map(carried));
+      wake();
+    };
+    glideFrom.current = (id, from) => {
+      glides.moved(id, from);
+      wake();
+    };
+    follow();
+    const stop = presenceStore.subscribe(follow);
+    return () => {
+      stop();
+      glideFrom.current = null;
+      if (frame !== null) cancelAnimationFrame(frame);
+    };
+  }, [flow, layer]);
+  return glideFrom;
+}
+
+/** Moves the cursors of others by so many milliseconds; true while there is more. */
+function cursorMover(layer: RefObject<HTMLDivElement | null>): (milliseconds: number) => boolean {
+  const cursors = new Map<number, Point>();
+  return (milliseconds) => {
+    let more = false;
+    const { others } = presenceStore.getState();
+    for (const client of cursors.keys()) if (!others.get(client)?.cursor) cursors.delete(client);
+    for (const [client, { cursor }] of others) {
+      if (!cursor) continue;
+      const at = stepTowards(cursors.get(client) ?? cursor, cursor, milliseconds);
+      cursors.set(client, at);
+      const element = layer.current?.querySelector<HTMLElement>(`[data-client="${client}"]`);
+      if (element) element.style.translate = `${at.x}px ${at.y}px`;
+      // A cursor that has just come is drawn in a frame or two.
+      more ||= !element || at.x !== cursor.x || at.y !== cursor.y;
+    }
+    return more;
+  };
+}
+
+/** Lets cards glide that got another place on the board, and the one that was let go here. */
+export function useShifts(
+  cards: readonly CardNode[],
+  released: Released | null,
+  glideFrom: RefObject<GlideFrom | null>,
+): void {
+  const middles = useRef<ReadonlyMap<string, Point>>(new Map());
+  const seen = useRef<Released | null>(null);
+  useEffect(() => {
+    const own = released === seen.current ? null : released;
+    seen.current = released;
+    if (own) glideFrom.current?.(own.id, own.at);
+    const now = new Map(cards.map((card) => [card.id, middleOf(card)]));
+    for (const [id, middle] of now) {
+      const before = middles.current.get(id);
+      const moved = before && Math.hypot(before.x - middle.x, before.y - middle.y) > 1;
+      if (moved && id !== own?.id) glideFrom.current?.(id, before);
+    }
+    middles.current = now;
+  }, [cards, released, glideFrom]);
+}
+
+function middleOf({ position, measured }: CardNode): Point {
+  return { x: position.x + (measured?.width ?? 0) / 2, y: position.y + (measured?.height ?? 0) / 2 };
+}
