@@ -19,8 +19,9 @@ const WallPage = lazy(async () => ({ default: (await import('./wall/WallPage.tsx
 export function App() {
   useLanguage();
   const route = useRoute();
-  const place = 'code' in route ? `${route.page} ${route.code}` : route.page;
-  useFocusOnChange(place);
+  useFocusOnChange(route.page);
+  // The report is behind the same door as the room: going there and back keeps the connection.
+  const place = 'code' in route && route.page !== 'wall' ? `session ${route.code}` : route.page;
   return (
     <UiRoot locale={locale()} messagesLabel={t('ui.notifications')} closeMessageLabel={t('ui.dismiss')}>
       <RouterProvider navigate={navigate}>
@@ -44,10 +45,11 @@ function Page({ route }: { route: Route }) {
     case 'guide':
       return <GuidePage />;
     case 'session':
-      return <SessionPage code={route.code} secret={route.secret} />;
+      return <SessionPage code={route.code} secret={route.secret} shows="room" />;
+    case 'report':
+      return <SessionPage code={route.code} secret={null} shows="report" />;
     case 'wall':
       return <WallPage code={route.code} secret={route.secret} />;
-    case 'report':
     case 'unknown':
       return <UnknownPage />;
   }

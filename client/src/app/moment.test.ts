@@ -26,9 +26,9 @@ describe('sayDuration', () => {
     expect(sayDuration(45)).toBe('45 minuten');
     expect(sayDuration(1)).toBe('1 minuut');
     expect(sayDuration(60)).toBe('1 uur');
-    expect(sayDuration(105)).toBe('1,75 uur');
-    expect(sayDuration(150)).toBe('2,5 uur');
+    expect(sayDuration(105)).toBe('1 uur en 45 minuten');
+    expect(sayDuration(150)).toBe('2 uur en 30 minuten');
     await setLanguage('en');
-    expect(sayDuration(150)).toBe('2.5 hours');
+    expect(sayDuration(150)).toBe('2 hours and 30 minutes');
   });
 });

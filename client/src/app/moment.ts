@@ -1,4 +1,4 @@
-import { formatDate, formatTime } from '../text/format.ts';
+import { formatDate, formatList, formatTime } from '../text/format.ts';
 import { t } from '../text/t.ts';
 
 /** How many midnights lie between two moments, on the clock of this device. */
@@ -18,8 +18,13 @@ export function sayMoment(moment: number, now: number): string {
   return formatDate(moment);
 }
 
-/** '45 minuten', '2 uur', '2,5 uur': how long something takes, as people say it. */
+/** '45 minuten', '2 uur', '1 uur en 45 minuten'. */
 export function sayDuration(minutes: number): string {
-  if (minutes < 60) return t('app.duration.minutes', { count: minutes });
-  return t('app.duration.hours', { hours: Math.round(minutes / 15) / 4 });
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const parts = [
+    ...(hours > 0 ? [t('app.duration.hours', { count: hours })] : []),
+    ...(rest > 0 || hours === 0 ? [t('app.duration.minutes', { count: rest })] : []),
+  ];
+  return formatList(parts);
 }

@@ -1,5 +1,7 @@
 import type { FaceProps } from '../faces.ts';
+import { MapStage } from './MapStage.tsx';
 
+/** The map that everybody works on. */
 export default function ParticipantFace({ step }: FaceProps<'domainMap'>) {
-  return <h1>{step.title}</h1>;
+  return <MapStage step={step} canImport={false} />;
 }

@@ -1,3 +1,4 @@
+import '../../canvas/map/WheelPaper.css';
 import { renderWheelBackground } from '@verbindbord/shared/map/svg/wheelBackground.ts';
 import { createWheel, evenSectors } from '@verbindbord/shared/map/wheel.ts';
 import { useMemo } from 'react';

@@ -1,3 +1,4 @@
+import { type Area, areaOf } from '@verbindbord/shared/activities/registry.ts';
 import { displayName, participantOf } from '@verbindbord/shared/session/state.ts';
 import { useEffect, useState } from 'react';
 import { refusalText } from '../../connection/refusalText.ts';
@@ -18,18 +19,19 @@ import type { NumberedStep } from './steps.ts';
 
 interface BannersProps {
   current: NumberedStep;
-  isLooking: boolean;
+  /** The area that somebody looks at instead of the step of the group. */
+  looking: Area | null;
   onFollow: () => void;
 }
 
 /** What holds for the whole room now, over the stage: the most pressing first. */
-export function Banners({ current, isLooking, onFollow }: BannersProps) {
+export function Banners({ current, looking, onFollow }: BannersProps) {
   return (
     <div className="room-banners">
       <LostWorkBanner />
       <OfflineBanner />
       <FrozenBanner />
-      {isLooking && (
+      {looking !== null && (
         <Banner
           tone="follow"
           action={
@@ -38,7 +40,10 @@ export function Banners({ current, isLooking, onFollow }: BannersProps) {
             </Button>
           }
         >
-          {t('app.banner.group', { number: current.number, title: current.step.title })}
+          {t(looking === areaOf(current.step) ? 'app.banner.around' : 'app.banner.group', {
+            number: current.number,
+            title: current.step.title,
+          })}
         </Banner>
       )}
     </div>

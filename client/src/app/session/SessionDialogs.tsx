@@ -8,6 +8,13 @@ import type { Opened } from './SessionShell.tsx';
 
 const LinksDialog = lazy(async () => ({ default: (await import('../links/LinksDialog.tsx')).LinksDialog }));
 
+const ExportDialog = lazy(async () => ({
+  default: (await import('../../export/ExportDialog.tsx')).ExportDialog,
+}));
+const ImportDialog = lazy(async () => ({
+  default: (await import('../../map/import/ImportDialog.tsx')).ImportDialog,
+}));
+
 interface SessionDialogsProps {
   opened: Opened | null;
   onOpen: (what: Opened) => void;
@@ -36,7 +43,16 @@ export function SessionDialogs({ opened, onOpen, onClose }: SessionDialogsProps)
         </Suspense>
       );
     case 'export':
+      return (
+        <Suspense fallback={null}>
+          <ExportDialog isOpen onClose={onClose} />
+        </Suspense>
+      );
     case 'import':
-      return null;
+      return (
+        <Suspense fallback={null}>
+          <ImportDialog isOpen onClose={onClose} />
+        </Suspense>
+      );
   }
 }

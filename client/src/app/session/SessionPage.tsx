@@ -11,13 +11,17 @@ import { useTitle } from '../page.ts';
 
 const SessionRoom = lazy(async () => ({ default: (await import('./SessionRoom.tsx')).SessionRoom }));
 
+const ReportPage = lazy(async () => ({ default: (await import('../../export/ReportPage.tsx')).ReportPage }));
+
 interface SessionPageProps {
   code: string;
   secret: string | null;
+  /** Behind the door: the room itself, or its report. */
+  shows: 'room' | 'report';
 }
 
-/** A session: first the door, then the room. What the room needs is fetched while somebody types a name. */
-export function SessionPage({ code, secret }: SessionPageProps) {
+/** A session: first the door, then what is behind it. */
+export function SessionPage({ code, secret, shows }: SessionPageProps) {
   const [joining, { enter, lookAgain }] = useJoin(code, secret);
   switch (joining.stage) {
     case 'looking':
@@ -35,7 +39,7 @@ export function SessionPage({ code, secret }: SessionPageProps) {
         />
       );
     case 'joined':
-      return <SessionRoom />;
+      return shows === 'room' ? <SessionRoom /> : <ReportPage code={code} />;
   }
 }
 

@@ -39,11 +39,12 @@ export function SessionShell() {
   const current = currentOf(session.programme, session.step);
   const area = looking ?? areaOf(current.step);
   const follow = (): void => setLooking(null);
-  // To the area that the group is at is to the group.
-  const look = (to: Area | null): void => setLooking(to === areaOf(current.step) ? null : to);
+  // On the map step the map is the task itself; the sheets of a flip-chart step also hang on the board.
+  const look = (to: Area | null): void =>
+    setLooking(to === 'map' && areaOf(current.step) === 'map' ? null : to);
   useFollowStep(current);
 
-  const withRail = isFacilitator && !narrow && area !== 'map';
+  const withRail = isFacilitator && !narrow && area !== 'map' && looking === null;
   return (
     <div className={withRail ? 'room room-railed' : 'room'}>
       {narrow ? (
@@ -60,7 +61,7 @@ export function SessionShell() {
       )}
       {withRail && <FacilitatorRail onShowPeople={() => setOpened('people')} />}
       <div className="room-middle">
-        <Banners current={current} isLooking={looking !== null} onFollow={follow} />
+        <Banners current={current} looking={looking} onFollow={follow} />
         <main className="room-stage" id="main">
           <Stage step={current.step} looking={looking} />
         </main>

@@ -1,12 +1,13 @@
 import type { Area } from '@verbindbord/shared/activities/registry.ts';
 import type { ActivityKind, Step, StepOf } from '@verbindbord/shared/activities/step.ts';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { FACES } from '../../activities/registry.ts';
 import { useIsFacilitator } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
 import { Spinner } from '../../ui/Progress.tsx';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
-import { AreaView } from './AreaView.tsx';
+
+const AreaView = lazy(() => import('./AreaView.tsx'));
 
 interface StageProps {
   step: Step;

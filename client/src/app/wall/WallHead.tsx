@@ -2,6 +2,19 @@ import { useSession } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
 import { currentOf } from '../session/steps.ts';
 
+/**
+ * Where the group is in the programme, in words; with the name of the step, unless that is what stands under it
+ * (`shown`).
+ */
+export function useWallPlace(shown: string | null): string {
+  const { programme, step } = useSession();
+  const { number, step: current } = currentOf(programme, step);
+  const where = { number, count: programme.length };
+  return shown === current.title
+    ? t('wall.step', where)
+    : t('wall.stepTitle', { ...where, title: current.title });
+}
+
 interface WallHeadProps {
   /** What the group looks at now: a question, a heading. */
   title: string;
@@ -9,16 +22,9 @@ interface WallHeadProps {
 
 /** Where the group is in the programme, and what it looks at. */
 export function WallHead({ title }: WallHeadProps) {
-  const { programme, step } = useSession();
-  const current = currentOf(programme, step);
-  const where = { number: current.number, count: programme.length };
-  const place =
-    title === current.step.title
-      ? t('wall.step', where)
-      : t('wall.stepTitle', { ...where, title: current.step.title });
   return (
     <header className="wall-head">
-      <p className="t3 soft num">{place}</p>
+      <p className="t3 soft num">{useWallPlace(title)}</p>
       <h1 className={title.length > 44 ? 'wall-title wall-title-long' : 'wall-title'} tabIndex={-1}>
         {title}
       </h1>
