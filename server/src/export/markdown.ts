@@ -2,9 +2,11 @@ import type { Block, Column, Item } from '@verbindbord/shared/activities/blocks.
 import {
   columnHeading,
   columnValues,
+  ownSource,
   printedDetails,
   SAID_BY_SHEET,
   saidByColumns,
+  sharedSource,
 } from '@verbindbord/shared/report/details.ts';
 import type { Chapter, Report } from '@verbindbord/shared/report/tree.ts';
 import { DETAIL_WORDS, KIND_WORDS, WORDS } from '@verbindbord/shared/report/words.ts';
@@ -52,6 +54,7 @@ function renderBlock(block: Block, level: number, report: Report): string[] {
     case 'table':
       return [`**${escapeMarkdown(block.caption)}**`, renderTable(block.columns, block.items, report)];
     case 'map':
+      // The table that follows has every place that the figure would show.
       return [];
   }
 }
@@ -91,6 +94,7 @@ function renderTable(columns: readonly Column[], items: readonly Item[], report:
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const headings = columns.map((column) => columnHeading(column, kind, language));
   const said = saidByColumns(columns);
+  const shared = sharedSource(items);
   const rows = items.map((item) => {
     const cells = columns.map((column) =>
       columnValues(column, item)
@@ -98,14 +102,16 @@ function renderTable(columns: readonly Column[], items: readonly Item[], report:
         .join(', '),
     );
     const more = printedDetails(item, language, said).map(({ label, value }) => `${label}: ${value}`);
-    if (item.source !== '') more.push(`${DETAIL_WORDS.source[language]}: ${item.source}`);
+    const source = ownSource(item, shared, language);
+    if (source !== '') more.push(`${DETAIL_WORDS.source[language]}: ${source}`);
     const last = cells.length - 1;
     const end = [cells[last] ?? '', ...more.map((part) => inline(part, '<br>'))].filter(
       (part) => part !== '',
     );
     return row([...cells.slice(0, last), `${end.join('<br>')} ${idOf(item)}`]);
   });
-  return [row(headings), row(headings.map(() => '---')), ...rows].join('\n');
+  const table = [row(headings), row(headings.map(() => '---')), ...rows].join('\n');
+  return shared === null ? table : `${table}\n\n${WORDS.allFrom[language]}: ${inline(shared, ' ')}`;
 }
 
 /** An id cannot end the comment that it stands in, whatever it is. */

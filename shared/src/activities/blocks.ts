@@ -75,8 +75,13 @@ export type Block =
       readonly columns: readonly Column[];
       readonly items: readonly Item[];
     }
-  /** The map with its numbered seats; the table that follows has the names. */
-  | { readonly type: 'map'; readonly caption: string; readonly description: string };
+  /** The map with its numbered seats; the table that follows has the names. The legend says what signs mean. */
+  | {
+      readonly type: 'map';
+      readonly caption: string;
+      readonly legend: string;
+      readonly description: string;
+    };
 
 /** What a step has to make its chapter of. The report hands it over, so that activities need not know the report. */
 export interface ChapterMaterial {

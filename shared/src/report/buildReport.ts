@@ -4,7 +4,7 @@ import type { Note } from '../board/note.ts';
 import { type Board, byOrder } from '../board/readBoard.ts';
 import type { Sheet } from '../board/sheet.ts';
 import type { Localized } from '../content/localized.ts';
-import { displayName, type Participant, peopleOf, type SessionState } from '../session/state.ts';
+import { displayName, peopleOf, type SessionState } from '../session/state.ts';
 import { formatDate, type ItemMaker, itemMaker } from './items.ts';
 import { inMapOrder, mapBlocks, reportMap } from './mapBlocks.ts';
 import type { Chapter, Fact, Omission, Report, ReportOptions } from './tree.ts';
@@ -36,7 +36,7 @@ export function buildReport(state: SessionState, board: Board, options: ReportOp
   parts.push(...besideProgramme(board, material, make, shown));
   parts.push({ id: 'parking-lot', title: say(WORDS.parkingLot), blocks: parkingLot(board, make, say) });
   if (options.names) {
-    parts.push({ id: 'people', title: say(WORDS.present), blocks: [attendance(peopleOf(state))] });
+    parts.push({ id: 'people', title: say(WORDS.present), blocks: [attendance(state)] });
   }
   return {
     language,
@@ -164,8 +164,9 @@ function parkingLot(board: Board, make: ItemMaker, say: (text: Localized) => str
   return [{ type: 'items', items: issues }];
 }
 
-function attendance(people: readonly Participant[]): Block {
-  return { type: 'lines', numbered: false, lines: people.map(displayName) };
+function attendance(state: SessionState): Block {
+  const names = peopleOf(state).map(displayName);
+  return { type: 'paragraph', text: new Intl.ListFormat(state.language).format(names) };
 }
 
 function factsOf(state: SessionState, board: Board, say: (text: Localized) => string): readonly Fact[] {

@@ -2,7 +2,7 @@ import type { Column, Detail, Item } from '../activities/blocks.ts';
 import { DETAILS } from '../activities/blocks.ts';
 import type { Kind } from '../board/roots.ts';
 import type { Language } from '../content/localized.ts';
-import { DETAIL_WORDS, TEXT_COLUMN_WORDS } from './words.ts';
+import { DETAIL_WORDS, TEXT_COLUMN_WORDS, WORDS } from './words.ts';
 
 /** One filled-in detail as it is printed: 'Belang: Rust in de keten'. */
 export interface PrintedDetail {
@@ -49,4 +49,21 @@ export function columnValues(column: Column, item: Item): readonly string[] {
     return (part === 'text' ? item.text : item.details[part]) ?? '';
   });
   return [...new Set(values)].filter((value) => value !== '');
+}
+
+/** How many rows of a table have to have the same origin before it is said once for all of them. */
+const NEARLY_ALL = 0.8;
+
+/** The origin that nearly all items share, to be said once; null when there is none. */
+export function sharedSource(items: readonly Item[]): string | null {
+  const times = new Map<string, number>();
+  for (const { source } of items) if (source !== '') times.set(source, (times.get(source) ?? 0) + 1);
+  const [most, count] = [...times].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+  return items.length > 2 && count >= items.length * NEARLY_ALL ? most : null;
+}
+
+/** What has to be said of an item's origin beside what was said of all: empty when that is nothing. */
+export function ownSource(item: Item, shared: string | null, language: Language): string {
+  if (item.source === shared) return '';
+  return item.source === '' && shared !== null ? WORDS.addedHere[language] : item.source;
 }

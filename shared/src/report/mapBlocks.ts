@@ -1,4 +1,4 @@
-import type { Block } from '../activities/blocks.ts';
+import type { Block, Column } from '../activities/blocks.ts';
 import type { Connection } from '../board/connection.ts';
 import type { Board } from '../board/readBoard.ts';
 import type { Stakeholder } from '../board/stakeholder.ts';
@@ -6,6 +6,7 @@ import { DOMAIN_IDS, DOMAINS, DRIVERS, RING_IDS } from '../content/domains.ts';
 import type { Language } from '../content/localized.ts';
 import { meaningOf } from '../map/place.ts';
 import { evenSectors } from '../map/sectors.ts';
+import { columnValues } from './details.ts';
 import type { ItemMaker } from './items.ts';
 import type { ReportMap } from './tree.ts';
 import { inWords, WORDS } from './words.ts';
@@ -39,7 +40,12 @@ export function mapBlocks(
   const connections = inOrderOfEnds(Object.values(board.connections), order);
   const blocks: Block[] = [
     { type: 'paragraph', text: whoSitsWhere(order, language) },
-    { type: 'map', caption: WORDS.mapCaption[language], description: WORDS.mapDescription[language] },
+    {
+      type: 'map',
+      caption: WORDS.mapCaption[language],
+      legend: WORDS.mapLegend[language],
+      description: WORDS.mapDescription[language],
+    },
     {
       type: 'table',
       caption: WORDS.partiesTable[language],
@@ -48,11 +54,14 @@ export function mapBlocks(
     },
   ];
   if (connections.length > 0) {
+    const items = connections.map(make.connection);
+    const columns: Column[] = [['from'], ['to'], ['driver'], ['wished'], ['obstacle'], ['nextStep', 'owner']];
     blocks.push({
       type: 'table',
       caption: WORDS.connectionsTable[language],
-      columns: [['from'], ['to'], ['driver'], ['wished'], ['obstacle'], ['nextStep', 'owner']],
-      items: connections.map(make.connection),
+      // A column in which nobody wrote anything would only take room.
+      columns: columns.filter((column) => items.some((item) => columnValues(column, item).length > 0)),
+      items,
     });
   }
   return blocks;

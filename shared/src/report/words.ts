@@ -20,7 +20,7 @@ export const DETAIL_WORDS: Readonly<Record<Detail | 'number' | 'source', Localiz
   notes: { nl: 'Notities', en: 'Notes' },
   from: { nl: 'Van', en: 'From' },
   to: { nl: 'Naar', en: 'To' },
-  wished: { nl: 'Nu of gewenst', en: 'Now or wished for' },
+  wished: { nl: 'Stand', en: 'State' },
   obstacle: { nl: 'Wat maakt het lastig', en: 'What makes it hard' },
   nextStep: { nl: 'Volgende stap', en: 'Next step' },
   sheet: { nl: 'Vel', en: 'Sheet' },
@@ -50,9 +50,10 @@ export const WORDS = {
   onTheBoard: { nl: 'Op het bord', en: 'On the board' },
   connectionsTable: { nl: 'Verbindingen', en: 'Connections' },
   partiesTable: { nl: 'Partijen op de kaart', en: 'Parties on the map' },
-  mapCaption: {
-    nl: 'De kaart. Gevuld: aan tafel. Omrand: vertegenwoordigd. Gestippeld: wordt geraadpleegd. Onderbroken rand: niet aan tafel. Streeplijn: gewenst.',
-    en: 'The map. Filled: at the table. Outlined: represented. Dotted: is consulted. Broken outline: not at the table. Dashed line: wished for.',
+  mapCaption: { nl: 'De kaart.', en: 'The map.' },
+  mapLegend: {
+    nl: 'Gevuld: aan tafel. Omrand: vertegenwoordigd. Stippels: wordt geraadpleegd. Streepjes: niet aan tafel. Gestreepte lijn: gewenst.',
+    en: 'Filled: at the table. Outlined: represented. Dots: is consulted. Dashes: not at the table. Dashed line: wished for.',
   },
   mapDescription: {
     nl: 'De kaart met zes domeinen rond de casus. De tabel eronder geeft dezelfde plekken.',
@@ -73,6 +74,8 @@ export const WORDS = {
   omitted: { nl: 'Wat niet in dit verslag staat', en: 'What is not in this report' },
   wished: { nl: 'gewenst', en: 'wished for' },
   now: { nl: 'nu', en: 'now' },
+  allFrom: { nl: 'Herkomst, tenzij anders vermeld', en: 'Origin, unless said otherwise' },
+  addedHere: { nl: 'tijdens de sessie toegevoegd', en: 'added during the session' },
   fromMap: { nl: 'van de kaart', en: 'from the map' },
   fromNote: { nl: 'van de flap-over', en: 'from the flip chart' },
   fromFile: { nl: 'ingelezen', en: 'imported' },
@@ -88,10 +91,10 @@ export const TEXT_COLUMN_WORDS: Readonly<Record<Kind, Localized>> = {
   parkedIssues: { nl: 'Onderwerp', en: 'Issue' },
 };
 
-/** A number of things in words: the first form for one, the second for any other number. */
+/** A number of things in words: the first form for one, the second for any other number. Never broken over lines. */
 function count(number: number, one: Localized, other: Localized): Localized {
   const form = number === 1 ? one : other;
-  return { nl: `${number} ${form.nl}`, en: `${number} ${form.en}` };
+  return { nl: `${number}\u00a0${form.nl}`, en: `${number}\u00a0${form.en}` };
 }
 
 export const counted = {
@@ -99,7 +102,7 @@ export const counted = {
   connections: (n: number) =>
     count(n, { nl: 'verbinding', en: 'connection' }, { nl: 'verbindingen', en: 'connections' }),
   notes: (n: number) => count(n, { nl: 'briefje', en: 'note' }, { nl: 'briefjes', en: 'notes' }),
-  parked: (n: number): Localized => ({ nl: `${n} geparkeerd`, en: `${n} parked` }),
+  parked: (n: number): Localized => ({ nl: `${n}\u00a0geparkeerd`, en: `${n}\u00a0parked` }),
   remote: (n: number): Localized => ({ nl: `van wie ${n} op afstand`, en: `of whom ${n} remote` }),
 } as const;
 
