@@ -1,0 +1,167 @@
+import { type DocumentName, parseDocumentName } from '@verbindbord/shared/protocol/documents.ts';
+import type { ClientEvents, ServerEvents } from '@verbindbord/shared/protocol/events.ts';
+import { MAX_MESSAGE_BYTES } from '@verbindbord/shared/protocol/messages.ts';
+import { commandSchema } from '@verbindbord/shared/session/commands.ts';
+import { refuse } from '@verbindbord/shared/session/refusals.ts';
+import type { PairProgress, SessionState } from '@verbindbord/shared/session/state.ts';
+import type { DefaultEventsMap, Socket } from 'socket.io';
+import type { LiveSession } from '../sessions/LiveSession.ts';
+import type { Membership } from '../sessions/Sessions.ts';
+import { Allowance } from './Allowance.ts';
+import type { Audience, Follower } from './Audience.ts';
+import { type Conversation, type Outlet, openConversation } from './Conversation.ts';
+import { guarded, type Handled } from './guarded.ts';
+import type { CarrierOptions } from './socketIo.ts';
+
+type MemberSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, Membership>;
+
+/** Bytes that may wait for a slow connection: above the first it gets no presence, above the second it ends. */
+const CROWDED_BYTES = 1024 * 1024;
+const STUCK_BYTES = 16 * 1024 * 1024;
+/** A person works in the board and in a few worksheets. */
+const MAX_DOCUMENTS = 20;
+
+/** One person's socket.io connection: the session, commands, and the documents that it has open. */
+export class SocketMember implements Follower {
+  readonly participant: string;
+  readonly #socket: MemberSocket;
+  readonly #session: LiveSession;
+  readonly #audience: Audience;
+  readonly #options: CarrierOptions;
+  readonly #allowance: Allowance;
+  readonly #conversations = new Map<DocumentName, Conversation>();
+  readonly #disconnect: () => void;
+  #opening: Promise<unknown> = Promise.resolve();
+
+  constructor(socket: MemberSocket, audience: Audience, options: CarrierOptions) {
+    this.participant = socket.data.participant.id;
+    this.#socket = socket;
+    this.#session = socket.data.session;
+    this.#audience = audience;
+    this.#options = options;
+    this.#allowance = new Allowance(options.clock);
+    this.#disconnect = this.#session.connect(this.participant);
+    this.#on('open', (document) => this.#open(document));
+    this.#on('shut', (document) => this.#shut(document));
+    this.#on('bytes', (document, bytes) => this.#receive(document, bytes));
+    this.#on('command', (command) => this.#command(command));
+    this.#answerClock();
+    audience.join(this);
+  }
+
+  session(view: SessionState): void {
+    this.#socket.emit('session', view);
+  }
+
+  progress(progress: readonly PairProgress[]): void {
+    this.#socket.emit('progress', progress);
+  }
+
+  leave(): void {
+    this.#audience.leave(this);
+    this.#disconnect();
+    for (const conversation of this.#conversations.values()) conversation.close();
+    this.#conversations.clear();
+  }
+
+  #on(
+    event: Exclude<keyof ClientEvents, 'clock'>,
+    handler: (...args: readonly unknown[]) => Handled | Promise<Handled>,
+  ): void {
+    const onRefusal = (): void => {
+      if (!this.#allowance.forgives()) this.#socket.disconnect(true);
+    };
+    this.#socket.on(event, guarded(this.#options.log, onRefusal, handler));
+  }
+
+  #answerClock(): void {
+    this.#socket.on('clock', (answer: unknown) => {
+      if (typeof answer === 'function' && this.#allowance.takes(0)) answer(this.#options.clock.now());
+    });
+  }
+
+  /** One after the other, so that of two openings of a document the later one counts. */
+  #open(name: unknown): Promise<Handled> {
+    const opened = this.#opening.then(() => this.#openNext(name));
+    this.#opening = opened.catch(() => undefined);
+    return opened;
+  }
+
+  async #openNext(given: unknown): Promise<Handled> {
+    if (!this.#allowance.takes(0)) return refuse('tooOften');
+    const document = parseDocumentName(given);
+    if (!document) return refuse('unknown');
+    const name = given as DocumentName;
+    this.#shut(name);
+    if (this.#conversations.size >= MAX_DOCUMENTS) return refuse('tooOften');
+    const outcome = await openConversation({
+      session: this.#session,
+      documents: this.#options.documents,
+      participant: this.participant,
+      document,
+      outlet: this.#outletFor(name),
+    });
+    if (!outcome.ok) return outcome;
+    if (this.#socket.connected) this.#conversations.set(name, outcome.conversation);
+    else outcome.conversation.close();
+    return { ok: true };
+  }
+
+  #shut(name: unknown): undefined {
+    const conversation = this.#conversations.get(name as DocumentName);
+    this.#conversations.delete(name as DocumentName);
+    conversation?.close();
+  }
+
+  #receive(name: unknown, bytes: unknown): Handled {
+    const conversation = this.#conversations.get(name as DocumentName);
+    if (!conversation) {
+      if (typeof name === 'string' && name.length <= 128) this.#socket.emit('rejected', name, 'unknown', 0);
+      return refuse('unknown');
+    }
+    if (!(bytes instanceof Uint8Array)) {
+      this.#socket.emit('rejected', name as DocumentName, 'malformed', 0);
+      return refuse('malformed');
+    }
+    if (bytes.length > MAX_MESSAGE_BYTES) return conversation.refuse(bytes, 'tooLarge');
+    return this.#allowance.takes(bytes.length)
+      ? conversation.receive(bytes)
+      : conversation.refuse(bytes, 'tooOften');
+  }
+
+  #command(given: unknown): Handled | Promise<Handled> {
+    if (!this.#allowance.takes(0)) return refuse('tooOften');
+    const command = commandSchema.safeParse(given);
+    if (!command.success) return refuse('malformed');
+    return this.#session
+      .command(this.participant, command.data)
+      .then((outcome) => (outcome.ok ? { ok: true } : outcome));
+  }
+
+  #outletFor(name: DocumentName): Outlet {
+    const socket = this.#socket;
+    return {
+      bytes: (bytes) => {
+        socket.emit('bytes', name, bytes);
+        if (queuedBytes(socket) > STUCK_BYTES) socket.disconnect(true);
+      },
+      saved: (count) => socket.emit('saved', name, count),
+      rejected: (reason, count) => socket.emit('rejected', name, reason, count),
+      ended: (reason) => {
+        this.#conversations.delete(name);
+        socket.emit('closed', name, reason);
+      },
+      isCrowded: () => queuedBytes(socket) > CROWDED_BYTES,
+    };
+  }
+}
+
+/**
+ * How much waits for a connection. Only the WebSocket under socket.io knows, and socket.io does not show it: when
+ * it cannot be seen (long polling), the limits of the connection's own timeout hold.
+ */
+function queuedBytes(socket: MemberSocket): number {
+  const transport: unknown = socket.conn.transport;
+  const webSocket = (transport as { readonly socket?: { readonly bufferedAmount?: unknown } }).socket;
+  return typeof webSocket?.bufferedAmount === 'number' ? webSocket.bufferedAmount : 0;
+}

@@ -1,0 +1,189 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { parseDocumentName } from '@verbindbord/shared/protocol/documents.ts';
+import { MAX_MESSAGE_BYTES } from '@verbindbord/shared/protocol/messages.ts';
+import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
+import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import type { Membership } from '../sessions/Sessions.ts';
+import { Allowance } from './Allowance.ts';
+import { type Conversation, type Outlet, openConversation } from './Conversation.ts';
+import { isOwnOrigin } from './origin.ts';
+import type { CarrierOptions } from './socketIo.ts';
+import { permissionDeniedMessage } from './wire.ts';
+
+const PATH = /^\/yjs\/([^/]{1,64})\/(.{1,128})$/;
+const CROWDED_BYTES = 1024 * 1024;
+const STUCK_BYTES = 16 * 1024 * 1024;
+const PING_MS = 25_000;
+
+/** Codes for closing. The standard provider gives up at 4400 to 4499 and tries again later at all others. */
+const CLOSE = { refused: 4403, later: 4503 } as const;
+
+/** Serves documents to standard y-websocket clients at `/yjs/<code>/<document>?token=…`. */
+export function servePlainWebSocket(server: HttpServer, options: CarrierOptions): WebSocketServer {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_MESSAGE_BYTES + 64,
+    perMessageDeflate: false,
+  });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const { pathname, searchParams } = addressOf(request);
+    if (pathname.startsWith('/socket.io/')) return;
+    // Without a listener a connection that breaks during the upgrade would end the process.
+    socket.on('error', () => socket.destroy());
+    const path = PATH.exec(pathname);
+    if (!path) return refuseUpgrade(socket, '404 Not Found');
+    if (!isOwnOrigin(request, options.origin)) return refuseUpgrade(socket, '403 Forbidden');
+    sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      const [, code = '', document = ''] = path;
+      new DocumentSocket(webSocket, options).start(code, document, searchParams.get('token') ?? '');
+    });
+  });
+  return sockets;
+}
+
+function addressOf(request: IncomingMessage): Pick<URL, 'pathname' | 'searchParams'> {
+  const address = `http://host${request.url ?? '/'}`;
+  return URL.canParse(address) ? new URL(address) : { pathname: '', searchParams: new URLSearchParams() };
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** One document on one WebSocket. */
+class DocumentSocket {
+  readonly #socket: WebSocket;
+  readonly #options: CarrierOptions;
+  readonly #allowance: Allowance;
+  /** What came in before the document was open: the provider speaks first. */
+  readonly #early: Uint8Array[] = [];
+  #conversation: Conversation | null = null;
+  #leave: (() => void) | null = null;
+  #alive = true;
+
+  constructor(socket: WebSocket, options: CarrierOptions) {
+    this.#socket = socket;
+    this.#options = options;
+    this.#allowance = new Allowance(options.clock);
+    socket.binaryType = 'nodebuffer';
+    // A message that is too large or no WebSocket message at all: ws then closes this socket by itself.
+    socket.on('error', () => {});
+    socket.on('close', () => this.#onClose());
+    socket.on('pong', () => {
+      this.#alive = true;
+    });
+    socket.on('message', (data, isBinary) => this.#guard(() => this.#onMessage(data, isBinary)));
+    this.#pingLater();
+  }
+
+  async start(code: string, document: string, token: string): Promise<void> {
+    try {
+      const outcome = await this.#open(code, document, token);
+      if (!outcome.ok) {
+        this.#deny(outcome.reason);
+        this.#socket.close(CLOSE.refused, outcome.reason);
+        return;
+      }
+      const { conversation, membership } = outcome;
+      if (this.#socket.readyState !== this.#socket.OPEN) return conversation.close();
+      this.#conversation = conversation;
+      this.#leave = membership.session.connect(membership.participant.id);
+      for (const bytes of this.#early.splice(0)) this.#receive(conversation, bytes);
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'A document could not be opened.');
+      this.#socket.close(CLOSE.later);
+    }
+  }
+
+  async #open(
+    code: string,
+    documentName: string,
+    token: string,
+  ): Promise<Outcome<{ readonly conversation: Conversation; readonly membership: Membership }>> {
+    const { sessions, documents } = this.#options;
+    const membership = await sessions.authenticate(code, token);
+    if (!membership.ok) return membership;
+    const document = parseDocumentName(documentName);
+    if (!document) return refuse('unknown');
+    const outcome = await openConversation({
+      session: membership.session,
+      documents,
+      participant: membership.participant.id,
+      document,
+      outlet: this.#outlet(),
+    });
+    return outcome.ok ? { ...outcome, membership } : outcome;
+  }
+
+  #onMessage(data: RawData, isBinary: boolean): void {
+    if (!isBinary || !(data instanceof Uint8Array)) {
+      this.#deny('malformed');
+      this.#count(refuse('malformed'));
+    } else if (this.#conversation) this.#receive(this.#conversation, data);
+    else if (this.#early.length < 16) this.#early.push(data);
+  }
+
+  #receive(conversation: Conversation, bytes: Uint8Array): void {
+    this.#count(
+      this.#allowance.takes(bytes.length)
+        ? conversation.receive(bytes)
+        : conversation.refuse(bytes, 'tooOften'),
+    );
+  }
+
+  /** The provider goes on after a refusal; only who keeps being refused is sent away. */
+  #count(refused: Refused | undefined): void {
+    if (refused && !this.#allowance.forgives()) this.#socket.close(CLOSE.refused, refused.reason);
+  }
+
+  #deny(reason: Refusal): void {
+    this.#send(permissionDeniedMessage(reason));
+  }
+
+  #send(bytes: Uint8Array): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    this.#socket.send(bytes);
+    if (this.#socket.bufferedAmount > STUCK_BYTES) this.#socket.terminate();
+  }
+
+  #outlet(): Outlet {
+    return {
+      bytes: (bytes) => this.#send(bytes),
+      saved: () => {},
+      rejected: (reason) => this.#deny(reason),
+      ended: (reason) => {
+        this.#deny(reason);
+        this.#socket.close(CLOSE.refused, reason);
+      },
+      isCrowded: () => this.#socket.bufferedAmount > CROWDED_BYTES,
+    };
+  }
+
+  #guard(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#options.log.error({ err: error }, 'A message could not be handled.');
+      this.#deny('malformed');
+    }
+  }
+
+  /** Finds connections that are gone without having said so. */
+  #pingLater(): void {
+    this.#options.clock.after(PING_MS, () => {
+      if (this.#socket.readyState !== this.#socket.OPEN) return;
+      if (!this.#alive) return this.#socket.terminate();
+      this.#alive = false;
+      this.#socket.ping();
+      this.#pingLater();
+    });
+  }
+
+  #onClose(): void {
+    this.#conversation?.close();
+    this.#conversation = null;
+    this.#leave?.();
+    this.#leave = null;
+  }
+}

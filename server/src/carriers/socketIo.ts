@@ -1,0 +1,86 @@
+import type { Server as HttpServer } from 'node:http';
+import type { ClientEvents, ServerEvents } from '@verbindbord/shared/protocol/events.ts';
+import { MAX_MESSAGE_BYTES } from '@verbindbord/shared/protocol/messages.ts';
+import { PROTOCOL_VERSION } from '@verbindbord/shared/protocol/version.ts';
+import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
+import type { Logger } from 'pino';
+import { type DefaultEventsMap, Server } from 'socket.io';
+import * as z from 'zod';
+import type { Clock } from '../clock.ts';
+import type { Documents } from '../documents/Documents.ts';
+import type { LiveSession } from '../sessions/LiveSession.ts';
+import type { Membership, Sessions } from '../sessions/Sessions.ts';
+import { Audience } from './Audience.ts';
+import { isOwnOrigin, type OriginRules } from './origin.ts';
+import { SocketMember } from './SocketMember.ts';
+
+export type SessionServer = Server<ClientEvents, ServerEvents, DefaultEventsMap, Membership>;
+
+export interface CarrierOptions {
+  readonly sessions: Sessions;
+  readonly documents: Documents;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly origin: OriginRules;
+}
+
+const handshake = z.object({
+  version: z.number(),
+  code: z.string().max(64),
+  token: z.string().max(128),
+});
+
+/** Long polling carries bytes as base64, four signs for three bytes. */
+const MAX_HTTP_BYTES = Math.ceil((MAX_MESSAGE_BYTES * 4) / 3) + 64 * 1024;
+
+/** Serves sessions and their documents over socket.io, on WebSocket and on long polling. */
+export function serveSocketIo(server: HttpServer, options: CarrierOptions): SessionServer {
+  const io: SessionServer = new Server(server, {
+    serveClient: false,
+    maxHttpBufferSize: MAX_HTTP_BYTES,
+    perMessageDeflate: false,
+    destroyUpgrade: false,
+    allowRequest: (request, callback) => callback(null, isOwnOrigin(request, options.origin)),
+  });
+  const audiences = new Map<LiveSession, Audience>();
+
+  io.use((socket, next) => {
+    admit(socket.handshake.auth, options.sessions).then(
+      (admitted) => {
+        if (typeof admitted === 'string') return next(new Error(admitted));
+        Object.assign(socket.data, admitted);
+        next();
+      },
+      (error: unknown) => {
+        options.log.error({ err: error }, 'A handshake could not be handled.');
+        next(new Error('notNow' satisfies Refusal));
+      },
+    );
+  });
+
+  io.on('connection', (socket) => {
+    const { session } = socket.data;
+    const audience = audiences.get(session) ?? audienceOf(session, options);
+    audiences.set(session, audience);
+    const member = new SocketMember(socket, audience, options);
+    socket.on('disconnect', () => {
+      member.leave();
+      if (!audience.isEmpty || audiences.get(session) !== audience) return;
+      audiences.delete(session);
+      audience.close();
+    });
+  });
+  return io;
+}
+
+function audienceOf(session: LiveSession, { sessions, clock }: CarrierOptions): Audience {
+  return new Audience(session, sessions.progressOf(session), clock);
+}
+
+async function admit(auth: unknown, sessions: Sessions): Promise<Membership | Refusal> {
+  const shown = handshake.safeParse(auth);
+  if (!shown.success) return 'noAccess';
+  if (shown.data.version !== PROTOCOL_VERSION) return 'outdated';
+  const outcome = await sessions.authenticate(shown.data.code, shown.data.token);
+  return outcome.ok ? outcome : outcome.reason;
+}

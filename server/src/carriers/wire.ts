@@ -1,0 +1,79 @@
+import { MESSAGE, SYNC } from '@verbindbord/shared/protocol/messages.ts';
+import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
+
+/** A byte message of a client. */
+export type Message =
+  | { readonly kind: 'stateVector'; readonly content: Uint8Array }
+  | { readonly kind: 'changes'; readonly content: Uint8Array }
+  | { readonly kind: 'presence'; readonly content: Uint8Array }
+  | { readonly kind: 'queryPresence' };
+
+/** Reads a message, or gives null for bytes that are none. */
+export function readMessage(bytes: Uint8Array): Message | null {
+  // A copy with a buffer of its own: lengths in a message are not checked against its end but against the end of
+  // the buffer, and Node cuts small messages from a buffer that others are in too.
+  const decoder = createDecoder(new Uint8Array(bytes));
+  try {
+    switch (readVarUint(decoder)) {
+      case MESSAGE.sync: {
+        const kind = readVarUint(decoder);
+        if (kind === SYNC.stateVector) return { kind: 'stateVector', content: readVarUint8Array(decoder) };
+        if (kind !== SYNC.difference && kind !== SYNC.update) return null;
+        return { kind: 'changes', content: readVarUint8Array(decoder) };
+      }
+      case MESSAGE.presence:
+        return { kind: 'presence', content: readVarUint8Array(decoder) };
+      case MESSAGE.queryPresence:
+        return { kind: 'queryPresence' };
+      default:
+        return null;
+    }
+  } catch {
+    return null;
+  }
+}
+
+export function stateVectorMessage(stateVector: Uint8Array): Uint8Array {
+  return message(MESSAGE.sync, SYNC.stateVector, stateVector);
+}
+
+export function differenceMessage(update: Uint8Array): Uint8Array {
+  return message(MESSAGE.sync, SYNC.difference, update);
+}
+
+/** What goes to many is framed once: the same update gives the same message. */
+const framed = new WeakMap<Uint8Array, Uint8Array>();
+
+export function updateMessage(update: Uint8Array): Uint8Array {
+  return framedOnce(update, () => message(MESSAGE.sync, SYNC.update, update));
+}
+
+export function presenceMessage(update: Uint8Array): Uint8Array {
+  return framedOnce(update, () => message(MESSAGE.presence, null, update));
+}
+
+/** The standard provider's only word for 'no'. */
+export function permissionDeniedMessage(reason: string): Uint8Array {
+  const encoder = createEncoder();
+  writeVarUint(encoder, MESSAGE.permission);
+  writeVarUint(encoder, 0);
+  writeVarString(encoder, reason);
+  return toUint8Array(encoder);
+}
+
+function framedOnce(update: Uint8Array, frame: () => Uint8Array): Uint8Array {
+  const known = framed.get(update);
+  if (known) return known;
+  const made = frame();
+  framed.set(update, made);
+  return made;
+}
+
+function message(kind: number, part: number | null, content: Uint8Array): Uint8Array {
+  const encoder = createEncoder();
+  writeVarUint(encoder, kind);
+  if (part !== null) writeVarUint(encoder, part);
+  writeVarUint8Array(encoder, content);
+  return toUint8Array(encoder);
+}

@@ -1,0 +1,249 @@
+import type { DocumentRef } from '@verbindbord/shared/session/permissions.ts';
+import { type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
+import type { Logger } from 'pino';
+import * as Y from 'yjs';
+import type { Clock } from '../clock.ts';
+import type { DocumentKey, Store } from '../storage/store.ts';
+import { Gate } from './gate/Gate.ts';
+import { type Shape, shapeOf } from './gate/shape.ts';
+import { changesInterval, Heartbeat } from './heartbeat.ts';
+import type { Peer } from './Peer.ts';
+import { PresenceRoom } from './presence.ts';
+import { type Restored, verifiedSnapshot } from './restore.ts';
+
+/** What came in and is not yet on disk; `changes` is null for a message that brought nothing new. */
+interface Waiting {
+  readonly peer: Peer;
+  readonly count: number;
+  readonly changes: Uint8Array | null;
+}
+
+interface Member {
+  /** Sync messages with changes that came in, refused ones too. */
+  received: number;
+  /** Has asked for the document; before that, changes would reach it without what they rest on. */
+  synced: boolean;
+}
+
+export interface DocumentOptions {
+  readonly key: DocumentKey;
+  readonly document: DocumentRef;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Called after each commit that changed something. */
+  readonly onCommitted: (document: LiveDocument) => void;
+}
+
+const RETRY_MS = 500;
+/** Rows after which a snapshot is worth its time, while people work and when the last one leaves. */
+const MANY_ROWS = 2000;
+const SOME_ROWS = 100;
+
+/**
+ * One document with people in it. What came in passes the gate, waits for the heartbeat, is committed, and only
+ * then is part of the document, acknowledged and sent on: nobody sees what is not on disk. While committing
+ * fails, what waits stays in memory and is tried again.
+ *
+ * A damaged document can be looked at as far as it is good, and takes nothing.
+ */
+export class LiveDocument {
+  readonly document: DocumentRef;
+  readonly key: DocumentKey;
+  /** As it is on disk. To be read, never changed. */
+  readonly doc: Y.Doc;
+  /** The moment of the last commit, or null. */
+  changedAt: number | null;
+
+  readonly #options: DocumentOptions;
+  readonly #shape: Shape;
+  /** Null for a document that is damaged. */
+  #gate: Gate | null;
+  readonly #members = new Map<Peer, Member>();
+  readonly #peers = new Set<Peer>();
+  readonly #presence: PresenceRoom;
+  readonly #beat: Heartbeat;
+  #waiting: Waiting[] = [];
+  #committing: readonly Waiting[] = [];
+  #freshRows: number;
+  #last: number;
+
+  constructor(
+    restored: Exclude<Restored, { kind: 'lost' }>,
+    last: number,
+    changedAt: number | null,
+    options: DocumentOptions,
+  ) {
+    this.document = options.document;
+    this.key = options.key;
+    this.doc = restored.doc;
+    this.changedAt = changedAt;
+    this.#last = last;
+    this.#options = options;
+    this.#shape = shapeOf(options.document);
+    this.#freshRows = restored.kind === 'whole' ? restored.fresh : 0;
+    this.#gate = restored.kind === 'whole' ? new Gate(this.#shape, () => this.#admitted()) : null;
+    this.#presence = new PresenceRoom(options.clock, this.#peers);
+    this.#beat = new Heartbeat(
+      options.clock,
+      () => changesInterval(this.#peers.size),
+      () => this.#commit(),
+    );
+  }
+
+  join(peer: Peer): void {
+    this.#members.set(peer, { received: 0, synced: false });
+    this.#peers.add(peer);
+  }
+
+  /** What this peer sent before stays and is saved, but it is not told any more. */
+  leave(peer: Peer): void {
+    this.#members.delete(peer);
+    this.#peers.delete(peer);
+    this.#presence.leave(peer);
+  }
+
+  /** What a peer lacks that has this state vector; from now on it gets each change. Throws when it is none. */
+  differenceFor(peer: Peer, stateVector: Uint8Array): Uint8Array {
+    const difference = Y.encodeStateAsUpdate(this.doc, stateVector);
+    const member = this.#members.get(peer);
+    if (member) member.synced = true;
+    return difference;
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.doc);
+  }
+
+  /** Takes changes of a peer, or tells it why not; gives the refusal too. */
+  write(peer: Peer, update: Uint8Array): Refused | undefined {
+    const member = this.#members.get(peer);
+    if (!member) return refuse('unknown');
+    const count = ++member.received;
+    const admission = this.#admit(peer, update);
+    if (!admission.ok) {
+      peer.rejected(admission.reason, count);
+      return admission;
+    }
+    this.#waiting.push({ peer, count, changes: admission.changes });
+    this.#beat.ask();
+    return undefined;
+  }
+
+  /** Refuses a message with changes without looking into it. */
+  reject(peer: Peer, reason: Refusal): void {
+    const member = this.#members.get(peer);
+    if (member) peer.rejected(reason, ++member.received);
+  }
+
+  /** Takes what a peer says about itself; throws when it is no awareness update. */
+  receivePresence(peer: Peer, update: Uint8Array): void {
+    this.#presence.receive(peer, update);
+  }
+
+  presenceOfAll(): Uint8Array {
+    return this.#presence.everybody();
+  }
+
+  /** Resolves when what waited is on disk, or could not be put there. */
+  async flush(): Promise<void> {
+    if (this.#waiting.length > 0) this.#beat.ask();
+    await this.#beat.flush();
+  }
+
+  get hasUnsaved(): boolean {
+    return this.#waiting.length > 0 || this.#committing.length > 0;
+  }
+
+  /** Ends what runs; only when nobody is there and nothing is unsaved. */
+  async close(): Promise<void> {
+    if (this.#freshRows >= SOME_ROWS) await this.#saveSnapshot();
+    this.#presence.close();
+    this.#beat.stop();
+  }
+
+  /** Frees the memory; nothing can be asked any more. */
+  destroy(): void {
+    this.#gate?.close();
+    this.doc.destroy();
+  }
+
+  #admit(peer: Peer, update: Uint8Array): ReturnType<Gate['admit']> {
+    const refusal = peer.writeRefusal();
+    if (refusal) return { ok: false, reason: refusal };
+    return this.#gate?.admit(update) ?? { ok: false, reason: 'damaged' };
+  }
+
+  #admitted(): Uint8Array[] {
+    const changes = [...this.#committing, ...this.#waiting].flatMap((one) => one.changes ?? []);
+    return [Y.encodeStateAsUpdate(this.doc), ...changes];
+  }
+
+  async #commit(): Promise<void> {
+    const batch = this.#waiting;
+    this.#waiting = [];
+    this.#committing = batch;
+    const changes = batch.flatMap((one) => one.changes ?? []);
+    const update = changes.length > 1 ? Y.mergeUpdates(changes) : changes[0];
+    try {
+      if (update) await this.#append(update);
+    } catch (error) {
+      this.#options.log.error({ err: error, ...this.key }, 'Changes could not be saved; trying again.');
+      this.#waiting = [...batch, ...this.#waiting];
+      this.#committing = [];
+      this.#options.clock.after(RETRY_MS, () => this.#beat.ask());
+      return;
+    }
+    this.#committing = [];
+    if (update && !this.#apply(update)) return;
+    this.#acknowledge(batch);
+    if (update) this.#tellOthers(batch, update);
+  }
+
+  /** The gate tried all of it before, so a failure is a bug: this document takes no more, others go on. */
+  #apply(update: Uint8Array): boolean {
+    try {
+      Y.applyUpdate(this.doc, update);
+      return true;
+    } catch (error) {
+      this.#options.log.fatal({ err: error, ...this.key }, 'What the gate let in could not be applied.');
+      this.#gate = null;
+      return false;
+    }
+  }
+
+  async #append(update: Uint8Array): Promise<void> {
+    const now = this.#options.clock.now();
+    const seq = await this.#options.store.append(this.key, update, now);
+    this.#last = seq;
+    this.changedAt = now;
+    this.#freshRows++;
+  }
+
+  #acknowledge(batch: readonly Waiting[]): void {
+    const counts = new Map<Peer, number>();
+    for (const { peer, count } of batch) counts.set(peer, count);
+    for (const [peer, count] of counts) if (this.#peers.has(peer)) peer.saved(count);
+  }
+
+  /** One update for all; who wrote all of it has it already. */
+  #tellOthers(batch: readonly Waiting[], update: Uint8Array): void {
+    const writers = new Set(batch.filter((one) => one.changes !== null).map((one) => one.peer));
+    const only = writers.size === 1 ? [...writers][0] : undefined;
+    for (const [peer, member] of this.#members) if (member.synced && peer !== only) peer.changes(update);
+    this.#options.onCommitted(this);
+    if (this.#freshRows >= MANY_ROWS) void this.#saveSnapshot();
+  }
+
+  async #saveSnapshot(): Promise<void> {
+    const { store, log } = this.#options;
+    const rows = this.#freshRows;
+    this.#freshRows = 0;
+    try {
+      await store.saveSnapshot(this.key, this.#last, verifiedSnapshot(this.doc, this.#shape));
+    } catch (error) {
+      this.#freshRows += rows;
+      log.error({ err: error, ...this.key }, 'A snapshot could not be saved; the log stays as it is.');
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { LIMITS } from '@verbindbord/shared/board/limits.ts';
+import { KINDS } from '@verbindbord/shared/board/roots.ts';
+import type { DocumentRef } from '@verbindbord/shared/session/permissions.ts';
+import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
+import * as Y from 'yjs';
+
+/** What a root map holds: things (maps of fields) by id, or plain values by name. */
+type RootShape = 'things' | 'values';
+export type Shape = ReadonlyMap<string, RootShape>;
+
+const BOARD: Shape = new Map<string, RootShape>([
+  ...KINDS.map((kind) => [kind, 'things'] as const),
+  ['settings', 'values'],
+]);
+const PAIR: Shape = new Map<string, RootShape>([['lines', 'things']]);
+
+const MAX_THINGS = 5000;
+const MAX_FIELDS = 40;
+const MAX_KEY = 128;
+const MAX_VALUE_JSON = 4096;
+
+/** The root names of a document and what may stand under them. */
+export function shapeOf(document: DocumentRef): Shape {
+  return document.kind === 'board' ? BOARD : PAIR;
+}
+
+/** A document in which every root is known as the map that it is. */
+export function emptyDocument(shape: Shape): Y.Doc {
+  const doc = new Y.Doc();
+  for (const name of shape.keys()) doc.getMap(name);
+  return doc;
+}
+
+/**
+ * Looks at what one transaction changed: maps of maps of plain values and texts, and nothing else, so that
+ * whoever reads the document finds what the readers of `shared/board` expect.
+ *
+ * @returns why it may not stand, or null
+ */
+export function refusalOfChanges(shape: Shape, transaction: Y.Transaction): Refusal | null {
+  for (const name of transaction.doc.share.keys()) if (!shape.has(name)) return 'malformed';
+  for (const [type, keys] of transaction.changed) {
+    const refusal = refusalOfType(shape, type, keys);
+    if (refusal) return refusal;
+  }
+  return null;
+}
+
+function refusalOfType(shape: Shape, type: object, keys: ReadonlySet<string | null>): Refusal | null {
+  if (type instanceof Y.Text) {
+    return [...keys].every((key) => key === null) ? refusalOfField(type) : 'malformed';
+  }
+  if (!isMap(type) || keys.has(null)) return 'malformed';
+  const map = type;
+  const root = rootShape(shape, map);
+  if (root === 'things' && map.size > MAX_THINGS) return 'tooLarge';
+  if (root === undefined && map.size > MAX_FIELDS) return 'tooLarge';
+  for (const key of keys) {
+    if (key === null || !map.has(key)) continue;
+    if (key.length > MAX_KEY) return 'tooLarge';
+    const value = map.get(key);
+    const refusal = root === 'things' ? refusalOfThing(value) : refusalOfField(value);
+    if (refusal) return refusal;
+  }
+  return null;
+}
+
+function rootShape(shape: Shape, map: Y.Map<unknown>): RootShape | undefined {
+  for (const [name, root] of shape) {
+    const type: unknown = map.doc?.share.get(name);
+    if (type === map) return root;
+  }
+  return undefined;
+}
+
+/** XML types of Yjs are maps and texts too, and not ours. */
+function isMap(value: unknown): value is Y.Map<unknown> {
+  return value instanceof Y.Map && value.constructor === Y.Map;
+}
+
+function refusalOfThing(value: unknown): Refusal | null {
+  if (!isMap(value)) return 'malformed';
+  if (value.size > MAX_FIELDS) return 'tooLarge';
+  for (const [key, field] of value) {
+    if (key.length > MAX_KEY) return 'tooLarge';
+    const refusal = refusalOfField(field);
+    if (refusal) return refusal;
+  }
+  return null;
+}
+
+function refusalOfField(value: unknown): Refusal | null {
+  if (value instanceof Y.Text) {
+    if (value.constructor !== Y.Text) return 'malformed';
+    return value.length > LIMITS.text ? 'tooLarge' : null;
+  }
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') return null;
+  if (typeof value === 'string') return value.length > LIMITS.text ? 'tooLarge' : null;
+  if (typeof value !== 'object' || value instanceof Y.AbstractType || value instanceof Uint8Array) {
+    return 'malformed';
+  }
+  return JSON.stringify(value).length > MAX_VALUE_JSON ? 'tooLarge' : null;
+}

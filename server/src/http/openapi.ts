@@ -1,0 +1,175 @@
+import { REFUSALS } from '@verbindbord/shared/session/refusals.ts';
+import { ROLES, WHEREABOUTS } from '@verbindbord/shared/session/state.ts';
+import type { Route } from './routes.ts';
+
+const json = (schema: object) => ({ 'application/json': { schema } });
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const refused = (description: string) => ({ description, content: json(ref('Refused')) });
+const text = { type: 'string' };
+
+const code = {
+  name: 'code',
+  in: 'path',
+  required: true,
+  schema: text,
+  description: 'The code of the session: eight signs, in which O, I and L are read as 0 and 1.',
+};
+const role = {
+  name: 'role',
+  in: 'query',
+  schema: { enum: ROLES },
+  description: 'Which cookie to come back by when this browser has several.',
+};
+const secret = {
+  name: 'x-verbindbord-secret',
+  in: 'header',
+  schema: text,
+  description: 'What a link holds in its fragment, or the recovery code. Without it the code alone counts.',
+};
+
+/** The HTTP interface as an OpenAPI description, written by hand; a test keeps its paths those of the routes. */
+export const OPENAPI = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Verbindbord',
+    version: '1',
+    description:
+      'Sessions and their exports. Documents travel over WebSocket, see PROTOCOL.md. Requests that change something come from a page of the server itself or from a program without an Origin header, and carry JSON.',
+    license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+  },
+  paths: {
+    '/api/sessions': {
+      post: {
+        summary: 'Makes a session, from a template or from an exported file.',
+        requestBody: {
+          required: true,
+          content: json({
+            oneOf: [
+              {
+                type: 'object',
+                required: ['title'],
+                properties: {
+                  title: { type: 'string', minLength: 1, maxLength: 120 },
+                  template: { enum: ['internal'] },
+                  language: { enum: ['nl', 'en'] },
+                },
+              },
+              {
+                type: 'object',
+                required: ['from'],
+                properties: { from: { type: 'object', description: 'A file exported as json.' } },
+              },
+            ],
+          }),
+        },
+        responses: {
+          201: { description: 'Made.', content: json(ref('CreatedSession')) },
+          400: refused('Not the agreed form, or not one of our files.'),
+          413: refused('Larger than 20 MB.'),
+          429: refused('Too many sessions from this address.'),
+        },
+      },
+    },
+    '/api/sessions/{code}/invitation': {
+      get: {
+        summary: 'What somebody sees before joining.',
+        parameters: [code, role, secret],
+        responses: {
+          200: { description: 'The invitation.', content: json(ref('Invitation')) },
+          404: refused('No access: unknown, closed and wrong look alike.'),
+          429: refused('Too many wrong codes.'),
+        },
+      },
+    },
+    '/api/sessions/{code}/join': {
+      post: {
+        summary: 'Joins, or comes back as the same person by the cookie of the session.',
+        parameters: [code, role],
+        requestBody: {
+          required: true,
+          content: json({
+            type: 'object',
+            properties: {
+              secret: { type: 'string', maxLength: 128 },
+              name: { type: 'string', minLength: 1, maxLength: 60 },
+              whereabouts: { enum: WHEREABOUTS },
+              presenter: { type: 'boolean', description: 'Joins as the wall, with the observer’s secret.' },
+            },
+          }),
+        },
+        responses: {
+          200: { description: 'Joined; sets the cookie.', content: json(ref('Joined')) },
+          400: refused('Not the agreed form, or a newcomer without a name.'),
+          404: refused('No access: unknown, closed and wrong look alike.'),
+          413: refused('The roster is full.'),
+          429: refused('Too many wrong codes.'),
+        },
+      },
+    },
+    '/healthz': { get: { summary: 'The server lives.', responses: { 200: { description: 'It does.' } } } },
+    '/readyz': {
+      get: {
+        summary: 'The server can save.',
+        responses: { 200: { description: 'It can.' }, 503: refused('It cannot.') },
+      },
+    },
+    '/metrics': {
+      get: {
+        summary: 'Figures in the form of Prometheus; from this machine, or with the metrics token as bearer.',
+        responses: { 200: { description: 'The figures.' }, 404: refused('Not for you.') },
+      },
+    },
+    '/api/openapi.json': {
+      get: { summary: 'This description.', responses: { 200: { description: 'It.' } } },
+    },
+  },
+  components: {
+    securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    schemas: {
+      Refused: {
+        type: 'object',
+        required: ['ok', 'reason'],
+        properties: { ok: { const: false }, reason: { enum: REFUSALS } },
+      },
+      CreatedSession: {
+        type: 'object',
+        required: ['code', 'links', 'recoveryCode'],
+        properties: {
+          code: text,
+          links: {
+            type: 'object',
+            required: ['facilitator', 'participant', 'observer'],
+            properties: { facilitator: text, participant: text, observer: text },
+          },
+          recoveryCode: text,
+        },
+      },
+      Invitation: {
+        type: 'object',
+        required: ['title', 'language', 'role', 'names', 'returning'],
+        properties: {
+          title: text,
+          language: { enum: ['nl', 'en'] },
+          role: { enum: ROLES },
+          names: { type: 'array', items: text },
+          returning: { type: ['object', 'null'], properties: { name: text } },
+        },
+      },
+      Joined: {
+        type: 'object',
+        required: ['participantId', 'role', 'token'],
+        properties: { participantId: text, role: { enum: ROLES }, token: text },
+      },
+    },
+  },
+} as const;
+
+export const openapiRoute: Route = {
+  method: 'get',
+  path: '/api/openapi.json',
+  permission: 'anyone',
+  maxBody: 0,
+  handler: (_request, response) => {
+    response.json(OPENAPI);
+  },
+};

@@ -1,0 +1,183 @@
+import { readExport } from '@verbindbord/shared/report/exportFile.ts';
+import { fillBoard } from '@verbindbord/shared/report/fillBoard.ts';
+import { type Outcome, refuse } from '@verbindbord/shared/session/refusals.ts';
+import {
+  type CreatedSession,
+  createSessionRequest,
+  type Invitation,
+  type Joined,
+  joinRequest,
+} from '@verbindbord/shared/session/requests.ts';
+import { displayName, type Role } from '@verbindbord/shared/session/state.ts';
+import type { Request, RequestHandler, Response } from 'express';
+import { hostOf } from '../carriers/origin.ts';
+import type { Config } from '../config.ts';
+import type { LiveSession } from '../sessions/LiveSession.ts';
+import { type NewSession, namesIn, type Sessions } from '../sessions/Sessions.ts';
+import { askedRole, type Returning, returningMember, setMemberCookie } from './authentication.ts';
+import type { Limits } from './limits.ts';
+import { type Route, sendRefusal } from './routes.ts';
+
+const SMALL_BODY = 256 * 1024;
+/** A board of a few thousand things as an exported file. */
+const EXPORT_BODY = 20 * 1024 * 1024;
+const SECRET_HEADER = 'x-verbindbord-secret';
+const MAX_SECRET = 128;
+
+/** Making sessions, looking at an invitation, joining. */
+export function sessionRoutes(sessions: Sessions, config: Config, limits: Limits): readonly Route[] {
+  return [
+    {
+      method: 'post',
+      path: '/api/sessions',
+      permission: 'anyone',
+      maxBody: EXPORT_BODY,
+      handler: createSession(sessions, config, limits),
+    },
+    {
+      method: 'get',
+      path: '/api/sessions/:code/invitation',
+      permission: 'anyone',
+      maxBody: 0,
+      handler: showInvitation(sessions, limits),
+    },
+    {
+      method: 'post',
+      path: '/api/sessions/:code/join',
+      permission: 'anyone',
+      maxBody: SMALL_BODY,
+      handler: joinSession(sessions, config, limits),
+    },
+  ];
+}
+
+function createSession(sessions: Sessions, config: Config, limits: Limits): RequestHandler {
+  return async (request, response) => {
+    const wanted = readNewSession(request.body);
+    if (!wanted.ok) return sendRefusal(response, wanted.reason);
+    if (!(await limits.create.take(request.ip ?? 'unknown'))) return sendRefusal(response, 'tooOften');
+    const { code, secrets, recoveryCode } = await sessions.create(wanted.session);
+    const base =
+      config.publicUrl?.origin ?? `${request.protocol}://${hostOf(request, config) ?? 'localhost'}`;
+    const link = (secret: string): string => `${base}/s/${code}#${secret}`;
+    const created: CreatedSession = {
+      code,
+      links: {
+        facilitator: link(secrets.facilitator),
+        participant: link(secrets.participant),
+        observer: link(secrets.observer),
+      },
+      recoveryCode,
+    };
+    response.status(201).json(created);
+  };
+}
+
+/** A session from a template, or from a file that was exported before. */
+function readNewSession(body: unknown): Outcome<{ readonly session: NewSession }> {
+  if (typeof body === 'object' && body !== null && 'from' in body) {
+    const read = readExport(body.from);
+    if (!read.ok) return refuse('malformed');
+    const { session, board } = read.file;
+    const { title, language, programme } = session;
+    return {
+      ok: true,
+      session: { title, language, template: 'internal', programme, fill: (doc) => fillBoard(doc, board) },
+    };
+  }
+  const parsed = createSessionRequest.safeParse(body);
+  return parsed.success ? { ok: true, session: parsed.data } : refuse('malformed');
+}
+
+function showInvitation(sessions: Sessions, limits: Limits): RequestHandler {
+  return async (request, response) => {
+    const secret = request.get(SECRET_HEADER) ?? null;
+    const found = await whoComes(request, sessions, limits, secret, isForWall(request));
+    if (!found.ok) return sendRefusal(response, found.reason);
+    const { session, role, returning, knowsSecret } = found.comer;
+    const { state } = session;
+    const invitation: Invitation = {
+      title: state.title,
+      language: state.language,
+      role: returning?.participant.role ?? role,
+      names: knowsSecret ? namesIn(state) : [],
+      returning: returning ? { name: displayName(returning.participant) } : null,
+    };
+    response.json(invitation);
+  };
+}
+
+function joinSession(sessions: Sessions, config: Config, limits: Limits): RequestHandler {
+  return async (request, response) => {
+    const wanted = joinRequest.safeParse(request.body);
+    if (!wanted.success) return sendRefusal(response, 'malformed');
+    const { secret, name, whereabouts, presenter } = wanted.data;
+    const wall = presenter || isForWall(request);
+    const found = await whoComes(request, sessions, limits, secret ?? null, wall);
+    if (!found.ok) return sendRefusal(response, found.reason);
+    const { session, role, returning } = found.comer;
+    if (returning) {
+      const { id, role: now } = returning.participant;
+      return sendJoined(response, { participantId: id, role: now, token: returning.token });
+    }
+    if (role !== 'presenter' && name === undefined) return sendRefusal(response, 'malformed');
+    const outcome = await sessions.join(session, { role, name: name ?? '', whereabouts });
+    if (!outcome.ok) return sendRefusal(response, outcome.reason);
+    const { participantId, token } = outcome;
+    const secure = config.publicUrl?.protocol === 'https:' || request.secure;
+    setMemberCookie(response, session.code, role, token, secure);
+    sendJoined(response, { participantId, role, token });
+  };
+}
+
+function sendJoined(response: Response, joined: Joined): void {
+  response.json(joined);
+}
+
+interface Comer {
+  readonly session: LiveSession;
+  /** What a newcomer gets. */
+  readonly role: Role;
+  readonly knowsSecret: boolean;
+  readonly returning: Returning | null;
+}
+
+/**
+ * Who stands at the door: somebody with a secret, somebody who was here before, or somebody with only the code.
+ * Of the last kind, those who fail stay counted.
+ */
+async function whoComes(
+  request: Request,
+  sessions: Sessions,
+  limits: Limits,
+  secret: string | null,
+  wall: boolean,
+): Promise<Outcome<{ readonly comer: Comer }>> {
+  const code = String(request.params.code);
+  if (secret !== null) {
+    if (secret.length > MAX_SECRET) return refuse('noAccess');
+    const entrance = await sessions.enter(code, secret);
+    if (!entrance.ok) return entrance;
+    const { session } = entrance;
+    const role = wall && entrance.role !== 'participant' ? 'presenter' : entrance.role;
+    const returning = await returningMember(request, sessions, role);
+    return { ok: true, comer: { session, role, knowsSecret: true, returning } };
+  }
+  const returning = await returningMember(request, sessions, askedRole(request));
+  if (returning) {
+    const { session, participant } = returning;
+    return { ok: true, comer: { session, role: participant.role, knowsSecret: true, returning } };
+  }
+  const address = request.ip ?? 'unknown';
+  if (!(await limits.code.take(address))) return refuse('tooOften');
+  const entrance = await sessions.enter(code, null);
+  if (!entrance.ok) return entrance;
+  await limits.code.giveBack(address);
+  const { session, role } = entrance;
+  return { ok: true, comer: { session, role, knowsSecret: false, returning: null } };
+}
+
+/** The wall joins as nobody; it says so in its address too, to come back by its own cookie. */
+function isForWall(request: Request): boolean {
+  return askedRole(request) === 'presenter';
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import type { Command } from '@verbindbord/shared/session/commands.ts';
+import { decide } from '@verbindbord/shared/session/decide.ts';
+import type { Outcome } from '@verbindbord/shared/session/refusals.ts';
+import { withConnected, withParticipant } from '@verbindbord/shared/session/roster.ts';
+import type { Participant, SessionState } from '@verbindbord/shared/session/state.ts';
+import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
+import { Heartbeat } from '../documents/heartbeat.ts';
+import type { SecretHashes, SessionRecord, Store, TokenRecord } from '../storage/store.ts';
+
+/** Comings and goings within this time are one change of the roster. */
+const ROSTER_INTERVAL_MS = 50;
+const RETRY_MS = 500;
+
+/**
+ * A session in memory. Commands are decided one after the other; a new state is on disk before anybody sees it,
+ * and everybody in this process sees it at the same moment.
+ */
+export class LiveSession {
+  readonly secrets: SecretHashes;
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #listeners = new Set<(state: SessionState) => void>();
+  /** How many connections each person has. */
+  readonly #connections = new Map<string, number>();
+  readonly #rosterBeat: Heartbeat;
+  #state: SessionState;
+  #queue: Promise<unknown> = Promise.resolve();
+  #queued = 0;
+  /** When this was last asked for; see `Sessions`. */
+  usedAt: number;
+
+  constructor(record: SessionRecord, store: Store, clock: Clock, log: Logger) {
+    this.secrets = record.secrets;
+    this.#state = record.state;
+    this.#store = store;
+    this.#clock = clock;
+    this.#log = log;
+    this.usedAt = clock.now();
+    this.#rosterBeat = new Heartbeat(
+      clock,
+      () => ROSTER_INTERVAL_MS,
+      () => this.#updateRoster(),
+    );
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  get code(): string {
+    return this.#state.code;
+  }
+
+  get isInUse(): boolean {
+    return this.#connections.size > 0 || this.#listeners.size > 0 || this.#queued > 0;
+  }
+
+  /** Calls back at once with every new state, before anything else happens in it. */
+  onChange(listener: (state: SessionState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  command(participant: string, command: Command): Promise<Outcome<object>> {
+    return this.#inTurn(async () => {
+      const circumstances = { now: this.#clock.now(), random: Math.random, newId: () => randomUUID() };
+      const outcome = decide(this.#state, participant, command, circumstances);
+      if (!outcome.ok) return outcome;
+      await this.#become(outcome.state);
+      return { ok: true };
+    });
+  }
+
+  /** Puts somebody on the roster, with the token to come back by, unless `refusal` finds a reason not to. */
+  add<R>(
+    participant: Omit<Participant, 'namesake' | 'connected'>,
+    tokenHash: Uint8Array,
+    refusal: (state: SessionState) => R | null,
+  ): Promise<R | null> {
+    return this.#inTurn(async () => {
+      const refused = refusal(this.#state);
+      if (refused !== null) return refused;
+      await this.#become(withParticipant(this.#state, participant), {
+        hash: tokenHash,
+        participant: participant.id,
+      });
+      return null;
+    });
+  }
+
+  /** One more connection of a person, on whatever carrier; gives the way to end it. */
+  connect(participant: string): () => void {
+    this.#connections.set(participant, (this.#connections.get(participant) ?? 0) + 1);
+    this.#rosterBeat.ask();
+    let open = true;
+    return () => {
+      if (!open) return;
+      open = false;
+      const left = (this.#connections.get(participant) ?? 1) - 1;
+      if (left > 0) this.#connections.set(participant, left);
+      else this.#connections.delete(participant);
+      this.#rosterBeat.ask();
+    };
+  }
+
+  /** Resolves when nothing of this session waits to be saved. */
+  async flush(): Promise<void> {
+    await this.#rosterBeat.flush();
+    await this.#queue;
+  }
+
+  /** Writes who is connected and who is not any more into the state. */
+  #updateRoster(): Promise<void> {
+    return this.#inTurn(async () => {
+      let next = this.#state;
+      for (const { id } of next.roster) next = withConnected(next, id, this.#connections.has(id));
+      if (next !== this.#state) await this.#become(next);
+    }).catch((error: unknown) => {
+      this.#log.error({ err: error, code: this.code }, 'The roster could not be saved; trying again.');
+      this.#clock.after(RETRY_MS, () => this.#rosterBeat.ask());
+    });
+  }
+
+  async #become(next: SessionState, token?: TokenRecord): Promise<void> {
+    await this.#store.saveState(next, token);
+    this.#state = next;
+    for (const listener of [...this.#listeners]) listener(next);
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    this.#queued++;
+    const turn = this.#queue.then(work).finally(() => {
+      this.#queued--;
+    });
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+}

@@ -1,0 +1,294 @@
+import { randomUUID } from 'node:crypto';
+import { type Board, readBoard } from '@verbindbord/shared/board/readBoard.ts';
+import { seedBoard } from '@verbindbord/shared/board/seed.ts';
+import type { Language } from '@verbindbord/shared/content/localized.ts';
+import { type Programme, sheetsOf } from '@verbindbord/shared/programme/programme.ts';
+import { programmeOf, type TemplateId } from '@verbindbord/shared/programme/template.ts';
+import { type Outcome, type Refusal, refuse } from '@verbindbord/shared/session/refusals.ts';
+import {
+  displayName,
+  type Participant,
+  participantOf,
+  peopleOf,
+  type SessionState,
+  type Whereabouts,
+} from '@verbindbord/shared/session/state.ts';
+import type { Logger } from 'pino';
+import * as Y from 'yjs';
+import type { Clock } from '../clock.ts';
+import type { Documents } from '../documents/Documents.ts';
+import { nameOf } from '../documents/names.ts';
+import {
+  LINK_ROLES,
+  type LinkRole,
+  type SecretHashes,
+  type SessionRecord,
+  type Store,
+} from '../storage/store.ts';
+import { LiveSession } from './LiveSession.ts';
+import { Progress } from './Progress.ts';
+import {
+  hashRecoveryCode,
+  hashSecret,
+  isSameHash,
+  newCode,
+  newRecoveryCode,
+  newSecret,
+  readCode,
+} from './secrets.ts';
+
+export interface NewSession {
+  readonly title: string;
+  readonly language: Language;
+  readonly template: TemplateId;
+  /** Instead of the template's. */
+  readonly programme?: Programme;
+  /** Fills the board; without it the board starts with the case and the sheets of the programme. */
+  readonly fill?: (doc: Y.Doc) => void;
+}
+
+/** What is told once, to whoever made the session, and is nowhere to be found afterwards. */
+export interface MadeSession {
+  readonly code: string;
+  readonly secrets: Readonly<Record<LinkRole, string>>;
+  readonly recoveryCode: string;
+}
+
+/** A person of a session, proven by a token. */
+export interface Membership {
+  readonly session: LiveSession;
+  readonly participant: Participant;
+}
+
+/** What a secret or a code gives, before joining. */
+export interface Entrance {
+  readonly session: LiveSession;
+  readonly role: LinkRole;
+  readonly by: 'secret' | 'code';
+}
+
+export interface Joining {
+  readonly role: Participant['role'];
+  readonly name: string;
+  readonly whereabouts: Whereabouts;
+}
+
+const IDLE_MS = 5 * 60_000;
+/** Compared with when there is no such session, so that a wrong code takes as long as a wrong secret. */
+const NO_SECRETS: SecretHashes = {
+  facilitator: hashSecret(newSecret()),
+  participant: hashSecret(newSecret()),
+  observer: hashSecret(newSecret()),
+  recovery: hashSecret(newSecret()),
+};
+
+/** All sessions: making, finding, entering and joining them. */
+export class Sessions {
+  readonly #store: Store;
+  readonly #documents: Documents;
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #maxPeople: number;
+  readonly #live = new Map<string, Promise<LiveSession | null>>();
+  readonly #progress = new WeakMap<LiveSession, Progress>();
+
+  constructor(store: Store, documents: Documents, clock: Clock, log: Logger, maxPeople: number) {
+    this.#store = store;
+    this.#documents = documents;
+    this.#clock = clock;
+    this.#log = log;
+    this.#maxPeople = maxPeople;
+    documents.onCommitted((document) => {
+      void this.#live.get(document.key.code)?.then((session) => {
+        if (session) this.progressOf(session).onCommitted(document);
+      });
+    });
+    this.#sweepLater();
+  }
+
+  get size(): number {
+    return this.#live.size;
+  }
+
+  async create(wanted: NewSession): Promise<MadeSession> {
+    const secrets = { facilitator: newSecret(), participant: newSecret(), observer: newSecret() };
+    const recoveryCode = newRecoveryCode();
+    const hashes: SecretHashes = {
+      facilitator: hashSecret(secrets.facilitator),
+      participant: hashSecret(secrets.participant),
+      observer: hashSecret(secrets.observer),
+      recovery: hashRecoveryCode(recoveryCode),
+    };
+    const programme = wanted.programme ?? programmeOf(wanted.template, wanted.language);
+    const board = boardOf(wanted, programme);
+    for (;;) {
+      const code = newCode();
+      const state = firstState(code, wanted, programme, this.#clock.now());
+      const documents = [{ document: nameOf({ kind: 'board' }), bytes: board }];
+      if (await this.#store.createSession({ state, secrets: hashes }, documents)) {
+        this.#live.delete(code);
+        return { code, secrets, recoveryCode };
+      }
+    }
+  }
+
+  /** The session of a code, however it was typed; null when there is none. */
+  async find(typed: string): Promise<LiveSession | null> {
+    const code = readCode(typed);
+    if (code === null) return null;
+    const loading = this.#live.get(code) ?? this.#load(code);
+    this.#live.set(code, loading);
+    try {
+      const session = await loading;
+      if (!session) this.#live.delete(code);
+      else session.usedAt = this.#clock.now();
+      return session;
+    } catch (error) {
+      this.#live.delete(code);
+      throw error;
+    }
+  }
+
+  /**
+   * What a secret gives, or the code alone when there is no secret. Whatever is wrong, the answer is the same:
+   * nobody learns which codes exist.
+   */
+  async enter(code: string, secret: string | null): Promise<Outcome<Entrance>> {
+    const session = await this.find(code);
+    const role = secret === null ? null : roleOf(session?.secrets ?? NO_SECRETS, secret);
+    if (!session) return refuse('noAccess');
+    if (role !== null) return { ok: true, session, role, by: 'secret' };
+    if (secret === null && session.state.open) return { ok: true, session, role: 'participant', by: 'code' };
+    return refuse('noAccess');
+  }
+
+  /** Whose token this is. */
+  async authenticate(code: string, token: string): Promise<Outcome<Membership>> {
+    const hash = hashSecret(token);
+    const session = await this.find(code);
+    if (!session) return refuse('noAccess');
+    const id = await this.#store.participantOf(session.code, hash);
+    const participant = id === null ? undefined : participantOf(session.state, id);
+    return participant ? { ok: true, session, participant } : refuse('noAccess');
+  }
+
+  /** Puts somebody new on the roster and gives the token that proves it from now on. */
+  async join(
+    session: LiveSession,
+    joining: Joining,
+  ): Promise<Outcome<{ participantId: string; token: string }>> {
+    const token = newSecret();
+    const id = randomUUID();
+    const refusal = await session.add<Refusal>(
+      { id, ...joining, joinedAt: this.#clock.now() },
+      hashSecret(token),
+      (state) => (state.roster.length >= this.#maxPeople ? 'tooLarge' : null),
+    );
+    return refusal === null ? { ok: true, participantId: id, token } : refuse(refusal);
+  }
+
+  progressOf(session: LiveSession): Progress {
+    const known = this.#progress.get(session);
+    if (known) return known;
+    const progress = new Progress(session, this.#documents, this.#clock, this.#log);
+    this.#progress.set(session, progress);
+    return progress;
+  }
+
+  /** The session and its board as they are on disk now; `damaged` when nothing of the board can be read. */
+  async readSessionDocuments(
+    code: string,
+  ): Promise<Outcome<{ readonly state: SessionState; readonly board: Board }>> {
+    const session = await this.find(code);
+    if (!session) return refuse('noAccess');
+    const board = await this.#documents.read(session.code, { kind: 'board' }, readBoard);
+    return board === null ? refuse('damaged') : { ok: true, state: session.state, board };
+  }
+
+  /** Resolves when nothing of any session waits to be saved. */
+  async flush(): Promise<void> {
+    const loaded = await Promise.allSettled(this.#live.values());
+    await Promise.all(loaded.map((one) => (one.status === 'fulfilled' ? one.value?.flush() : undefined)));
+  }
+
+  /** After a restart nobody is connected, whatever the last state on disk says. */
+  async #load(code: string): Promise<LiveSession | null> {
+    const record = await this.#store.readSession(code);
+    if (!record) return null;
+    const session = new LiveSession(
+      await this.#withNobodyConnected(record),
+      this.#store,
+      this.#clock,
+      this.#log,
+    );
+    return session;
+  }
+
+  async #withNobodyConnected(record: SessionRecord): Promise<SessionRecord> {
+    const { state } = record;
+    if (!state.roster.some(({ connected }) => connected)) return record;
+    const next: SessionState = {
+      ...state,
+      version: state.version + 1,
+      roster: state.roster.map((participant) => ({ ...participant, connected: false })),
+    };
+    await this.#store.saveState(next);
+    return { ...record, state: next };
+  }
+
+  #sweepLater(): void {
+    this.#clock.after(60_000, async () => {
+      for (const [code, loading] of this.#live) {
+        const session = await loading.catch(() => null);
+        const idle = session && !session.isInUse && this.#clock.now() - session.usedAt > IDLE_MS;
+        if (idle) this.#live.delete(code);
+      }
+      this.#sweepLater();
+    });
+  }
+}
+
+/** The names that are taken, as they are shown. */
+export function namesIn(state: SessionState): readonly string[] {
+  return peopleOf(state).map(displayName);
+}
+
+function roleOf(secrets: SecretHashes, secret: string): LinkRole | null {
+  const hash = hashSecret(secret);
+  const matching = LINK_ROLES.filter((role) => isSameHash(secrets[role], hash));
+  const recovers = isSameHash(secrets.recovery, hashRecoveryCode(secret));
+  return matching[0] ?? (recovers ? 'facilitator' : null);
+}
+
+function boardOf(wanted: NewSession, programme: Programme): Uint8Array {
+  const doc = new Y.Doc();
+  const fill =
+    wanted.fill ??
+    ((empty: Y.Doc) => seedBoard(empty, { caseTitle: wanted.title, sheets: sheetsOf(programme) }));
+  doc.transact(() => fill(doc));
+  const bytes = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return bytes;
+}
+
+function firstState(
+  code: string,
+  { title, language }: NewSession,
+  programme: Programme,
+  createdAt: number,
+): SessionState {
+  return {
+    code,
+    title,
+    language,
+    createdAt,
+    version: 0,
+    open: true,
+    programme,
+    step: programme[0]?.id ?? '',
+    timer: null,
+    frozen: null,
+    roster: [],
+    round: { stage: 'none', pairs: [], earlier: [] },
+  };
+}

@@ -1,0 +1,76 @@
+import type { Role, SessionState } from '@verbindbord/shared/session/state.ts';
+
+/** Which log: a session's code and the name of one of its documents. */
+export interface DocumentKey {
+  readonly code: string;
+  readonly document: string;
+}
+
+/** The roles that a link can give. */
+export const LINK_ROLES = ['facilitator', 'participant', 'observer'] as const satisfies readonly Role[];
+export type LinkRole = (typeof LINK_ROLES)[number];
+
+/** Hashes of what gives access to a session: nothing that is stored opens a door. */
+export interface SecretHashes extends Readonly<Record<LinkRole, Uint8Array>> {
+  readonly recovery: Uint8Array;
+}
+
+export interface SessionRecord {
+  readonly state: SessionState;
+  readonly secrets: SecretHashes;
+}
+
+/** A participant's right to come back: the hash of the token, with the role of the link that it came in by. */
+export interface TokenRecord {
+  readonly hash: Uint8Array;
+  readonly participant: string;
+}
+
+export interface StoredRow {
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+  /** False when the bytes are not those that were written. */
+  readonly sound: boolean;
+}
+
+/** All that is stored of one document. */
+export interface StoredDocument {
+  /** The number of the last row that was ever acknowledged; 0 for a document that was never written. */
+  readonly last: number;
+  /** The moment of that row, or null. */
+  readonly changedAt: number | null;
+  /** Newest first. `seq` is the last row that the snapshot holds. */
+  readonly snapshots: readonly StoredRow[];
+  /** Ascending, from the oldest that is kept. */
+  readonly rows: readonly StoredRow[];
+}
+
+/**
+ * Everything that outlives the process: session records and one log per document. What a promise of this
+ * interface resolved for is on disk; what it rejected for has not happened.
+ */
+export interface Store {
+  /** Makes a session with the first rows of its documents; false when the code is taken. */
+  readonly createSession: (
+    record: SessionRecord,
+    documents: readonly { readonly document: string; readonly bytes: Uint8Array }[],
+  ) => Promise<boolean>;
+  /** Null when there is no such session; rejects when it is there and cannot be read. */
+  readonly readSession: (code: string) => Promise<SessionRecord | null>;
+  /** Saves a state, and with it a new token. */
+  readonly saveState: (state: SessionState, token?: TokenRecord) => Promise<void>;
+  /** Whose token this is, or null. */
+  readonly participantOf: (code: string, tokenHash: Uint8Array) => Promise<string | null>;
+  /** Adds one row and gives its number: one more than the last, without gaps. */
+  readonly append: (key: DocumentKey, bytes: Uint8Array, at: number) => Promise<number>;
+  readonly readDocument: (key: DocumentKey) => Promise<StoredDocument>;
+  /**
+   * Keeps a verified snapshot of all rows up to `seq`. The two newest snapshots stay, and every row that the
+   * older of them does not hold.
+   */
+  readonly saveSnapshot: (key: DocumentKey, seq: number, bytes: Uint8Array) => Promise<void>;
+  /** Resolves when the store can be written to. */
+  readonly check: () => Promise<void>;
+  /** Finishes what was asked and closes. */
+  readonly close: () => Promise<void>;
+}
