@@ -7,6 +7,7 @@ import type { Sessions } from '../sessions/Sessions.ts';
 import type { Store } from '../storage/store.ts';
 import { requireRole } from './authentication.ts';
 import { clientRoutes } from './client.ts';
+import { exportRoutes } from './exportRoutes.ts';
 import { healthRoutes, requireOperator } from './healthRoutes.ts';
 import { makeLimits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
@@ -29,6 +30,7 @@ export function allRoutes({ config, sessions, store, metrics }: AppOptions): rea
   return [
     ...healthRoutes(store, metrics),
     ...sessionRoutes(sessions, config, makeLimits(config)),
+    ...exportRoutes(sessions),
     openapiRoute,
     securityText(config),
   ];

@@ -7,6 +7,13 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const refused = (description: string) => ({ description, content: json(ref('Refused')) });
 const text = { type: 'string' };
 
+const option = (name: string, description: string) => ({
+  name,
+  in: 'query',
+  schema: { enum: ['1'] },
+  description,
+});
+
 const code = {
   name: 'code',
   in: 'path',
@@ -103,6 +110,24 @@ export const OPENAPI = {
           404: refused('No access: unknown, closed and wrong look alike.'),
           413: refused('The roster is full.'),
           429: refused('Too many wrong codes.'),
+        },
+      },
+    },
+    '/api/sessions/{code}/export.{format}': {
+      get: {
+        summary: 'The board as a file. The cookie of the session counts as well as the token.',
+        security: [{ token: [] }],
+        parameters: [
+          code,
+          { name: 'format', in: 'path', required: true, schema: { enum: ['json', 'md', 'csv'] } },
+          option('names', 'Who took part is named.'),
+          option('assumptions', 'What people assume and feel about stakeholders is in it.'),
+        ],
+        responses: {
+          200: { description: 'The file.' },
+          404: refused('No access, or no such format.'),
+          403: refused('This role may not.'),
+          409: refused('The board on disk is damaged.'),
         },
       },
     },
