@@ -123,8 +123,3 @@ export function rememberSession(session: {
 export function forgetSession(code: string): void {
   keep(current().filter((session) => session.code !== code));
 }
-
-/** As what this device was in a session the last time, or null when it never was. */
-export function ownRole(code: string): Role | null {
-  return current().find((session) => session.code === code)?.role ?? null;
-}

@@ -48,13 +48,13 @@ describe('sortedPeople', () => {
       session([
         person('Zoë', { connected: false, role: 'facilitator' }),
         person('Bram'),
-        person('Anna', { namesake: 2 }),
+        person('anna', { namesake: 2 }),
         person('Anna'),
         person('Karin', { role: 'facilitator' }),
         person('wand', { role: 'presenter' }),
       ]),
       'nl-NL',
     );
-    expect(sorted.map(({ id }) => id)).toEqual(['Karin-1', 'Anna-1', 'Anna-2', 'Bram-1', 'Zoë-1']);
+    expect(sorted.map(({ id }) => id)).toEqual(['Karin-1', 'Anna-1', 'anna-2', 'Bram-1', 'Zoë-1']);
   });
 });

@@ -31,7 +31,7 @@ export function sortedPeople(session: SessionState, locale: string): readonly Pa
     (one, other) =>
       Number(other.connected) - Number(one.connected) ||
       ORDER.indexOf(one.role) - ORDER.indexOf(other.role) ||
-      one.name.localeCompare(other.name, locale) ||
+      one.name.localeCompare(other.name, locale, { sensitivity: 'base' }) ||
       one.namesake - other.namesake,
   );
 }

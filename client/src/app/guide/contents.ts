@@ -71,6 +71,15 @@ export const GUIDE: readonly GuideSection[] = [
   {
     id: 'keys',
     intro: 'guide.keys.intro',
-    entries: [],
+    entries: [
+      { title: 'guide.keys.tools', text: 'guide.keys.tools.text' },
+      { title: 'guide.keys.list', text: 'guide.keys.list.text' },
+      { title: 'guide.keys.arrows', text: 'guide.keys.arrows.text' },
+      { title: 'guide.keys.enter', text: 'guide.keys.enter.text' },
+      { title: 'guide.keys.move', text: 'guide.keys.move.text' },
+      { title: 'guide.keys.menu', text: 'guide.keys.menu.text' },
+      { title: 'guide.keys.undo', text: 'guide.keys.undo.text' },
+      { title: 'guide.keys.escape', text: 'guide.keys.escape.text' },
+    ],
   },
 ];

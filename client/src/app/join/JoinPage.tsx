@@ -25,27 +25,24 @@ interface JoinPageProps {
 /** The door of a session: one question on the phone, and in. */
 export function JoinPage({ code, invitation, isPending, problem, onJoin }: JoinPageProps) {
   const { title, role, returning } = invitation;
-  const [asSomebodyElse, setAsSomebodyElse] = useState(false);
   useTitle(t('app.join.title', { title }));
-  const welcomeBack = returning !== null && !asSomebodyElse;
   return (
     <div className="join">
       <header className="join-head">
         <Brand />
-        {role === 'participant' && <RecoveryButton code={code} />}
+        {role === 'participant' && <RecoveryButton code={code} label={t('app.join.recoveryShort')} />}
       </header>
       <main className="join-main" id="main">
         <p className="soft">{t(`app.join.as.${role}`)}</p>
         <h1 className="join-title" tabIndex={-1}>
           {title}
         </h1>
-        {welcomeBack ? (
+        {returning ? (
           <WelcomeBack
             name={returning.name}
             isPending={isPending}
             problem={problem}
             onGoOn={() => onJoin(null)}
-            onOther={() => setAsSomebodyElse(true)}
           />
         ) : (
           <NameForm names={invitation.names} isPending={isPending} problem={problem} onJoin={onJoin} />
@@ -60,10 +57,9 @@ interface WelcomeBackProps {
   isPending: boolean;
   problem: JoinPageProps['problem'];
   onGoOn: () => void;
-  onOther: () => void;
 }
 
-function WelcomeBack({ name, isPending, problem, onGoOn, onOther }: WelcomeBackProps) {
+function WelcomeBack({ name, isPending, problem, onGoOn }: WelcomeBackProps) {
   return (
     <>
       <p className="join-intro soft">{t('app.join.back')}</p>
@@ -71,9 +67,6 @@ function WelcomeBack({ name, isPending, problem, onGoOn, onOther }: WelcomeBackP
         <Problem reason={problem} />
         <Button variant="primary" size="large" wide isPending={isPending} onPress={onGoOn} autoFocus>
           {t('app.join.goOn', { name })}
-        </Button>
-        <Button variant="quiet" wide isDisabled={isPending} onPress={onOther}>
-          {t('app.join.other', { name })}
         </Button>
       </div>
     </>

@@ -5,8 +5,13 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { navigate } from '../router.ts';
 
+interface RecoveryButtonProps {
+  code: string;
+  label: string;
+}
+
 /** The way back for a facilitator on another device: the code from the printed sheet. */
-export function RecoveryButton({ code }: { code: string }) {
+export function RecoveryButton({ code, label }: RecoveryButtonProps) {
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const go = (event: FormEvent): void => {
@@ -19,7 +24,7 @@ export function RecoveryButton({ code }: { code: string }) {
   return (
     <>
       <Button variant="quiet" size="small" icon="key" onPress={() => setOpen(true)}>
-        {t('app.join.recovery')}
+        {label}
       </Button>
       <Dialog
         isOpen={isOpen}

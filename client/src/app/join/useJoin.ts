@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { join, lookUp } from '../../connection/api.ts';
 import { enterSession, leaveSession } from '../../connection/liveSession.ts';
 import { followSessionLanguage } from '../language.ts';
-import { ownRole, rememberSession } from '../ownSessions.ts';
+import { rememberSession } from '../ownSessions.ts';
 import { forgetSecret } from '../router.ts';
 import { rememberTab, tabRole } from './tab.ts';
 
@@ -39,16 +39,14 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
   /** Which look-up counts: answers of an earlier one, for another address, are dropped. */
   const turn = useRef(0);
   const joinedCode = useRef<string | null>(null);
+  /** As what this browser asked to be recognised: it can be two people of one session. */
+  const askedAs = useRef<Role | null>(null);
 
   const enter = useCallback(
     async (invitation: Invitation, newcomer: Newcomer | null): Promise<void> => {
       const mine = turn.current;
       setJoining({ stage: 'invited', invitation, isPending: true, problem: null });
-      const reply = await join(
-        code,
-        { ...(secret !== null && { secret }), ...newcomer },
-        secret === null ? knownRole(code) : null,
-      );
+      const reply = await join(code, { ...(secret !== null && { secret }), ...newcomer }, askedAs.current);
       if (mine !== turn.current) return;
       if (!reply.ok) {
         setJoining({ stage: 'invited', invitation, isPending: false, problem: reply.reason });
@@ -68,15 +66,21 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
     turn.current++;
     const mine = turn.current;
     setJoining({ stage: 'looking' });
-    const reply = await lookUp(code, secret, secret === null ? knownRole(code) : null);
+    const here = secret === null ? tabRole(code) : null;
+    askedAs.current = here;
+    let reply = await lookUp(code, secret, here);
+    if (here !== null && reply.ok && reply.returning === null) {
+      // Who was given another role meanwhile is still known under the first one.
+      askedAs.current = null;
+      reply = await lookUp(code, secret, null);
+    }
     if (mine !== turn.current) return;
     if (!reply.ok) {
       setJoining({ stage: 'refused', reason: reply.reason });
       return;
     }
     followSessionLanguage(reply.language);
-    const wasHere = reply.returning !== null && tabRole(code) === reply.role;
-    if (wasHere) await enter(reply, null);
+    if (here !== null && reply.returning !== null) await enter(reply, null);
     else setJoining({ stage: 'invited', invitation: reply, isPending: false, problem: null });
   }, [code, secret, enter]);
 
@@ -100,9 +104,4 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
       lookAgain: () => void look(),
     },
   ];
-}
-
-/** As what this device knows the session: in this tab first, then in general. */
-function knownRole(code: string): Role | null {
-  return tabRole(code) ?? ownRole(code);
 }

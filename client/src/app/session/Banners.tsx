@@ -9,7 +9,6 @@ import {
   useLostWork,
   useSession,
 } from '../../connection/session.ts';
-import { give } from '../../pairs/give.ts';
 import { t } from '../../text/t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -82,13 +81,6 @@ function FrozenBanner() {
       tone="frozen"
       live="polite"
       title={t('app.banner.frozenBy', { name: by ? displayName(by) : t('app.role.facilitator') })}
-      action={
-        isFacilitator && (
-          <Button icon="freeze" onPress={() => void give({ type: 'unfreeze' })}>
-            {t('app.banner.thaw')}
-          </Button>
-        )
-      }
     >
       {t(isFacilitator ? 'app.banner.frozenOthers' : 'app.banner.frozenLook')}
     </Banner>

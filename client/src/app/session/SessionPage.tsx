@@ -69,7 +69,7 @@ function Refused({ code, reason, onAgain }: RefusedProps) {
           <LinkButton size="large" href="/">
             {t('app.toHome')}
           </LinkButton>
-          {reason === 'noAccess' && <RecoveryButton code={code} />}
+          {reason === 'noAccess' && <RecoveryButton code={code} label={t('app.join.recovery')} />}
         </>
       }
     >

@@ -7,14 +7,21 @@ import { codeLink, hostOf } from '../links/links.ts';
 import { QrCode } from '../links/QrCode.tsx';
 import { spacedCode } from '../route.ts';
 
+interface WallAsideProps {
+  session: SessionState;
+  /** Where the group is in the programme, when what it looks at does not say so. */
+  place: string | null;
+}
+
 /** Beside what the group looks at: the time that is left, and the way in for who comes late. */
-export function WallAside({ session }: { session: SessionState }) {
+export function WallAside({ session, place }: WallAsideProps) {
   return (
     <aside className="wall-aside">
       <WallTimer paused={session.timer?.state === 'paused'} />
       <div className="wall-join">
         <WallSigns session={session} />
         {session.open && <JoinHere code={session.code} />}
+        {place !== null && <p className="wall-place t3 soft num">{place}</p>}
       </div>
     </aside>
   );

@@ -1,4 +1,5 @@
 import './WallPage.css';
+import { areaOf } from '@verbindbord/shared/activities/registry.ts';
 import type { ActivityKind, StepOf } from '@verbindbord/shared/activities/step.ts';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import { Suspense, useEffect } from 'react';
@@ -82,7 +83,10 @@ function Wall({ session }: { session: SessionState }) {
           </Suspense>
         </ErrorBoundary>
       </main>
-      <WallAside session={session} />
+      <WallAside
+        session={session}
+        place={areaOf(step) === 'map' ? t('wall.step', { number, count: session.programme.length }) : null}
+      />
     </div>
   );
 }
