@@ -88,11 +88,15 @@ function Columns({ sheet, canWrite }: { sheet: Sheet; canWrite: boolean }) {
                 named
               />
             ))}
-            {canWrite && <NewGroupPlace sheet={sheet.id} />}
           </div>
         )}
       </div>
-      {canWrite && <AddNote sheet={sheet.id} title={sheet.title} />}
+      {canWrite && (
+        <footer className="flipchart-sheet-foot">
+          {!isEmpty && <NewGroupPlace sheet={sheet.id} />}
+          <AddNote sheet={sheet.id} title={sheet.title} />
+        </footer>
+      )}
       {dialogs.dialogs}
     </>
   );

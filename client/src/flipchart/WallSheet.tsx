@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { useBoard } from '../board/store.ts';
 import { t } from '../text/t.ts';
 import { useLatestPair } from './latestPair.ts';
-import { type WallPage, type WallPart, wallPages, wallParts } from './wallPages.ts';
+import { nextHeading, type WallPage, type WallPart, wallPages, wallParts } from './wallPages.ts';
 
 interface WallSheetProps {
   /** The sheets that are shown, by id, in order. */
@@ -25,18 +25,20 @@ export function WallSheet({ sheets, kicker }: WallSheetProps) {
   const parts = useMemo(() => wallParts(board, sheets), [board, sheets]);
   const room = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLOListElement>(null);
-  const { heights, height } = useMeasured(room, ruler, parts);
+  const question = useRef<HTMLDivElement>(null);
+  const { heights, height } = useMeasured({ room, ruler, question }, parts);
   const pages = useMemo(() => wallPages(parts, heights, height), [parts, heights, height]);
   const page = useTurningPage(pages, latest);
+  const next = page ? nextHeading(pages, page) : '';
   const titles = sheets.flatMap((id) => board.sheets[id]?.title ?? []);
   const title = page?.title ?? titles[0] ?? '';
   return (
     <div className="flipchart-wall">
       <p className="t3 soft">{kicker}</p>
-      <div className="flipchart-wall-titles">
+      <div ref={question} className="flipchart-wall-titles">
         <h1 className="t6">{title}</h1>
         {titles.map((other) => (
-          <div key={other} className="t6" aria-hidden="true">
+          <div key={other} data-title="" className="t6" aria-hidden="true">
             {other}
           </div>
         ))}
@@ -60,6 +62,7 @@ export function WallSheet({ sheets, kicker }: WallSheetProps) {
       </div>
       <p className="flipchart-wall-foot t3 soft num">
         {page && page.count > 1 && t('flipchart.pageOf', { number: page.number, count: page.count })}
+        {next !== '' && ` ${t('flipchart.nextUp', { heading: next })}`}
       </p>
     </div>
   );
@@ -89,20 +92,28 @@ interface Measured {
   readonly height: number;
 }
 
-/** The real heights of all lines in their type, and of the room for them; again when either changes. */
-function useMeasured(
-  room: RefObject<HTMLElement | null>,
-  ruler: RefObject<HTMLElement | null>,
-  parts: readonly WallPart[],
-): Measured {
+interface Places {
+  readonly room: RefObject<HTMLElement | null>;
+  readonly ruler: RefObject<HTMLElement | null>;
+  readonly question: RefObject<HTMLElement | null>;
+}
+
+/**
+ * The real heights of all lines in their type, and of the room that is left for them under the longest question:
+ * a page turns to another question without being divided again.
+ */
+function useMeasured({ room, ruler, question }: Places, parts: readonly WallPart[]): Measured {
   const [measured, setMeasured] = useState<Measured>({ heights: new Map(), height: 0 });
   useLayoutEffect(() => {
     const measure = (): void => {
-      if (!room.current || !ruler.current) return;
+      if (!room.current || !ruler.current || !question.current) return;
       const lines = [...ruler.current.querySelectorAll<HTMLElement>('[data-line]')];
       const heights = new Map(lines.map((line) => [line.dataset.line ?? '', line.offsetHeight]));
       const heading = Number.parseFloat(getComputedStyle(ruler.current).getPropertyValue('padding-top'));
-      setMeasured({ heights, height: room.current.clientHeight - heading });
+      const titles = [...question.current.querySelectorAll<HTMLElement>('[data-title]')];
+      const shown = question.current.querySelector('h1')?.offsetHeight ?? 0;
+      const longest = Math.max(shown, ...titles.map((title) => title.offsetHeight));
+      setMeasured({ heights, height: room.current.clientHeight - (longest - shown) - heading });
     };
     // Other words are other heights.
     if (parts) measure();
@@ -111,7 +122,7 @@ function useMeasured(
     // The typeface may come after the words.
     void document.fonts.ready.then(measure);
     return () => observer.disconnect();
-  }, [room, ruler, parts]);
+  }, [room, ruler, question, parts]);
   return measured;
 }
 

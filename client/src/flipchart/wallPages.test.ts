@@ -1,6 +1,6 @@
 import type { Note } from '@verbindbord/shared/board/note.ts';
 import { expect, it } from 'vitest';
-import { wallPages, wallParts } from './wallPages.ts';
+import { nextHeading, wallPages, wallParts } from './wallPages.ts';
 
 const sheets = { s: { id: 's', title: 'Wat maakt dit lastig?', step: null, order: 1 } };
 
@@ -65,4 +65,15 @@ it('lets a text that is too long for a page go on as a next line', () => {
   const [part] = wallParts(long, ['s']);
   expect(part?.lines.length).toBe(3);
   expect(part?.lines[0]?.words.endsWith('…')).toBe(true);
+});
+
+it('says what comes next, unless it is more of the same', () => {
+  const heights = new Map(['a', 'b', 'c', 'd'].map((id) => [`${id} 0`, 100]));
+  const pages = wallPages(wallParts(board, ['s']), heights, 150);
+  expect(pages.map((page) => nextHeading(pages, page))).toEqual([
+    'Tweetal 4: Samira en Bram',
+    '',
+    '',
+    'Geld en regels',
+  ]);
 });

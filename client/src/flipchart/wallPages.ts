@@ -72,6 +72,12 @@ export function wallParts(
   });
 }
 
+/** What comes after this page when it is about something else: 'Tweetal 7: Fatma en Pieter'; else empty. */
+export function nextHeading(pages: readonly WallPage[], page: WallPage): string {
+  const next = pages[page.number % pages.length];
+  return next && next.heading !== page.heading ? next.heading : '';
+}
+
 /**
  * Divides the parts over pages; a page holds lines of one part only. `heights` are those of the lines by id, as
  * they were measured, in pixels.

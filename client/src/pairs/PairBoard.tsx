@@ -43,23 +43,25 @@ function NoPairs({ session }: { session: SessionState }) {
       <header className="pairs-head">
         <h1 className="t5">{t('pairs.title')}</h1>
       </header>
-      {here === 0 ? (
-        <EmptyState icon="people" title={t('pairs.nobodyHere')}>
-          {t('pairs.nobodyHereText')}
-        </EmptyState>
-      ) : (
-        <EmptyState
-          icon="people"
-          title={t('pairs.canMake', { count: here })}
-          action={
-            <Button variant="primary" size="large" icon="people" onPress={propose}>
-              {t('pairs.make')}
-            </Button>
-          }
-        >
-          {t('pairs.canMakeText')}
-        </EmptyState>
-      )}
+      <div className="pairs-empty">
+        {here === 0 ? (
+          <EmptyState icon="people" title={t('pairs.nobodyHere')}>
+            {t('pairs.nobodyHereText')}
+          </EmptyState>
+        ) : (
+          <EmptyState
+            icon="people"
+            title={t('pairs.canMake', { count: here })}
+            action={
+              <Button variant="primary" size="large" icon="people" onPress={propose}>
+                {t('pairs.make')}
+              </Button>
+            }
+          >
+            {t('pairs.canMakeText')}
+          </EmptyState>
+        )}
+      </div>
     </>
   );
 }

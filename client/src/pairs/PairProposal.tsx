@@ -111,10 +111,22 @@ function ProposedPair({ picking, pair }: { picking: Picking; pair: Pair }) {
   const canJoin = picked !== null && !pair.members.includes(picked);
   return (
     <li className="pairs-card sheet" data-pair-drop={pair.id}>
-      <h3 className="pairs-card-head">
+      <header className="pairs-card-head">
         <PairNumber number={pair.number} />
         <span className="soft t1">{sizeWords(pair.members.length)}</span>
-      </h3>
+        {canJoin && picked !== null && (
+          <Button
+            variant="quiet"
+            size="small"
+            icon="plus"
+            className="pairs-join"
+            aria-label={t('pairs.joinPair', { name: nameOf(session, picked), number: pair.number })}
+            onPress={() => picking.place(pair.id)}
+          >
+            {t('pairs.joinHere')}
+          </Button>
+        )}
+      </header>
       <ul className="pairs-people">
         {pair.members.map((person) => (
           <li key={person}>
@@ -122,11 +134,6 @@ function ProposedPair({ picking, pair }: { picking: Picking; pair: Pair }) {
           </li>
         ))}
       </ul>
-      {canJoin && picked !== null && (
-        <Button variant="quiet" size="small" icon="plus" onPress={() => picking.place(pair.id)}>
-          {t('pairs.joinHere', { name: nameOf(session, picked) })}
-        </Button>
-      )}
     </li>
   );
 }
@@ -146,7 +153,6 @@ function PersonButton({ picking, person }: { picking: Picking; person: string })
       type="button"
       className="pairs-person"
       data-person-drop={person}
-      data-drag-grip=""
       aria-pressed={isPicked}
       onClick={() => picking.press(person)}
       onPointerDown={(event) => picking.drag(event, person)}
@@ -156,12 +162,9 @@ function PersonButton({ picking, person }: { picking: Picking; person: string })
         {name}
       </span>
       <PersonTags person={participantOf(session, person)} />
-      <Icon
-        name={isPicked ? 'check' : swaps ? 'swap' : 'grip'}
-        size={18}
-        strokeWidth={2}
-        className="pairs-person-sign"
-      />
+      <span className="pairs-person-sign" data-drag-grip="">
+        <Icon name={isPicked ? 'check' : swaps ? 'swap' : 'grip'} size={18} strokeWidth={2} />
+      </span>
     </button>
   );
 }

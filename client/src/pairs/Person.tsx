@@ -3,14 +3,16 @@ import { t } from '../text/t.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Tag } from '../ui/Tag.tsx';
 
-/** Where somebody is, and whether they are connected, in words and sign. */
+/** What is not as usual: somebody is at a distance, or away. That somebody is in the room is only said. */
 export function PersonTags({ person }: { person: Participant | undefined }) {
   if (!person) return null;
   return (
     <span className="pairs-person-tags">
-      <Tag icon={person.whereabouts === 'remote' ? 'laptop' : 'people'}>
-        {t(person.whereabouts === 'remote' ? 'pairs.remote' : 'pairs.inRoom')}
-      </Tag>
+      {person.whereabouts === 'remote' ? (
+        <Tag icon="laptop">{t('pairs.remote')}</Tag>
+      ) : (
+        <span className="visually-hidden">{t('pairs.inRoom')}</span>
+      )}
       {!person.connected && <Tag icon="wifiOff">{t('pairs.away')}</Tag>}
     </span>
   );

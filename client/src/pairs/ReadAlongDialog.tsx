@@ -1,5 +1,6 @@
 import type { Pair, SessionState } from '@verbindbord/shared/session/state.ts';
 import { useWorksheet } from '../board/worksheet.ts';
+import { asHeading } from '../flipchart/origin.ts';
 import { t } from '../text/t.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -20,7 +21,7 @@ export function ReadAlongDialog({ session, pair, onClose }: ReadAlongDialogProps
   const written = writtenLines(lines);
   return (
     <Dialog
-      title={originLabel(session, pair)}
+      title={asHeading(originLabel(session, pair))}
       size="large"
       isOpen
       onClose={onClose}
@@ -44,7 +45,7 @@ export function ReadAlongDialog({ session, pair, onClose }: ReadAlongDialogProps
               if (answers.length === 0) return null;
               return (
                 <div key={question.id}>
-                  <h4 className="soft">{question.title}</h4>
+                  <h4 className="pairs-read-question soft">{question.title}</h4>
                   <ul className="pairs-lines">
                     {answers.map((line) => (
                       <li key={line.id} className="pairs-line pairs-line-fixed voice">

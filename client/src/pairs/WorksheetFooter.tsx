@@ -1,7 +1,6 @@
 import type { Pair } from '@verbindbord/shared/session/state.ts';
 import { useSaveState } from '../connection/session.ts';
 import { t } from '../text/t.ts';
-import { Banner } from '../ui/Banner.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { give } from './give.ts';
@@ -21,33 +20,23 @@ export function WorksheetFooter({ pair, isNow, canWrite }: WorksheetFooterProps)
       { type: 'setReady', pair: id, ready: !ready },
       t(ready ? 'pairs.notReadyNow' : 'pairs.readyNow'),
     );
-  const setHelp = (wanted: boolean): void =>
-    void give({ type: 'askHelp', pair: id, wanted }, t(wanted ? 'pairs.helpAsked' : 'pairs.helpStopped'));
+  const setHelp = (): void =>
+    void give(
+      { type: 'askHelp', pair: id, wanted: !wantsHelp },
+      t(wantsHelp ? 'pairs.helpStopped' : 'pairs.helpAsked'),
+    );
   return (
     <footer className="pairs-footer">
-      {isNow && wantsHelp && (
-        <Banner
-          tone="follow"
-          icon="help"
-          title={t('pairs.helpAsked')}
-          action={
-            <Button variant="quiet" onPress={() => setHelp(false)}>
-              {t('pairs.stopHelp')}
-            </Button>
-          }
-        />
-      )}
       <SavedLine pair={pair} isNow={isNow} />
       {isNow && (
         <div className="pairs-footer-acts">
-          {!wantsHelp && (
-            <IconButton
-              icon="help"
-              variant="default"
-              label={t('pairs.askHelp')}
-              onPress={() => setHelp(true)}
-            />
-          )}
+          <IconButton
+            icon="help"
+            variant="default"
+            label={t(wantsHelp ? 'pairs.stopHelp' : 'pairs.askHelp')}
+            aria-pressed={wantsHelp}
+            onPress={setHelp}
+          />
           <Button
             wide
             className="pairs-ready"

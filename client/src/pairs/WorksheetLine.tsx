@@ -124,14 +124,10 @@ function useStaysInSight(item: { current: HTMLElement | null }, isActive: boolea
   }, [item, isActive]);
 }
 
+/** The line itself says that it is shared and how to take it back: no message has to cover the screen. */
 function shareNow({ pair, line, sheet, label }: WorksheetLineProps): void {
   shareLine(pair, line, { sheet, label });
   announce(t('pairs.shared'));
-  showToast({
-    tone: 'info',
-    text: t('pairs.sharedToast'),
-    action: { label: t('pairs.unshare'), onAction: () => unshareLine(pair, { ...line, sharedAs: line.id }) },
-  });
 }
 
 function removeWithUndo({ pair, line, onActive }: WorksheetLineProps): void {

@@ -1,4 +1,5 @@
 import type { Line } from '@verbindbord/shared/board/worksheet.ts';
+import type { Programme } from '@verbindbord/shared/programme/programme.ts';
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
 import { expect, it } from 'vitest';
 import { casesOf, lineState, questionsOf } from './worksheetParts.ts';
@@ -19,10 +20,11 @@ function line(given: Partial<Line>): Line {
 it('asks the questions of the step, and keeps earlier questions that were answered', () => {
   const earlier = { id: 'old', title: 'Eerdere vraag', sheet: 's1' };
   const unanswered = { id: 'never', title: 'Nooit beantwoord', sheet: 's1' };
-  const programme = programmeOf('internal', 'nl').flatMap((step) =>
-    step.kind === 'pairWork'
-      ? [step, { ...step, id: 'pairs-before', settings: { questions: [earlier, unanswered] } }]
-      : [step],
+  const programme = programmeOf('internal', 'nl').flatMap(
+    (step): Programme =>
+      step.kind === 'pairWork'
+        ? [step, { ...step, id: 'pairs-before', settings: { questions: [earlier, unanswered] } }]
+        : [step],
   );
   const step = programme.find((candidate) => candidate.kind === 'pairWork') ?? null;
   const ids = (lines: readonly Line[]): readonly string[] =>
