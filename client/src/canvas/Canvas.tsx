@@ -7,12 +7,11 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { setSectors } from '../board/actions.ts';
 import { boardStore, useBoard } from '../board/store.ts';
 import { redo, undo } from '../board/undo.ts';
-import { useIsFacilitator, useSession } from '../connection/session.ts';
+import { useIsFacilitator } from '../connection/session.ts';
 import { MapList } from '../map/MapList.tsx';
 import { MapOverview } from '../map/MapOverview.tsx';
 import { StakeholderPanel } from '../map/StakeholderPanel.tsx';
 import { type TextKey, t } from '../text/t.ts';
-import { Icon } from '../ui/Icon.tsx';
 import { announce } from '../ui/LiveRegion.tsx';
 import { showToast } from '../ui/Toast.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
@@ -71,7 +70,6 @@ function Room({ area, focusSheet = null, onImport, withTools = area === 'map', w
       ) : (
         <Flow area={area} sheets={sheets} isWall={wall} onImport={onImport} />
       )}
-      {!canWrite && !wall && <WhyReadOnly />}
       {!wall && <Side hasOverview={hasTools && area === 'map'} />}
       {!wall && <CanvasDialogs />}
       {!wall && <CardMenu />}
@@ -100,17 +98,6 @@ function divideAgain(): void {
   const text = t('map.said.divided');
   announce(text);
   showToast({ tone: 'info', text, action: { label: t('ui.undo'), onAction: undo } });
-}
-
-/** Why there is nothing to change here: the group is frozen, or this person looks on. */
-function WhyReadOnly() {
-  const { frozen } = useSession();
-  return (
-    <p className="canvas-why">
-      <Icon name={frozen ? 'freeze' : 'eye'} size={18} strokeWidth={2} />
-      {t(frozen ? 'canvas.frozen' : 'canvas.lookOn')}
-    </p>
-  );
 }
 
 /** Elsewhere than on the map there are no tools: what was begun with one ends there. */

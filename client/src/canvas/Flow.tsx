@@ -6,14 +6,23 @@ import { ringLabelAngle, ringLabelsAt } from '@verbindbord/shared/map/ringLabels
 import type { RouteCard } from '@verbindbord/shared/map/routes.ts';
 import { evenSectors, standardWheel, type Wheel } from '@verbindbord/shared/map/wheel.ts';
 import { type NodeChange, ReactFlow, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
-import { type MouseEvent, type PointerEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import {
+  type CSSProperties,
+  type MouseEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import { useBoard } from '../board/store.ts';
 import { setCursor } from '../connection/presence.ts';
-import { useSaveState } from '../connection/session.ts';
+import { useSaveState, useSession } from '../connection/session.ts';
 import { MapEmpty } from '../map/MapEmpty.tsx';
 import { wantsNoMotion } from '../presence/motion.ts';
 import { PresenceLayer } from '../presence/PresenceLayer.tsx';
 import { type Language, t, useLanguage } from '../text/t.ts';
+import { Icon } from '../ui/Icon.tsx';
 import type { CardNode, StakeholderNode } from './boardToNodes.ts';
 import { canvasStore, markAllSaved, openDialog, select, useCanvas } from './canvasStore.ts';
 import { DragOverlay } from './DragOverlay.tsx';
@@ -46,6 +55,8 @@ const FAR_ZOOM = 0.6;
 const MOST_CARDS = 60;
 /** Letters and seats on the screen when only seats are drawn, in pixels. */
 const FAR_SIZES = { screen: { letters: 12.5, seat: 15 }, wall: { letters: 25, seat: 26 } } as const;
+/** Farther out than this even seats and names would cover the map: seats shrink with it, names go. */
+const NAMES_ZOOM = 0.3;
 /** On the wall nothing is smaller than 24 px. */
 const WALL_LETTERS = { name: 30, driver: 24.5 } as const;
 const SCREEN_LETTERS = { name: 18, driver: 13 } as const;
@@ -71,6 +82,7 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
   const zoom = useStore((state) => Math.round(state.transform[2] * 20) / 20);
   const isFar = useIsFar(stakeholders) || isWall;
   const tool = useCanvas((state) => state.tool);
+  const isFrozen = useSession().frozen !== null;
   const wrapper = useRef<HTMLDivElement>(null);
   useZoomInCss(wrapper);
   useRoleOfRegion(wrapper);
@@ -110,6 +122,7 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
   );
   const nodes = useMemo(() => papers(drag.placed), [papers, drag.placed]);
   const sizes = isWall ? FAR_SIZES.wall : FAR_SIZES.screen;
+  const seatSize = Math.min(sizes.seat, Math.max(4, 29 * zoom));
   const seats = useMemo(
     () =>
       stakeholders.map(({ id, data }) => ({
@@ -124,7 +137,7 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
   const names = ['canvas-flow', `canvas-tool-${tool}`];
   if (isFar) names.push('canvas-far');
   if (canWrite) names.push('canvas-can-write');
-  else if (!isWall) names.push('canvas-frozen');
+  else if (isFrozen && !isWall) names.push('canvas-frozen');
   const onPaneClick = usePaneClick(wheel, canWrite);
   const pointer = usePointer();
   const onFocus = useBroughtIntoView(wrapper);
@@ -137,7 +150,7 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
     [measure, follow],
   );
   return (
-    <div ref={wrapper} className={names.join(' ')}>
+    <div ref={wrapper} className={names.join(' ')} style={{ '--canvas-seat': seatSize } as CSSProperties}>
       <ReactFlow
         nodes={nodes}
         edges={[]}
@@ -188,8 +201,8 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
           obstacles={obstacles}
           language={language}
         />
-        {isFar && (
-          <FarNames wheel={wheel} seats={seats} zoom={zoom} letters={sizes.letters} seatSize={sizes.seat} />
+        {isFar && zoom >= NAMES_ZOOM && (
+          <FarNames wheel={wheel} seats={seats} zoom={zoom} letters={sizes.letters} seatSize={seatSize} />
         )}
         <DragOverlay />
         <PresenceLayer cards={cards} released={drag.released} />
@@ -199,7 +212,13 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
           <MapEmpty onImport={onImport} />
         </div>
       )}
-      {!isWall && <ZoomControl onFit={framing.fit} />}
+      {!isWall && !canWrite && (
+        <p className="canvas-why">
+          <Icon name={isFrozen ? 'lock' : 'eye'} size={18} strokeWidth={2} />
+          {t(isFrozen ? 'canvas.frozen' : 'canvas.lookOn')}
+        </p>
+      )}
+      {!isWall && <ZoomControl onFit={framing.fit} isLow={area !== 'map'} />}
       {!isWall && area === 'map' && <Minimap wheel={wheel} cards={stakeholders} onFit={framing.fit} />}
     </div>
   );

@@ -6,12 +6,18 @@ import { t } from '../text/t.ts';
 import { Icon } from '../ui/Icon.tsx';
 
 /** Nearer, farther, and back to the whole of what the group looks at. */
-export function ZoomControl({ onFit }: { onFit: () => void }) {
+export function ZoomControl({
+  onFit,
+  isLow,
+}: {
+  onFit: () => void /** At the foot of the canvas. */;
+  isLow: boolean;
+}) {
   const flow = useReactFlow();
   const percent = useStore(({ transform }) => Math.round(transform[2] * 100));
   const duration = wantsNoMotion() ? 0 : 160;
   return (
-    <Group className="canvas-zoom" aria-label={t('canvas.zoom')}>
+    <Group className={isLow ? 'canvas-zoom canvas-zoom-low' : 'canvas-zoom'} aria-label={t('canvas.zoom')}>
       <Button aria-label={t('canvas.zoomOut')} onPress={() => flow.zoomOut({ duration })}>
         <Icon name="minus" size={18} strokeWidth={2} />
       </Button>

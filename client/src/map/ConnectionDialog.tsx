@@ -42,7 +42,7 @@ export function ConnectionDialog({ id, onClose }: { id: string; onClose: () => v
       onClose={onClose}
       closeLabel={t('ui.close')}
       actions={
-        canWrite && (
+        canWrite ? (
           <>
             <Button variant="danger" icon="trash" onPress={remove}>
               {t('ui.remove')}
@@ -51,7 +51,7 @@ export function ConnectionDialog({ id, onClose }: { id: string; onClose: () => v
               {t('map.done')}
             </Button>
           </>
-        )
+        ) : undefined
       }
     >
       <div className="map-form">

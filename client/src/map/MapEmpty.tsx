@@ -1,3 +1,4 @@
+import './MapEmpty.css';
 import { useCanWrite } from '../board/write.ts';
 import { openDialog } from '../canvas/canvasStore.ts';
 import { t } from '../text/t.ts';
@@ -9,11 +10,10 @@ export function MapEmpty({ onImport }: { onImport?: (() => void) | undefined }) 
   const canWrite = useCanWrite();
   return (
     <EmptyState
-      icon="wheel"
       title={t('map.empty')}
       action={
         canWrite && (
-          <>
+          <div className="map-empty-acts">
             <Button variant="primary" icon="plus" onPress={() => openDialog({ kind: 'add', place: null })}>
               {t('map.addSomebody')}
             </Button>
@@ -22,7 +22,7 @@ export function MapEmpty({ onImport }: { onImport?: (() => void) | undefined }) 
                 {t('map.import')}
               </Button>
             )}
-          </>
+          </div>
         )
       }
     >

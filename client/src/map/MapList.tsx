@@ -50,6 +50,12 @@ export function MapList({ onImport }: MapListProps) {
             onChange={setQuery}
             type="search"
           />
+          <span className="map-list-columns soft" aria-hidden="true">
+            <span>{t('map.column.driver')}</span>
+            <span>{t('map.ring')}</span>
+            <span>{t('map.column.seat')}</span>
+            <span>{t('map.connections')}</span>
+          </span>
         </div>
         {DOMAIN_IDS.filter((domain) => !isSearching || byDomain.has(domain)).map((domain) => (
           <DomainSection

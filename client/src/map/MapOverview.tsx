@@ -114,11 +114,13 @@ function DomainRow({ domain, of, most }: { domain: DomainId; of: readonly Stakeh
       <Seat domain={domain} seat="present" />
       <h3>{DOMAINS[domain].name[language]}</h3>
       <span className="num strong">{of.length}</span>
-      <div className="map-bar" aria-hidden="true" style={{ width: `${(of.length / most) * 100}%` }}>
-        {counts.map(({ ring, count }) => (
-          <span key={ring} className={`map-bar-${ring}`} style={{ flexGrow: count }} />
-        ))}
-      </div>
+      {counts.length > 0 && (
+        <div className="map-bar" aria-hidden="true" style={{ width: `${(of.length / most) * 100}%` }}>
+          {counts.map(({ ring, count }) => (
+            <span key={ring} className={`map-bar-${ring}`} style={{ flexGrow: count }} />
+          ))}
+        </div>
+      )}
       <p className="t1">
         {counts.length === 0
           ? t('map.nobody')

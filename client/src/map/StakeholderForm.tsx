@@ -115,6 +115,7 @@ export function StakeholderForm({ place, note, onClose }: StakeholderFormProps) 
             />
           </>
         )}
+        <input type="submit" hidden />
       </form>
     </Dialog>
   );

@@ -54,46 +54,49 @@ export function StakeholderPanel({ id }: { id: string }) {
       onClose={() => select(null)}
       closeLabel={t('ui.close')}
       className="map-panel"
-      actions={<PanelFoot stakeholder={stakeholder} canWrite={canWrite} />}
+      actions={canWrite ? <PanelFoot id={id} /> : undefined}
     >
-      {stakeholder.organisation !== '' && (
-        <p className="map-panel-organisation soft">{stakeholder.organisation}</p>
-      )}
-      {canWrite ? (
-        <PlaceQuestions stakeholder={stakeholder} />
-      ) : (
-        <p>
-          {placeText(stakeholder.place, language)}
-          <br />
-          <span className="soft">{SEATS[stakeholder.seat][language]}</span>
-        </p>
-      )}
-      <Words stakeholder={stakeholder} field="interest" label={t('map.interest')} canWrite={canWrite} />
-      <Words stakeholder={stakeholder} field="standpoint" label={t('map.standpoint')} canWrite={canWrite} />
-      <ConnectionList of={stakeholder} />
-      <Disclosure title={t('ui.more')} className="map-panel-more">
-        <div className="map-panel-fields">
-          {LABELS.map(({ label, text }) => (
-            <LabelField
-              key={label}
-              label={t(text)}
-              smallLabel
-              value={stakeholder[label]}
-              onSet={(value) => setStakeholderLabel(id, label, value)}
-              isRequired={label === 'name'}
-              isReadOnly={!canWrite}
+      <div className="map-panel-body">
+        {stakeholder.organisation !== '' && (
+          <p className="map-panel-organisation soft">{stakeholder.organisation}</p>
+        )}
+        {canWrite ? (
+          <PlaceQuestions stakeholder={stakeholder} />
+        ) : (
+          <dl className="map-panel-facts">
+            <dt className="vb-label vb-label-small">{t('map.ring')}</dt>
+            <dd>{placeText(stakeholder.place, language)}</dd>
+            <dt className="vb-label vb-label-small">{t('map.seat')}</dt>
+            <dd>{SEATS[stakeholder.seat][language]}</dd>
+          </dl>
+        )}
+        <Words stakeholder={stakeholder} field="interest" label={t('map.interest')} canWrite={canWrite} />
+        <Words stakeholder={stakeholder} field="standpoint" label={t('map.standpoint')} canWrite={canWrite} />
+        <ConnectionList of={stakeholder} />
+        <Disclosure title={t('ui.more')} className="map-panel-more">
+          <div className="map-panel-fields">
+            {LABELS.map(({ label, text }) => (
+              <LabelField
+                key={label}
+                label={t(text)}
+                smallLabel
+                value={stakeholder[label]}
+                onSet={(value) => setStakeholderLabel(id, label, value)}
+                isRequired={label === 'name'}
+                isReadOnly={!canWrite}
+              />
+            ))}
+            <Words
+              stakeholder={stakeholder}
+              field="assumptions"
+              label={t('map.assumptions')}
+              canWrite={canWrite}
             />
-          ))}
-          <Words
-            stakeholder={stakeholder}
-            field="assumptions"
-            label={t('map.assumptions')}
-            canWrite={canWrite}
-          />
-          <p className="vb-hint">{t('map.assumptionsHint')}</p>
-          <Words stakeholder={stakeholder} field="notes" label={t('map.notes')} canWrite={canWrite} />
-        </div>
-      </Disclosure>
+            <p className="vb-hint">{t('map.assumptionsHint')}</p>
+            <Words stakeholder={stakeholder} field="notes" label={t('map.notes')} canWrite={canWrite} />
+          </div>
+        </Disclosure>
+      </div>
     </SidePanel>
   );
 }
@@ -145,31 +148,26 @@ function Words({ stakeholder, field, label, canWrite }: WordsProps) {
   );
 }
 
-function PanelFoot({ stakeholder, canWrite }: PartProps & { canWrite: boolean }) {
-  const { id } = stakeholder;
+function PanelFoot({ id }: { id: string }) {
   const typing = useTypingIn('board', id);
   return (
     <>
-      {canWrite && (
-        <>
-          <Button
-            variant="quiet"
-            size="small"
-            icon="park"
-            onPress={() => openDialog({ kind: 'park', what: { kind: 'stakeholder', id } })}
-          >
-            {t('map.park')}
-          </Button>
-          <Button
-            variant="quiet"
-            size="small"
-            icon="trash"
-            onPress={() => removeCard({ kind: 'stakeholder', id })}
-          >
-            {t('ui.remove')}
-          </Button>
-        </>
-      )}
+      <Button
+        variant="quiet"
+        size="small"
+        icon="park"
+        onPress={() => openDialog({ kind: 'park', what: { kind: 'stakeholder', id } })}
+      >
+        {t('map.park')}
+      </Button>
+      <Button
+        variant="quiet"
+        size="small"
+        icon="trash"
+        onPress={() => removeCard({ kind: 'stakeholder', id })}
+      >
+        {t('ui.remove')}
+      </Button>
       {typing.length > 0 && (
         <p className="map-panel-typing t1 soft">
           {t('map.changesNow', { names: formatList([...new Set(typing)]), count: typing.length })}

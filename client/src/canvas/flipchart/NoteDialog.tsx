@@ -33,11 +33,11 @@ export function NoteDialog({ id, isNew, onClose }: NoteDialogProps) {
       onClose={close}
       closeLabel={t('ui.close')}
       actions={
-        canWrite && (
+        canWrite ? (
           <Button variant="primary" onPress={close}>
             {t('canvas.done')}
           </Button>
-        )
+        ) : undefined
       }
     >
       <div className="flip-dialog">

@@ -1,6 +1,8 @@
 import './ConnectionLayer.css';
 import type { Connection } from '@verbindbord/shared/board/connection.ts';
 import { DRIVERS } from '@verbindbord/shared/content/domains.ts';
+import { ringPath } from '@verbindbord/shared/map/outline.ts';
+import { HUB_EDGE } from '@verbindbord/shared/map/place.ts';
 import {
   type Route,
   type RouteCard,
@@ -45,6 +47,7 @@ export const ConnectionLayer = memo(function ConnectionLayer(props: ConnectionLa
   );
   useFollowing(drawing, wheel, cards, wanted, routes);
   usePressedLabels(drawing);
+  const besideCase = useMemo(() => `M-5000 -5000H5000V5000H-5000Z${ringPath(wheel, HUB_EDGE)}`, [wheel]);
   const byId = new Map(connections.map((connection) => [connection.id, connection]));
   const drawn = routes.flatMap((route) => {
     const connection = byId.get(route.id);
@@ -55,10 +58,14 @@ export const ConnectionLayer = memo(function ConnectionLayer(props: ConnectionLa
   return (
     <ViewportPortal>
       <svg ref={drawing} className="map-links" aria-hidden="true">
+        <clipPath id="map-beside-case">
+          <path clipRule="evenodd" d={besideCase} />
+        </clipPath>
         {drawn.map(({ route, connection, isStrong }) => (
           <g
             key={route.id}
             data-route={route.id}
+            clipPath="url(#map-beside-case)"
             className={`map-link${isStrong ? ' map-link-strong' : ''}${connection.wished ? ' map-link-wished' : ''}`}
           >
             <path className="map-link-halo" d={route.path} />

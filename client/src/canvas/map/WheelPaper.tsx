@@ -1,13 +1,14 @@
 import './WheelPaper.css';
 import { renderWheelBackground } from '@verbindbord/shared/map/svg/wheelBackground.ts';
 import { PAPER, type Wheel } from '@verbindbord/shared/map/wheel.ts';
-import type { Node, NodeProps } from '@xyflow/react';
-import { memo, useLayoutEffect, useRef } from 'react';
+import { type Node, type NodeProps, useStore } from '@xyflow/react';
+import { type CSSProperties, memo, useLayoutEffect, useRef } from 'react';
 import { useBoard } from '../../board/store.ts';
 import { useIsFacilitator } from '../../connection/session.ts';
 import { Legend } from '../../map/Legend.tsx';
 import { t, useLanguage } from '../../text/t.ts';
 import { openDialog } from '../canvasStore.ts';
+import { AREA_GAP } from '../paper.ts';
 
 export type WheelNode = Node<
   {
@@ -21,6 +22,9 @@ export type WheelNode = Node<
   },
   'wheel'
 >;
+
+/** So much that the sheets beside it stay clear. */
+const MOST_MORE_PAPER = AREA_GAP - 24;
 
 /** The printed sheet in the middle: the wheel with nobody on it, and the case. */
 export const WheelPaper = memo(function WheelPaper({ data }: NodeProps<WheelNode>) {
@@ -39,7 +43,11 @@ export const WheelPaper = memo(function WheelPaper({ data }: NodeProps<WheelNode
     });
   }, [wheel, language, letters, ringLabels]);
   return (
-    <section className="map-paper" aria-label={t('map.title')}>
+    <section
+      className="map-paper"
+      aria-label={t('map.title')}
+      style={{ '--paper-more': `${useMorePaper()}px` } as CSSProperties}
+    >
       <svg
         className="map-wheel"
         width={PAPER.width}
@@ -59,6 +67,14 @@ export const WheelPaper = memo(function WheelPaper({ data }: NodeProps<WheelNode
     </section>
   );
 });
+
+/** How much wider the paper is on each side where the screen is wide: it fills the canvas when the map is framed. */
+function useMorePaper(): number {
+  return useStore(({ width, height }) => {
+    const wanted = height > 0 ? (PAPER.height * width) / height - PAPER.width : 0;
+    return Math.round(Math.min(MOST_MORE_PAPER, Math.max(0, wanted / 2)));
+  });
+}
 
 /** The case in the middle; who leads the session can change its words. */
 function Hub({ isEditable }: { isEditable: boolean }) {

@@ -22,7 +22,7 @@ export function ParkedDialog({ id, onClose }: { id: string; onClose: () => void 
       onClose={onClose}
       closeLabel={t('ui.close')}
       actions={
-        canWrite && (
+        canWrite ? (
           <>
             <Button icon={issue.from === null ? 'trash' : 'undo'} onPress={takeBack}>
               {t(issue.from === null ? 'ui.remove' : 'parking.takeBack')}
@@ -31,7 +31,7 @@ export function ParkedDialog({ id, onClose }: { id: string; onClose: () => void 
               {t('canvas.done')}
             </Button>
           </>
-        )
+        ) : undefined
       }
     >
       {canWrite ? <IssueFields issue={issue} /> : <ParkedCardText issue={issue} />}
