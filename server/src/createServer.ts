@@ -48,12 +48,12 @@ export async function createServer(config: Config): Promise<RunningServer> {
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     http.close();
+    await sessions.close();
     await documents.flush();
     for (const socket of plain.clients) socket.close(1001);
     await io.close();
     http.closeAllConnections();
     await documents.flush();
-    await sessions.flush();
     await store.close();
   };
   return {

@@ -1,5 +1,5 @@
 import { MESSAGE, SYNC } from '@verbindbord/shared/protocol/messages.ts';
-import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import { createDecoder, type Decoder, hasContent, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 
 /** A byte message of a client. */
@@ -9,28 +9,33 @@ export type Message =
   | { readonly kind: 'presence'; readonly content: Uint8Array }
   | { readonly kind: 'queryPresence' };
 
-/** Reads a message, or gives null for bytes that are none. */
+/** Reads a message, or gives null for bytes that are none from the first to the last. */
 export function readMessage(bytes: Uint8Array): Message | null {
   // A copy with a buffer of its own: lengths in a message are not checked against its end but against the end of
   // the buffer, and Node cuts small messages from a buffer that others are in too.
   const decoder = createDecoder(new Uint8Array(bytes));
   try {
-    switch (readVarUint(decoder)) {
-      case MESSAGE.sync: {
-        const kind = readVarUint(decoder);
-        if (kind === SYNC.stateVector) return { kind: 'stateVector', content: readVarUint8Array(decoder) };
-        if (kind !== SYNC.difference && kind !== SYNC.update) return null;
-        return { kind: 'changes', content: readVarUint8Array(decoder) };
-      }
-      case MESSAGE.presence:
-        return { kind: 'presence', content: readVarUint8Array(decoder) };
-      case MESSAGE.queryPresence:
-        return { kind: 'queryPresence' };
-      default:
-        return null;
-    }
+    const message = read(decoder);
+    return hasContent(decoder) ? null : message;
   } catch {
     return null;
+  }
+}
+
+function read(decoder: Decoder): Message | null {
+  switch (readVarUint(decoder)) {
+    case MESSAGE.sync: {
+      const part = readVarUint(decoder);
+      const content = readVarUint8Array(decoder);
+      if (part === SYNC.stateVector) return { kind: 'stateVector', content };
+      return part === SYNC.difference || part === SYNC.update ? { kind: 'changes', content } : null;
+    }
+    case MESSAGE.presence:
+      return { kind: 'presence', content: readVarUint8Array(decoder) };
+    case MESSAGE.queryPresence:
+      return { kind: 'queryPresence' };
+    default:
+      return null;
   }
 }
 

@@ -29,6 +29,7 @@ export class LiveSession {
   #state: SessionState;
   #queue: Promise<unknown> = Promise.resolve();
   #queued = 0;
+  #isClosed = false;
   /** When this was last asked for; see `Sessions`. */
   usedAt: number;
 
@@ -102,13 +103,14 @@ export class LiveSession {
       const left = (this.#connections.get(participant) ?? 1) - 1;
       if (left > 0) this.#connections.set(participant, left);
       else this.#connections.delete(participant);
-      this.#rosterBeat.ask();
+      if (!this.#isClosed) this.#rosterBeat.ask();
     };
   }
 
-  /** Resolves when nothing of this session waits to be saved. */
-  async flush(): Promise<void> {
-    await this.#rosterBeat.flush();
+  /** Resolves when nothing waits to be saved; who leaves from then on does so because the server stops. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#rosterBeat.stop();
     await this.#queue;
   }
 

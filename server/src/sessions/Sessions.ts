@@ -206,9 +206,9 @@ export class Sessions {
   }
 
   /** Resolves when nothing of any session waits to be saved. */
-  async flush(): Promise<void> {
+  async close(): Promise<void> {
     const loaded = await Promise.allSettled(this.#live.values());
-    await Promise.all(loaded.map((one) => (one.status === 'fulfilled' ? one.value?.flush() : undefined)));
+    await Promise.all(loaded.map((one) => (one.status === 'fulfilled' ? one.value?.close() : undefined)));
   }
 
   /** After a restart nobody is connected, whatever the last state on disk says. */

@@ -28,12 +28,8 @@ const malformed: Outcome = { ok: false, reason: 'malformed' };
  * deletions of what neither the document nor the update knows. Yjs would keep those waiting for ever.
  */
 export function readUpdate(bytes: Uint8Array, known: Clocks, shape: Shape): Outcome {
-  let decoded: ReturnType<typeof Y.decodeUpdate>;
-  try {
-    decoded = Y.decodeUpdate(bytes);
-  } catch {
-    return malformed;
-  }
+  const decoded = decode(bytes);
+  if (!decoded) return malformed;
   if (decoded.structs.length > MAX_STRUCTS) return { ok: false, reason: 'tooLarge' };
   const news: Clocks = new Map();
   const clockOf = (client: number): number => news.get(client) ?? known.get(client) ?? 0;
@@ -53,6 +49,27 @@ export function readUpdate(bytes: Uint8Array, known: Clocks, shape: Shape): Outc
     for (const range of ranges) if (range.clock + range.len > clockOf(client)) return malformed;
   }
   return { ok: true, read: { news, deletes: decoded.ds.clients.size > 0 } };
+}
+
+/**
+ * Null for bytes that are no update of version 1 from the first to the last. What is left over would otherwise be
+ * passed over in silence: an update of version 2 reads as an empty one of version 1 with something behind it.
+ */
+function decode(bytes: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {
+  let isRead = (): boolean => false;
+  class WatchedDecoder extends Y.UpdateDecoderV1 {
+    constructor(...args: ConstructorParameters<typeof Y.UpdateDecoderV1>) {
+      super(...args);
+      const [rest] = args;
+      isRead = () => rest.pos === rest.arr.length;
+    }
+  }
+  try {
+    const decoded = Y.decodeUpdateV2(bytes, WatchedDecoder);
+    return isRead() ? decoded : null;
+  } catch {
+    return null;
+  }
 }
 
 function isAllowed(item: Y.Item, shape: Shape): boolean {

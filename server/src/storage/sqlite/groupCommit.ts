@@ -13,6 +13,7 @@ interface Waiting {
 export class GroupCommit {
   readonly #database: DatabaseSync;
   #waiting: Waiting[] = [];
+  #isClosed = false;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -21,13 +22,22 @@ export class GroupCommit {
   /** Runs the write in the next transaction; resolves with what it gave once that is on disk. */
   write<T>(write: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      if (this.#waiting.length === 0) setImmediate(() => this.flush());
+      if (this.#isClosed) {
+        reject(new Error('The store is closed.'));
+        return;
+      }
+      if (this.#waiting.length === 0) setImmediate(() => this.#flush());
       this.#waiting.push({ write, resolve: resolve as (value: unknown) => void, reject });
     });
   }
 
-  /** Writes now what waits. */
-  flush(): void {
+  /** Writes what waits, and nothing after it. */
+  close(): void {
+    this.#flush();
+    this.#isClosed = true;
+  }
+
+  #flush(): void {
     const group = this.#waiting;
     this.#waiting = [];
     if (group.length === 0) return;

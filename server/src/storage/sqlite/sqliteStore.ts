@@ -112,7 +112,7 @@ function storeOn(database: DatabaseSync, unlock: () => void): Store {
     check: () => group.write(() => {}),
 
     close: async () => {
-      group.flush();
+      group.close();
       database.close();
       unlock();
     },

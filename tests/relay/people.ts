@@ -1,0 +1,107 @@
+import type { DocumentName } from '@verbindbord/shared/protocol/documents.ts';
+import type { ClientEvents, ServerEvents } from '@verbindbord/shared/protocol/events.ts';
+import { MESSAGE } from '@verbindbord/shared/protocol/messages.ts';
+import { PROTOCOL_VERSION } from '@verbindbord/shared/protocol/version.ts';
+import type { CreatedSession, Joined } from '@verbindbord/shared/session/requests.ts';
+import type { SessionState } from '@verbindbord/shared/session/state.ts';
+import { io, type Socket } from 'socket.io-client';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+
+export type MemberSocket = Socket<ServerEvents, ClientEvents>;
+
+/** Somebody in a session, with whatever connections the test makes. */
+export interface Person {
+  readonly id: string;
+  readonly token: string;
+  /** A document through the unchanged provider of y-websocket. */
+  readonly provider: (document: string) => WebsocketProvider;
+  readonly socket: (transports?: readonly ('polling' | 'websocket')[]) => MemberSocket;
+}
+
+/** A session on a running server, and the people in it; `leave` ends all their connections. */
+export interface Gathering {
+  readonly session: CreatedSession;
+  readonly person: (name: string, role: keyof CreatedSession['links']) => Promise<Person>;
+  readonly leave: () => void;
+}
+
+export async function gather(address: string): Promise<Gathering> {
+  const session = await post<CreatedSession>(`${address}/api/sessions`, { title: 'Wijkaanpak' });
+  const closing: (() => void)[] = [];
+  return {
+    session,
+    person: async (name, role) => {
+      const secret = new URL(session.links[role]).hash.slice(1);
+      const joined = await post<Joined>(`${address}/api/sessions/${session.code}/join`, { secret, name });
+      return {
+        id: joined.participantId,
+        token: joined.token,
+        provider: (document) => {
+          const provider = new WebsocketProvider(
+            `${address.replace('http', 'ws')}/yjs/${session.code}`,
+            document,
+            new Y.Doc(),
+            { params: { token: joined.token }, disableBc: true },
+          );
+          // Its own handler of refusals writes a warning into the output of the tests.
+          provider.messageHandlers[MESSAGE.permission] = () => {};
+          closing.push(() => {
+            provider.destroy();
+            provider.doc.destroy();
+          });
+          return provider;
+        },
+        socket: (transports = ['websocket']) => {
+          const socket: MemberSocket = io(address, {
+            auth: { version: PROTOCOL_VERSION, code: session.code, token: joined.token },
+            transports: [...transports],
+            reconnectionDelay: 50,
+            reconnectionDelayMax: 200,
+            forceNew: true,
+          });
+          closing.push(() => socket.disconnect());
+          return socket;
+        },
+      };
+    },
+    leave: () => {
+      for (const close of closing.splice(0)) close();
+    },
+  };
+}
+
+export async function post<T>(url: string, body: object): Promise<T> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${url} gave ${response.status}: ${await response.text()}`);
+  return (await response.json()) as T;
+}
+
+/** The next session view for which the test holds. */
+export function sessionWhere(
+  socket: MemberSocket,
+  test: (state: SessionState) => boolean,
+): Promise<SessionState> {
+  return new Promise((resolve) => {
+    const listener = (state: SessionState): void => {
+      if (!test(state)) return;
+      socket.off('session', listener);
+      resolve(state);
+    };
+    socket.on('session', listener);
+  });
+}
+
+export function open(socket: MemberSocket, document: DocumentName) {
+  return socket.timeout(5000).emitWithAck('open', document);
+}
+
+/** Resolves when the provider has all that the server has. */
+export async function untilSynced(provider: WebsocketProvider): Promise<WebsocketProvider> {
+  if (!provider.synced) await new Promise((resolve) => provider.once('sync', resolve));
+  return provider;
+}
