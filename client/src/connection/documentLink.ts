@@ -51,6 +51,7 @@ export class DocumentLink {
   #unsent = false;
   /** The server asked on this connection what it lacks, and got it: from then on it gets each change. */
   #asked = false;
+  #destroyed = false;
   #rejection: { reason: Refusal; before: Y.Doc } | null = null;
 
   constructor(socket: SessionSocket, name: DocumentName, events: Events) {
@@ -65,7 +66,8 @@ export class DocumentLink {
     socket.on('saved', this.#onSaved);
     socket.on('rejected', this.#onRejected);
     socket.on('closed', this.#onClosed);
-    if (socket.connected) this.#open();
+    // Not at once: whoever makes the link is told of its changes and has to know it by then.
+    if (socket.connected) queueMicrotask(this.#open);
   }
 
   get saveState(): SaveState {
@@ -80,6 +82,7 @@ export class DocumentLink {
   }
 
   destroy(): void {
+    this.#destroyed = true;
     const socket = this.#socket;
     if (socket.connected) socket.emit('shut', this.name);
     socket.off('connect', this.#open);
@@ -92,6 +95,7 @@ export class DocumentLink {
   }
 
   readonly #open = (): void => {
+    if (this.#destroyed) return;
     this.#asked = false;
     this.#setState('opening');
     this.#socket.emit('open', this.name, (answer) => {

@@ -118,9 +118,8 @@ export function onDocumentLinkChange(listener: LinkListener): () => void {
   return () => linkListeners.delete(listener);
 }
 
-function onLinkChanged(link: DocumentLink | undefined): void {
-  // A link reports its first state while it is being made.
-  if (!link || !entered) return;
+function onLinkChanged(link: DocumentLink): void {
+  if (!entered) return;
   const states = [...entered.links.values()].map((other) => other.saveState);
   const save = states.includes('local') ? 'local' : states.includes('saving') ? 'saving' : 'saved';
   if (save !== liveStore.getState().save) liveStore.setState({ save });
