@@ -1,10 +1,12 @@
 import { buildReport } from '@verbindbord/shared/report/buildReport.ts';
 import type { ReportOptions } from '@verbindbord/shared/report/tree.ts';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useTitle } from '../app/page.ts';
 import { openBoard } from '../board/document.ts';
 import { useBoard } from '../board/store.ts';
 import { onDocumentLinkChange, openedLink } from '../connection/liveSession.ts';
-import { useSessionOrNull } from '../connection/session.ts';
+import { refusalText } from '../connection/refusalText.ts';
+import { useConnection, useSessionOrNull } from '../connection/session.ts';
 import { t } from '../text/t.ts';
 import { Button, LinkButton } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -24,6 +26,9 @@ export function ReportPage({ code }: { code: string }) {
   const isRead = useSyncExternalStore(onDocumentLinkChange, () => openedLink('board')?.wasOpen ?? false);
   const [options, setOptions] = useState<ReportOptions>(() => readReportOptions(location.search));
   const theme = useLightPaper();
+  const isShutOut = useConnection() === 'ended';
+  // Browsers suggest it as the name of the PDF.
+  useTitle(session?.title ?? '');
   const report = useMemo(
     () => (session && isRead ? buildReport(session, board, options) : null),
     [session, board, options, isRead],
@@ -53,8 +58,8 @@ export function ReportPage({ code }: { code: string }) {
         <ReportPaper key={theme} report={report} />
       ) : (
         <p className="report-wait" role="status">
-          <Spinner />
-          {t('export.making')}
+          {!isShutOut && <Spinner />}
+          {isShutOut ? refusalText('noAccess') : t('export.making')}
         </p>
       )}
     </main>

@@ -14,7 +14,7 @@ import type { Report, ReportOptions } from './tree.ts';
  * The file in which a board travels: everything on it with the ids it has, the programme, and the facts of the
  * report. Goes up when an older reader would misunderstand a file.
  */
-export const EXPORT_VERSION = 1;
+const EXPORT_VERSION = 1;
 
 /** Generous: a board that was saved must open again, also when it holds more than forms allow today. */
 const text = z.string().check(z.maxLength(200_000));
@@ -115,7 +115,7 @@ function listOf<T extends z.ZodMiniType<{ readonly id: string }>>(thing: T) {
 }
 
 /** What is exported of a board: all of it, parked or not. */
-export function exportBoard(board: Board, options: Pick<ReportOptions, 'assumptions'>): ExportedBoard {
+function exportBoard(board: Board, options: Pick<ReportOptions, 'assumptions'>): ExportedBoard {
   const things: Things = {
     ...board,
     stakeholders: { ...board.stakeholders, ...board.parked.stakeholders },

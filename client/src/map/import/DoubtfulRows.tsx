@@ -39,6 +39,10 @@ function DoubtfulRow({ planned, onChoose }: DoubtfulRowProps) {
   const language = useLanguage();
   const { row, include, domain, driver, ring } = planned;
   const { name, organisation } = row.proposal;
+  // Without a domain there is only that to decide.
+  const doubts = row.doubts.filter(
+    ({ field, reason }) => domain !== null || field !== 'driver' || reason !== 'empty',
+  );
   return (
     <li className="import-card" data-left-out={!include || undefined}>
       <div className="import-card-head">
@@ -49,13 +53,13 @@ function DoubtfulRow({ planned, onChoose }: DoubtfulRowProps) {
         <span className="import-line soft num">{t('import.line', { line: row.line })}</span>
       </div>
       <ul className="import-doubts">
-        {row.doubts.map((doubt) => (
+        {doubts.map((doubt) => (
           <li key={`${doubt.field} ${doubt.reason}`}>
             <Icon name="help" size={16} strokeWidth={2} />
             <span>{doubtText(doubt, language)}</span>
           </li>
         ))}
-        {domain === null && (
+        {domain === null && !doubts.some(({ field }) => field === 'domain') && (
           <li>
             <Icon name="help" size={16} strokeWidth={2} />
             <span>{t('import.noDomain')}</span>

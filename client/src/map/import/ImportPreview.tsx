@@ -3,10 +3,8 @@ import { readStakeholderTable } from '@verbindbord/shared/board/table/readStakeh
 import { useMemo, useState } from 'react';
 import { addStakeholders } from '../../board/actions.ts';
 import { boardStore } from '../../board/store.ts';
-import { undo } from '../../board/undo.ts';
 import { useCanWrite } from '../../board/write.ts';
 import { t, useLanguage } from '../../text/t.ts';
-import { Banner } from '../../ui/Banner.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -55,11 +53,7 @@ export function ImportPreview({ input, onBack, onClose }: ImportPreviewProps) {
   const add = (): void => {
     const { list, sectors } = stakeholdersToAdd(plan.adding, boardStore.getState(), input.source);
     addStakeholders(list, sectors);
-    showToast({
-      tone: 'saved',
-      text: t('import.added', { count: list.length }),
-      action: { label: t('ui.undo'), onAction: undo },
-    });
+    showToast({ tone: 'saved', text: t('import.added', { count: list.length }) });
     onClose();
   };
 
@@ -93,7 +87,8 @@ export function ImportPreview({ input, onBack, onClose }: ImportPreviewProps) {
           </EmptyState>
         )}
         {waiting > 0 && (
-          <Banner tone="now" icon="wheel" title={t('import.waiting', { count: waiting })}>
+          <div className="import-waiting">
+            <p className="strong">{t('import.waiting', { count: waiting })}</p>
             <Select
               label={t('import.allIn')}
               smallLabel
@@ -107,7 +102,7 @@ export function ImportPreview({ input, onBack, onClose }: ImportPreviewProps) {
                 )
               }
             />
-          </Banner>
+          </div>
         )}
         <DoubtfulRows rows={plan.doubtful} onChoose={choose} />
         <DuplicateRows rows={plan.duplicates} onChoose={choose} />

@@ -1,13 +1,17 @@
-import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
-import { addStakeholder } from '@verbindbord/shared/board/stakeholder.ts';
+import { type Board, settle } from '@verbindbord/shared/board/readBoard.ts';
+import type { Stakeholder } from '@verbindbord/shared/board/stakeholder.ts';
 import { parseDelimited } from '@verbindbord/shared/board/table/parseDelimited.ts';
 import { readStakeholderTable } from '@verbindbord/shared/board/table/readStakeholderTable.ts';
 import { meaningOf, middleOf } from '@verbindbord/shared/map/place.ts';
 import { describe, expect, test } from 'vitest';
-import * as Y from 'yjs';
 import { planImport, stakeholdersToAdd } from './plan.ts';
 
-const empty = readBoard(new Y.Doc());
+function boardWith(stakeholders: Readonly<Record<string, Stakeholder>>): Board {
+  const things = { stakeholders, connections: {}, notes: {}, clusters: {}, sheets: {}, parkedIssues: {} };
+  return settle(things, { caseTitle: '', sectors: null });
+}
+
+const empty = boardWith({});
 
 function read(text: string, known: { id: string; name: string; organisation: string }[] = []) {
   return readStakeholderTable(parseDelimited(text).rows, { language: 'nl', known });
@@ -58,12 +62,11 @@ describe('stakeholdersToAdd', () => {
     );
     const { sectors } = stakeholdersToAdd(many, empty, '');
     expect(sectors?.angles[0]).toBeGreaterThan(100);
-    const doc = new Y.Doc();
-    addStakeholder(doc, {
-      name: 'VNG',
-      place: middleOf({ domain: 'bestuur', driver: 'result', ring: 'table' }),
-    });
-    expect(stakeholdersToAdd(many, readBoard(doc), '').sectors).toBeNull();
+    const place = middleOf({ domain: 'bestuur', driver: 'result', ring: 'table' });
+    const texts = { interest: '', standpoint: '', assumptions: '', notes: '' };
+    const labels = { name: 'VNG', organisation: '', person: '', role: '', represents: '', mandate: '' };
+    const vng: Stakeholder = { id: 'vng', ...labels, ...texts, place, seat: 'present', origin: null };
+    expect(stakeholdersToAdd(many, boardWith({ vng }), '').sectors).toBeNull();
   });
 
   test('finds room for two thousand within seconds', () => {
