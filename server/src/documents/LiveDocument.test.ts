@@ -1,0 +1,268 @@
+import { addNote } from '@verbindbord/shared/board/note.ts';
+import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
+import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
+import { pino } from 'pino';
+import { beforeEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { ManualClock } from '../manualClock.ts';
+import type { Store, StoredDocument } from '../storage/store.ts';
+import { Documents } from './Documents.ts';
+import type { LiveDocument } from './LiveDocument.ts';
+import type { Peer } from './Peer.ts';
+
+const BOARD = { kind: 'board' } as const;
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A log that the test lets commit, or fail, when it wants. */
+class HeldLog {
+  readonly rows: Uint8Array[] = [];
+  readonly snapshots: { seq: number; bytes: Uint8Array }[] = [];
+  held: { commit: () => void; fail: () => void }[] | null = null;
+  loads = 0;
+  spoiled = false;
+
+  readonly store: Pick<Store, 'append' | 'readDocument' | 'saveSnapshot'> = {
+    append: (_key, bytes) =>
+      new Promise((resolve, reject) => {
+        const commit = (): void => resolve(this.rows.push(bytes));
+        if (this.held) this.held.push({ commit, fail: () => reject(new Error('disk full')) });
+        else commit();
+      }),
+    readDocument: async (): Promise<StoredDocument> => {
+      this.loads++;
+      const rows = this.rows.map((bytes, index) => ({ seq: index + 1, bytes, sound: !this.spoiled }));
+      return { last: rows.length, changedAt: null, snapshots: [], rows };
+    },
+    saveSnapshot: async (_key, seq, bytes) => {
+      this.snapshots.push({ seq, bytes });
+    },
+  };
+}
+
+/** Somebody with a standard document, in step with the server; what the server says is kept. */
+class Person implements Peer {
+  readonly participant: string;
+  readonly doc = new Y.Doc();
+  readonly heard: string[] = [];
+  received = 0;
+  mayNot: Refusal | null = null;
+
+  constructor(participant: string, live: LiveDocument) {
+    this.participant = participant;
+    live.join(this);
+    Y.applyUpdate(this.doc, live.differenceFor(this, Y.encodeStateVector(this.doc)), 'server');
+    this.doc.on('update', (update, origin) => {
+      if (origin !== 'server') live.write(this, update);
+    });
+  }
+
+  get notes(): string[] {
+    return Object.values(readBoard(this.doc).notes)
+      .map(({ text }) => text)
+      .sort();
+  }
+
+  readonly writeRefusal = (): Refusal | null => this.mayNot;
+  readonly presenceUser = () => null;
+  readonly presence = (): void => {};
+  readonly changes = (update: Uint8Array): void => {
+    this.received++;
+    Y.applyUpdate(this.doc, update, 'server');
+  };
+  readonly saved = (count: number): void => {
+    this.heard.push(`saved ${count}`);
+  };
+  readonly rejected = (reason: Refusal, count: number): void => {
+    this.heard.push(`${reason} ${count}`);
+  };
+}
+
+let clock: ManualClock;
+let log: HeldLog;
+let documents: Documents;
+
+beforeEach(() => {
+  clock = new ManualClock();
+  log = new HeldLog();
+  documents = new Documents(log.store as Store, clock, pino({ level: 'silent' }));
+});
+
+async function openBoard(): Promise<LiveDocument> {
+  const live = await documents.open('AAAAAAAA', BOARD);
+  if (!live) throw new Error('lost');
+  return live;
+}
+
+describe('a change', () => {
+  test('is acknowledged and seen by others only when it is on disk', async () => {
+    const live = await openBoard();
+    const [anna, bram] = [new Person('Anna', live), new Person('Bram', live)];
+    log.held = [];
+    addNote(anna.doc, { sheet: 'vel', text: 'geld' });
+    await settle();
+    clock.pass(1000);
+    expect([anna.heard, bram.notes, readBoard(live.doc).notes]).toEqual([[], [], {}]);
+    const late = new Person('Laat', live);
+    expect(late.notes).toEqual([]);
+    log.held.shift()?.commit();
+    await settle();
+    expect([anna.heard, bram.notes, late.notes]).toEqual([['saved 1'], ['geld'], ['geld']]);
+  });
+
+  test('that cannot be saved is told to nobody, kept, and tried again', async () => {
+    const live = await openBoard();
+    const [anna, bram] = [new Person('Anna', live), new Person('Bram', live)];
+    log.held = [];
+    addNote(anna.doc, { sheet: 'vel', text: 'geld' });
+    await settle();
+    log.held.shift()?.fail();
+    await settle();
+    addNote(bram.doc, { sheet: 'vel', text: 'tijd' });
+    await settle();
+    expect([anna.heard, bram.heard, bram.notes]).toEqual([[], [], ['tijd']]);
+    expect(live.hasUnsaved).toBe(true);
+    log.held = null;
+    clock.pass(1000);
+    await settle();
+    expect([anna.heard, bram.heard]).toEqual([['saved 1'], ['saved 1']]);
+    expect([anna.notes, bram.notes]).toEqual([
+      ['geld', 'tijd'],
+      ['geld', 'tijd'],
+    ]);
+  });
+
+  test('that is refused is counted, told to its writer alone, and kept nowhere', async () => {
+    const live = await openBoard();
+    const [anna, bram] = [new Person('Anna', live), new Person('Bram', live)];
+    addNote(anna.doc, { sheet: 'vel', text: 'een' });
+    await settle();
+    anna.mayNot = 'frozen';
+    addNote(anna.doc, { sheet: 'vel', text: 'twee' });
+    await settle();
+    expect(anna.heard).toEqual(['saved 1', 'frozen 2']);
+    expect([bram.notes, bram.heard, log.rows.length]).toEqual([['een'], [], 1]);
+  });
+
+  test('goes to others as one with what came in the same beat, and not back to who wrote all of it', async () => {
+    const live = await openBoard();
+    const [anna, bram, samira] = ['Anna', 'Bram', 'Samira'].map((name) => new Person(name, live));
+    if (!anna || !bram || !samira) throw new Error('nobody');
+    addNote(anna.doc, { sheet: 'vel', text: '0' });
+    await settle();
+    expect([anna.received, bram.received, samira.received]).toEqual([0, 1, 1]);
+    for (const text of ['1', '2', '3']) addNote(anna.doc, { sheet: 'vel', text });
+    addNote(bram.doc, { sheet: 'vel', text: '4' });
+    clock.pass(100);
+    await settle();
+    expect([anna.received, bram.received, samira.received]).toEqual([1, 2, 2]);
+    expect(anna.heard).toEqual(['saved 1', 'saved 4']);
+    expect(log.rows).toHaveLength(2);
+    expect([anna.notes, samira.notes]).toEqual([bram.notes, bram.notes]);
+  });
+
+  test('that brings nothing new is acknowledged no earlier than what it repeats', async () => {
+    const live = await openBoard();
+    const [anna, bram] = [new Person('Anna', live), new Person('Bram', live)];
+    log.held = [];
+    addNote(anna.doc, { sheet: 'vel', text: 'geld' });
+    live.write(bram, Y.encodeStateAsUpdate(anna.doc));
+    await settle();
+    expect(bram.heard).toEqual([]);
+    log.held.shift()?.commit();
+    await settle();
+    clock.pass(100);
+    await settle();
+    expect(bram.heard).toEqual(['saved 1']);
+    expect(log.rows).toHaveLength(1);
+  });
+
+  test('of somebody who has left is saved, and they hear no more', async () => {
+    const live = await openBoard();
+    const anna = new Person('Anna', live);
+    log.held = [];
+    addNote(anna.doc, { sheet: 'vel', text: 'geld' });
+    await settle();
+    live.leave(anna);
+    log.held.shift()?.commit();
+    await settle();
+    expect([anna.heard, log.rows.length]).toEqual([[], 1]);
+  });
+});
+
+describe('a document', () => {
+  test('is loaded once for all who arrive together, and let go when the last has left', async () => {
+    const [one, other] = await Promise.all([openBoard(), openBoard()]);
+    expect([one === other, log.loads, documents.size]).toEqual([true, 1, 1]);
+    await documents.release(one);
+    expect(documents.size).toBe(1);
+    await documents.release(one);
+    expect(documents.size).toBe(0);
+    await openBoard();
+    expect(log.loads).toBe(2);
+  });
+
+  test('stays in memory while something of it is not saved', async () => {
+    const live = await openBoard();
+    const anna = new Person('Anna', live);
+    log.held = [];
+    addNote(anna.doc, { sheet: 'vel', text: 'geld' });
+    live.leave(anna);
+    const released = documents.release(live);
+    await settle();
+    log.held.shift()?.fail();
+    await released;
+    expect(documents.size).toBe(1);
+    const again = await openBoard();
+    expect(again).toBe(live);
+    log.held = null;
+    clock.pass(1000);
+    await settle();
+    expect(log.rows).toHaveLength(1);
+  });
+
+  test('that is opened while it is let go is the same one', async () => {
+    const live = await openBoard();
+    const released = documents.release(live);
+    const again = await openBoard();
+    await released;
+    expect(again).toBe(live);
+    expect(documents.size).toBe(1);
+    new Person('Anna', again);
+  });
+
+  test('gets a snapshot when many rows have come and everybody has left', async () => {
+    const live = await openBoard();
+    const anna = new Person('Anna', live);
+    for (let count = 0; count < 120; count++) {
+      addNote(anna.doc, { sheet: 'vel', text: String(count) });
+      clock.pass(100);
+      await settle();
+    }
+    live.leave(anna);
+    await documents.release(live);
+    expect(log.snapshots.map(({ seq }) => seq)).toEqual([120]);
+    const loaded = new Y.Doc();
+    Y.applyUpdate(loaded, log.snapshots[0]?.bytes ?? new Uint8Array());
+    expect(readBoard(loaded)).toEqual(readBoard(anna.doc));
+  });
+
+  test('that is damaged takes no changes; one of which nothing is left is not opened', async () => {
+    const live = await openBoard();
+    const anna = new Person('Anna', live);
+    addNote(anna.doc, { sheet: 'vel', text: 'een' });
+    await settle();
+    live.leave(anna);
+    await documents.release(live);
+    log.spoiled = true;
+    expect(await documents.open('AAAAAAAA', BOARD)).toBeNull();
+    expect(documents.size).toBe(0);
+    log.spoiled = false;
+    log.rows.push(new Uint8Array([9, 9, 9]));
+    const damaged = await openBoard();
+    const bram = new Person('Bram', damaged);
+    expect(bram.notes).toEqual(['een']);
+    addNote(bram.doc, { sheet: 'vel', text: 'twee' });
+    await settle();
+    expect([bram.heard, log.rows.length]).toEqual([['damaged 1'], 2]);
+  });
+});

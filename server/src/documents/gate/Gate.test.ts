@@ -1,0 +1,141 @@
+import { LIMITS } from '@verbindbord/shared/board/limits.ts';
+import { addNote } from '@verbindbord/shared/board/note.ts';
+import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
+import { addSheet } from '@verbindbord/shared/board/sheet.ts';
+import { addStakeholder } from '@verbindbord/shared/board/stakeholder.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { Gate } from './Gate.ts';
+import { emptyDocument, shapeOf } from './shape.ts';
+
+const shape = shapeOf({ kind: 'board' });
+
+/** A gate with the document behind it: what is admitted is applied at once. */
+function guarded() {
+  const doc = emptyDocument(shape);
+  const gate = new Gate(shape, () => [Y.encodeStateAsUpdate(doc)]);
+  const admit = (update: Uint8Array) => {
+    const admission = gate.admit(update);
+    if (admission.ok && admission.changes) Y.applyUpdate(doc, admission.changes);
+    return admission;
+  };
+  return { doc, admit };
+}
+
+/** A client with a board of its own, and the update of each of its acts. */
+function client() {
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update) => updates.push(update));
+  return { doc, updates };
+}
+
+function busyClient() {
+  const one = client();
+  addSheet(one.doc, { id: 'vel', title: 'Vel', order: 1 });
+  const place = { domain: 'bestuur', lean: 0.5, reach: 0.5 } as const;
+  addStakeholder(one.doc, { id: 'vng', name: 'VNG', place });
+  addNote(one.doc, { id: 'note', sheet: 'vel', text: 'geld' });
+  one.doc.getMap<Y.Map<unknown>>('notes').delete('note');
+  addNote(one.doc, { sheet: 'vel', text: 'tijd' });
+  return one;
+}
+
+const malformed = { ok: false, reason: 'malformed' };
+
+describe('the gate', () => {
+  test('lets the acts of the board pass, and gives them on as they are', () => {
+    const { doc, admit } = guarded();
+    const anna = busyClient();
+    for (const update of anna.updates) expect(admit(update)).toMatchObject({ ok: true });
+    expect(readBoard(doc)).toEqual(readBoard(anna.doc));
+  });
+
+  test('knows what it has already, whoever says it again', () => {
+    const { admit } = guarded();
+    const anna = busyClient();
+    const all = Y.encodeStateAsUpdate(anna.doc);
+    expect(admit(all)).toMatchObject({ ok: true, changes: expect.any(Uint8Array) });
+    expect(admit(all)).toEqual({ ok: true, changes: null });
+    expect(admit(new Uint8Array([0, 0]))).toEqual({ ok: true, changes: null });
+  });
+
+  test('refuses what comes after a gap, and takes it when the gap is filled', () => {
+    const { doc, admit } = guarded();
+    const { updates } = busyClient();
+    const [first, second] = updates;
+    if (!first || !second) throw new Error('too few acts');
+    expect(admit(second)).toEqual(malformed);
+    expect(admit(first)).toMatchObject({ ok: true });
+    expect(admit(second)).toMatchObject({ ok: true });
+    expect(doc.store.pendingStructs).toBeNull();
+  });
+
+  test('refuses deletions of what nobody has', () => {
+    const { admit } = guarded();
+    const anna = client();
+    const map = anna.doc.getMap('settings');
+    map.set('caseTitle', 'een');
+    const known = Y.encodeStateVector(anna.doc);
+    anna.doc.transact(() => map.delete('caseTitle'));
+    expect(admit(Y.encodeStateAsUpdate(anna.doc, known))).toEqual(malformed);
+  });
+
+  test('goes on with the next update after one that spoiled its copy', () => {
+    const { doc, admit } = guarded();
+    const anna = busyClient();
+    expect(admit(Y.encodeStateAsUpdate(anna.doc))).toMatchObject({ ok: true });
+    const mallory = client();
+    mallory.doc.getMap('stakeholders').set('x', 5);
+    expect(mallory.updates.map(admit)).toEqual([malformed]);
+    const bram = client();
+    Y.applyUpdate(bram.doc, Y.encodeStateAsUpdate(doc));
+    addNote(bram.doc, { sheet: 'vel', text: 'van Bram' });
+    expect(admit(bram.updates.at(-1) ?? new Uint8Array())).toMatchObject({ ok: true });
+    expect(Object.values(readBoard(doc).notes).map(({ text }) => text)).toContain('van Bram');
+    expect(doc.getMap('stakeholders').has('x')).toBe(false);
+  });
+
+  test('holds texts to their length, also when they grow letter by letter', () => {
+    const { admit } = guarded();
+    const anna = client();
+    const text = new Y.Text('x'.repeat(LIMITS.text));
+    anna.doc.getMap('notes').set('note', new Y.Map([['text', text]]));
+    expect(admit(anna.updates[0] ?? new Uint8Array())).toMatchObject({ ok: true });
+    text.insert(0, 'y');
+    expect(admit(anna.updates[1] ?? new Uint8Array())).toEqual({ ok: false, reason: 'tooLarge' });
+  });
+
+  test('stands against any bytes: it never throws, and what it lets pass can be read and loaded again', () => {
+    const whole = busyClient().updates;
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 80 }),
+      fc
+        .record({
+          update: fc.constantFrom(...whole),
+          changes: fc.array(fc.record({ at: fc.nat(), to: fc.integer({ min: 0, max: 255 }) }), {
+            maxLength: 4,
+          }),
+          cut: fc.nat(),
+        })
+        .map(({ update, changes, cut }) => {
+          const spoiled = update.slice(0, update.length - (cut % 3));
+          for (const { at, to } of changes) spoiled[at % spoiled.length] = to;
+          return spoiled;
+        }),
+    );
+    fc.assert(
+      fc.property(fc.array(bytes, { minLength: 1, maxLength: 12 }), (updates) => {
+        const { doc, admit } = guarded();
+        for (const update of updates) admit(update);
+        expect(doc.store.pendingStructs).toBeNull();
+        expect(doc.store.pendingDs).toBeNull();
+        const loaded = new Y.Doc();
+        Y.applyUpdate(loaded, Y.encodeStateAsUpdate(doc));
+        expect(readBoard(loaded)).toEqual(readBoard(doc));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

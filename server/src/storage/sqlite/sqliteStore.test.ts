@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { recordOf, runStoreSuite } from '../storeSuite.ts';
+import { openSqliteStore } from './sqliteStore.ts';
+
+runStoreSuite(openSqliteStore);
+
+const board = { code: 'AAAAAAAA', document: 'board' };
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'verbindbord-sqlite-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Changes the file behind the store's back, as bad hardware does. */
+function spoil(statement: string): void {
+  const database = new DatabaseSync(join(folder, 'verbindbord.sqlite'));
+  database.exec(statement);
+  database.close();
+}
+
+describe('rot in the file is noticed', () => {
+  beforeEach(async () => {
+    const store = openSqliteStore(folder);
+    await store.createSession(recordOf('AAAAAAAA'), []);
+    for (const text of ['a', 'b', 'c']) await store.append(board, Buffer.from(text), 1);
+    await store.saveSnapshot(board, 2, Buffer.from('ab'));
+    await store.close();
+  });
+
+  async function soundness() {
+    const store = openSqliteStore(folder);
+    const { rows, snapshots } = await store.readDocument(board);
+    await store.close();
+    return { rows: rows.map(({ sound }) => sound), snapshots: snapshots.map(({ sound }) => sound) };
+  }
+
+  test('in the bytes of a row', async () => {
+    spoil("UPDATE log SET bytes = x'62ff' WHERE seq = 2");
+    expect(await soundness()).toEqual({ rows: [true, false, true], snapshots: [true] });
+  });
+
+  test('in the bytes of a snapshot', async () => {
+    spoil("UPDATE snapshots SET bytes = x'00'");
+    expect(await soundness()).toEqual({ rows: [true, true, true], snapshots: [false] });
+  });
+
+  test('when a row stands in the place of another', async () => {
+    spoil("UPDATE log SET bytes = x'61', crc = (SELECT crc FROM log WHERE seq = 1) WHERE seq = 2");
+    expect(await soundness()).toEqual({ rows: [true, false, true], snapshots: [true] });
+  });
+
+  test('in the record of a session, which is then not taken for another', async () => {
+    spoil("UPDATE sessions SET state = replace(state, 'Wijkaanpak', 'Wijkafbraak')");
+    const store = openSqliteStore(folder);
+    await expect(store.readSession('AAAAAAAA')).rejects.toThrow('damaged');
+    await store.close();
+  });
+});
+
+test('a folder that another server has is not opened', async () => {
+  const store = openSqliteStore(folder);
+  expect(() => openSqliteStore(folder)).toThrow('another server is using it');
+  await store.close();
+  await openSqliteStore(folder).close();
+});
+
+test('data of a newer version is left alone', async () => {
+  await openSqliteStore(folder).close();
+  spoil('PRAGMA user_version = 99');
+  expect(() => openSqliteStore(folder)).toThrow('newer version');
+});
+
+/** A process that appends as fast as it can and says the number of each row that was acknowledged. */
+const WRITER = `
+  const { openSqliteStore } = await import(process.argv[1]);
+  const store = openSqliteStore(process.argv[2]);
+  const write = async () => {
+    for (;;) {
+      const seq = await store.append({ code: 'AAAAAAAA', document: 'board' }, Buffer.alloc(200, 'x'), 1);
+      process.stdout.write(seq + '\\n');
+    }
+  };
+  for (let writer = 0; writer < 10; writer++) write();
+`;
+
+test('a process that is killed while it writes loses no acknowledged row', async () => {
+  const store = openSqliteStore(folder);
+  await store.createSession(recordOf('AAAAAAAA'), []);
+  await store.close();
+  let acknowledged = 0;
+  for (let round = 1; round <= 3; round++) {
+    const writer = startWriter();
+    const lines = createInterface({ input: writer.stdout ?? process.stdin });
+    const enough = acknowledged + 100 * round;
+    for await (const line of lines) {
+      acknowledged = Math.max(acknowledged, Number(line));
+      if (acknowledged >= enough) writer.kill('SIGKILL');
+    }
+    const again = openSqliteStore(folder);
+    const { rows, last } = await again.readDocument(board);
+    await again.close();
+    expect(last).toBeGreaterThanOrEqual(acknowledged);
+    expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: last }, (_, index) => index + 1));
+    expect(rows.every(({ sound }) => sound)).toBe(true);
+  }
+}, 30_000);
+
+function startWriter(): ChildProcess {
+  const module = new URL('./sqliteStore.ts', import.meta.url).href;
+  const writer = spawn(process.execPath, ['--input-type=module', '-e', WRITER, module, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
+  });
+  void once(writer, 'exit');
+  return writer;
+}

@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SessionState } from '@verbindbord/shared/session/state.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SessionRecord, Store } from './store.ts';
+
+/** A session record for tests; nothing is in it but what a store looks at. */
+export function recordOf(code: string, title = 'Wijkaanpak'): SessionRecord {
+  const state: SessionState = {
+    code,
+    title,
+    language: 'nl',
+    createdAt: 1_700_000_000_000,
+    version: 0,
+    open: true,
+    programme: [],
+    step: '',
+    timer: null,
+    frozen: null,
+    roster: [],
+    round: { stage: 'none', pairs: [], earlier: [] },
+  };
+  const secrets = {
+    facilitator: Buffer.from('f'),
+    participant: Buffer.from('p'),
+    observer: Buffer.from('o'),
+    recovery: Buffer.from('r'),
+  };
+  return { state, secrets };
+}
+
+const bytes = (text: string): Uint8Array => Buffer.from(text);
+const board = { code: 'AAAAAAAA', document: 'board' };
+
+/** What every store has to do, whatever it is made of. `open` opens the same store again after it was closed. */
+export function runStoreSuite(open: (folder: string) => Store): void {
+  describe('a store', () => {
+    let folder: string;
+    let store: Store;
+
+    beforeEach(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'verbindbord-store-'));
+      store = open(folder);
+      await store.createSession(recordOf('AAAAAAAA'), [{ document: 'board', bytes: bytes('seed') }]);
+    });
+    afterEach(async () => {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    async function reopen(): Promise<void> {
+      await store.close();
+      store = open(folder);
+    }
+
+    async function rowsOf(key = board): Promise<[number, string, boolean][]> {
+      const { rows } = await store.readDocument(key);
+      return rows.map((row) => [row.seq, Buffer.from(row.bytes).toString(), row.sound]);
+    }
+
+    test('keeps a session with its first rows, its newest state and its tokens', async () => {
+      const { state } = recordOf('AAAAAAAA');
+      const hash = bytes('a hash of a token');
+      await store.saveState({ ...state, version: 7, title: 'Nieuw' }, { hash, participant: 'anna' });
+      await reopen();
+      const record = await store.readSession('AAAAAAAA');
+      expect(record?.state).toEqual({ ...state, version: 7, title: 'Nieuw' });
+      expect(Buffer.from(record?.secrets.recovery ?? []).toString()).toBe('r');
+      expect(await store.participantOf('AAAAAAAA', hash)).toBe('anna');
+      expect(await rowsOf()).toEqual([[1, 'seed', true]]);
+    });
+
+    test('gives nothing for what it does not know', async () => {
+      await store.createSession(recordOf('BBBBBBBB'), []);
+      const hash = bytes('hash');
+      await store.saveState(recordOf('AAAAAAAA').state, { hash, participant: 'anna' });
+      expect(await store.readSession('CCCCCCCC')).toBeNull();
+      expect(await store.participantOf('AAAAAAAA', bytes('other'))).toBeNull();
+      expect(await store.participantOf('BBBBBBBB', hash)).toBeNull();
+      expect(await store.readDocument({ ...board, document: 'pair/x' })).toEqual({
+        last: 0,
+        changedAt: null,
+        snapshots: [],
+        rows: [],
+      });
+    });
+
+    test('makes no second session of a code, and leaves the first as it is', async () => {
+      expect(
+        await store.createSession(recordOf('AAAAAAAA', 'Andere'), [{ document: 'board', bytes: bytes('x') }]),
+      ).toBe(false);
+      expect((await store.readSession('AAAAAAAA'))?.state.title).toBe('Wijkaanpak');
+      expect(await rowsOf()).toEqual([[1, 'seed', true]]);
+    });
+
+    test('numbers the rows of each document without gaps, in the order in which they were given', async () => {
+      const pair = { ...board, document: 'pair/x' };
+      const numbers = await Promise.all([
+        store.append(board, bytes('a'), 1),
+        store.append(pair, bytes('p'), 2),
+        store.append(board, bytes('b'), 3),
+      ]);
+      expect(numbers).toEqual([2, 1, 3]);
+      await reopen();
+      expect(await store.append(board, bytes('c'), 9)).toBe(4);
+      expect((await rowsOf()).map(([seq, text]) => `${seq}${text}`)).toEqual(['1seed', '2a', '3b', '4c']);
+      expect(await store.readDocument(board)).toMatchObject({ last: 4, changedAt: 9 });
+    });
+
+    test('lets a write that fails take nobody along', async () => {
+      const results = await Promise.allSettled([
+        store.append(board, bytes('a'), 1),
+        store.append({ code: 'NOWHERE0', document: 'board' }, bytes('lost'), 1),
+        store.saveState(recordOf('NOWHERE0').state),
+        store.append(board, bytes('b'), 1),
+      ]);
+      expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
+      expect((await rowsOf()).map(([seq, text]) => `${seq}${text}`)).toEqual(['1seed', '2a', '3b']);
+    });
+
+    test('keeps two snapshots and every row that the older of them does not hold', async () => {
+      for (const text of ['a', 'b', 'c', 'd']) await store.append(board, bytes(text), 1);
+      await store.saveSnapshot(board, 2, bytes('to 2'));
+      expect(await rowsOf()).toHaveLength(5);
+      await store.saveSnapshot(board, 4, bytes('to 4'));
+      await store.saveSnapshot(board, 5, bytes('to 5'));
+      const { snapshots, last } = await store.readDocument(board);
+      expect(snapshots.map(({ seq, sound }) => [seq, sound])).toEqual([
+        [5, true],
+        [4, true],
+      ]);
+      expect(await rowsOf()).toEqual([[5, 'd', true]]);
+      expect(last).toBe(5);
+      expect(await store.append(board, bytes('e'), 1)).toBe(6);
+    });
+
+    test('takes nothing any more after it was closed', async () => {
+      const before = store.append(board, bytes('just in time'), 1);
+      await store.close();
+      await expect(store.append(board, bytes('too late'), 1)).rejects.toThrow('closed');
+      await before;
+      store = open(folder);
+      expect((await rowsOf()).map(([, text]) => text)).toEqual(['seed', 'just in time']);
+    });
+  });
+}
