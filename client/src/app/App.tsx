@@ -5,13 +5,13 @@ import { locale, t, useLanguage } from '../text/t.ts';
 import { LinkButton } from '../ui/Button.tsx';
 import { UiRoot } from '../ui/UiRoot.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { HomePage } from './home/HomePage.tsx';
 import { Message } from './Message.tsx';
 import { focusMain, useFocusOnChange, useTitle } from './page.ts';
 import type { Route } from './route.ts';
 import { navigate, useRoute } from './router.ts';
 import { SessionPage } from './session/SessionPage.tsx';
 
+const HomePage = lazy(async () => ({ default: (await import('./home/HomePage.tsx')).HomePage }));
 const GuidePage = lazy(async () => ({ default: (await import('./guide/GuidePage.tsx')).GuidePage }));
 const WallPage = lazy(async () => ({ default: (await import('./wall/WallPage.tsx')).WallPage }));
 

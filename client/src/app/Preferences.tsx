@@ -4,6 +4,7 @@ import { type ThemeChoice, useTheme } from '../theme/theme.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import type { IconName } from '../ui/iconPaths.ts';
 import { Menu, type MenuAct } from '../ui/Menu.tsx';
+import { useNarrow } from '../ui/useNarrow.ts';
 import { chooseLanguage } from './language.ts';
 
 export const THEMES: readonly { readonly id: ThemeChoice; readonly icon: IconName }[] = [
@@ -14,7 +15,7 @@ export const THEMES: readonly { readonly id: ThemeChoice; readonly icon: IconNam
 ];
 
 /** The looks to choose from, for a menu. */
-export function useThemeActs(): readonly MenuAct[] {
+function useThemeActs(): readonly MenuAct[] {
   const { choice, setChoice } = useTheme();
   return THEMES.map(({ id, icon }) => ({
     id: `theme-${id}`,
@@ -26,7 +27,7 @@ export function useThemeActs(): readonly MenuAct[] {
 }
 
 /** The languages to choose from, for a menu: each in its own words. */
-export function useLanguageActs(): readonly MenuAct[] {
+function useLanguageActs(): readonly MenuAct[] {
   const current = useLanguage();
   return LANGUAGES.map((language) => ({
     id: `language-${language}`,
@@ -39,6 +40,7 @@ export function useLanguageActs(): readonly MenuAct[] {
 /** Look and language, side by side, for the head of a page. */
 export function Preferences() {
   const language = useLanguage();
+  const narrow = useNarrow();
   const { theme } = useTheme();
   const sign = THEMES.find(({ id }) => id === theme)?.icon ?? 'sun';
   return (
@@ -52,8 +54,12 @@ export function Preferences() {
         label={t('ui.language')}
         acts={useLanguageActs()}
         trigger={
-          <Button variant="quiet" className="app-language" iconEnd="chevronDown">
-            {t(`ui.language.${language}`)}
+          <Button
+            variant="quiet"
+            iconEnd="chevronDown"
+            {...(narrow && { 'aria-label': `${language.toUpperCase()}, ${t('ui.language')}` })}
+          >
+            {narrow ? language.toUpperCase() : t(`ui.language.${language}`)}
           </Button>
         }
       />

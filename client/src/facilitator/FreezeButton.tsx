@@ -17,7 +17,7 @@ export function FreezeButton({ compact = false }: FreezeButtonProps) {
   if (!compact) {
     return (
       <Button icon="freeze" aria-pressed={isFrozen} onPress={toggle}>
-        {label}
+        <span className="freeze-label">{label}</span>
       </Button>
     );
   }

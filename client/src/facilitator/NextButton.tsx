@@ -6,7 +6,7 @@ import { t } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
 
 interface NextButtonProps {
-  /** Without the name of the step, where the bar is full. */
+  /** Without the name of the step, where the bar is full; a bar that is too narrow leaves it out by itself. */
   compact?: boolean;
   wide?: boolean;
   onFollow: () => void;
@@ -36,9 +36,10 @@ export function NextButton({ compact = false, wide = false, onFollow, onOpen }: 
       wide={wide}
       className="next-button"
       onPress={go}
-      {...(compact && { 'aria-label': full })}
+      aria-label={full}
     >
-      {compact ? t('facilitator.nextShort') : full}
+      {!compact && <span className="next-full">{full}</span>}
+      <span className={compact ? undefined : 'next-short'}>{t('facilitator.nextShort')}</span>
     </Button>
   );
 }

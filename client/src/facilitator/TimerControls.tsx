@@ -64,7 +64,8 @@ export function TimerControls({ minutes }: TimerControlsProps) {
         label={t('facilitator.timer')}
         acts={acts}
         trigger={
-          <AriaButton className="timer-trigger" aria-label={t('facilitator.timer')}>
+          <AriaButton className="timer-trigger">
+            <span className="visually-hidden">{t('facilitator.timer')}</span>
             <TimerDisplay />
             <Icon name="chevronDown" size={16} strokeWidth={2} />
           </AriaButton>

@@ -1,4 +1,4 @@
-import type { SessionState } from '@verbindbord/shared/session/state.ts';
+import type { Pair, SessionState } from '@verbindbord/shared/session/state.ts';
 import { WallHead } from '../../app/wall/WallHead.tsx';
 import { WallPages } from '../../app/wall/WallPages.tsx';
 import { useSession } from '../../connection/session.ts';
@@ -26,14 +26,9 @@ export default function WallFace({ step }: FaceProps<'pairWork'>) {
             <span className="now num">{readyText(session)}</span>
           </p>
           <WallPages
-            items={round.pairs.map((pair) => ({
-              id: pair.id,
-              content: (
-                <>
-                  <span className="wall-line-number num">{pair.number}</span>
-                  <span>{namesOf(session, pair.members)}</span>
-                </>
-              ),
+            items={twoByTwo(round.pairs).map((row) => ({
+              id: row[0].id,
+              content: <Row session={session} row={row} />,
             }))}
           />
         </>
@@ -41,6 +36,33 @@ export default function WallFace({ step }: FaceProps<'pairWork'>) {
         <p className="wall-now">{t(round.stage === 'finished' ? 'wall.pairsFinished' : 'wall.pairsSoon')}</p>
       )}
     </>
+  );
+}
+
+type RowOfPairs = readonly [Pair, Pair?];
+
+/** Two pairs side by side: eleven pairs then stand on one page. */
+function twoByTwo(pairs: readonly Pair[]): readonly RowOfPairs[] {
+  return pairs.flatMap((pair, index) => {
+    if (index % 2 === 1) return [];
+    const next = pairs[index + 1];
+    return [next ? [pair, next] : [pair]];
+  });
+}
+
+function Row({ session, row }: { session: SessionState; row: RowOfPairs }) {
+  return (
+    <span className="wall-pairs">
+      {row.map(
+        (pair) =>
+          pair && (
+            <span key={pair.id} className="wall-pair">
+              <span className="wall-line-number num">{pair.number}</span>
+              <span>{namesOf(session, pair.members)}</span>
+            </span>
+          ),
+      )}
+    </span>
   );
 }
 

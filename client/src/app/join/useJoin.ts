@@ -3,11 +3,14 @@ import type { Invitation } from '@verbindbord/shared/session/requests.ts';
 import type { Role, Whereabouts } from '@verbindbord/shared/session/state.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { join, lookUp } from '../../connection/api.ts';
-import { enterSession, leaveSession } from '../../connection/liveSession.ts';
 import { followSessionLanguage } from '../language.ts';
 import { rememberSession } from '../ownSessions.ts';
 import { forgetSecret } from '../router.ts';
 import { rememberTab, tabRole } from './tab.ts';
+
+/** The connection and the room come while somebody types a name: the door itself has to be there at once. */
+const liveSession = () => import('../../connection/liveSession.ts');
+const fetchRoom = () => Promise.all([liveSession(), import('../session/SessionRoom.tsx')]);
 
 type Reason = Refusal | 'unreachable';
 type Newcomer = { readonly name: string; readonly whereabouts: Whereabouts };
@@ -52,6 +55,8 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
         setJoining({ stage: 'invited', invitation, isPending: false, problem: reply.reason });
         return;
       }
+      const { enterSession } = await liveSession();
+      if (mine !== turn.current) return;
       joinedCode.current = code;
       enterSession(code, reply.participantId, reply.token);
       rememberTab(code, reply.role);
@@ -80,6 +85,8 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
       return;
     }
     followSessionLanguage(reply.language);
+    // Fetched ahead; when that fails, entering fetches again and says what is wrong.
+    fetchRoom().catch(() => undefined);
     if (here !== null && reply.returning !== null) await enter(reply, null);
     else setJoining({ stage: 'invited', invitation: reply, isPending: false, problem: null });
   }, [code, secret, enter]);
@@ -92,7 +99,7 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
   useEffect(
     () => () => {
       turn.current++;
-      leaveSession();
+      if (joinedCode.current !== null) void liveSession().then(({ leaveSession }) => leaveSession());
     },
     [],
   );

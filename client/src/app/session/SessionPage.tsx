@@ -39,8 +39,13 @@ export function SessionPage({ code, secret, shows }: SessionPageProps) {
         />
       );
     case 'joined':
-      return shows === 'room' ? <SessionRoom /> : <ReportPage code={code} />;
+      return shows === 'room' ? <SessionRoom /> : <Report code={code} />;
   }
+}
+
+function Report({ code }: { code: string }) {
+  useTitle(t('app.report.title'));
+  return <ReportPage code={code} />;
 }
 
 interface RefusedProps {

@@ -20,7 +20,7 @@ export function WallAside({ session, place }: WallAsideProps) {
       <WallTimer paused={session.timer?.state === 'paused'} />
       <div className="wall-join">
         <WallSigns session={session} />
-        {session.open && <JoinHere code={session.code} />}
+        {session.open ? <JoinHere code={session.code} /> : <p className="t4 strong">{session.title}</p>}
         {place !== null && <p className="wall-place t3 soft num">{place}</p>}
       </div>
     </aside>
