@@ -1,31 +1,19 @@
 import '@xyflow/react/dist/base.css';
 import './Flow.css';
 import type { Area } from '@verbindbord/shared/activities/registry.ts';
-import { cardBox } from '@verbindbord/shared/map/boxes.ts';
-import { ringLabelAngle, ringLabelsAt } from '@verbindbord/shared/map/ringLabels.ts';
-import type { RouteCard } from '@verbindbord/shared/map/routes.ts';
-import { evenSectors, standardWheel, type Wheel } from '@verbindbord/shared/map/wheel.ts';
-import { type NodeChange, ReactFlow, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
-import {
-  type CSSProperties,
-  type MouseEvent,
-  type PointerEvent,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-} from 'react';
+import { evenSectors, standardWheel } from '@verbindbord/shared/map/wheel.ts';
+import { type NodeChange, ReactFlow, useStore } from '@xyflow/react';
+import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useBoard } from '../board/store.ts';
-import { setCursor } from '../connection/presence.ts';
 import { useSaveState, useSession } from '../connection/session.ts';
 import { MapEmpty } from '../map/MapEmpty.tsx';
-import { wantsNoMotion } from '../presence/motion.ts';
 import { PresenceLayer } from '../presence/PresenceLayer.tsx';
-import { type Language, t, useLanguage } from '../text/t.ts';
+import { t, useLanguage } from '../text/t.ts';
 import { Icon } from '../ui/Icon.tsx';
-import type { CardNode, StakeholderNode } from './boardToNodes.ts';
-import { canvasStore, markAllSaved, openDialog, select, useCanvas } from './canvasStore.ts';
+import type { CardNode } from './boardToNodes.ts';
+import { markAllSaved, useCanvas } from './canvasStore.ts';
 import { DragOverlay } from './DragOverlay.tsx';
+import { useConnections, useIsFar, useRouting, useStakeholders } from './drawing.ts';
 import { NoteCard } from './flipchart/NoteCard.tsx';
 import { SheetPaper } from './flipchart/SheetPaper.tsx';
 import { Minimap } from './Minimap.tsx';
@@ -37,6 +25,14 @@ import { useMayEdit } from './mode.ts';
 import { paperNodes } from './paperNodes.ts';
 import { ParkedIssueCard } from './parking/ParkedIssueCard.tsx';
 import { ParkingPaper } from './parking/ParkingPaper.tsx';
+import {
+  useBroughtIntoView,
+  useKeptFocus,
+  usePaneClick,
+  usePointer,
+  useRoleOfRegion,
+  useZoomInCss,
+} from './pointing.ts';
 import { useCards } from './useCards.ts';
 import { useDragging } from './useDragging.ts';
 import { useFraming } from './useFraming.ts';
@@ -50,9 +46,6 @@ const NODE_TYPES = {
   sheet: SheetPaper,
   parkingLot: ParkingPaper,
 };
-/** Under this zoom, or with more cards than this in view, cards become seats. */
-const FAR_ZOOM = 0.6;
-const MOST_CARDS = 60;
 /** Letters and seats on the screen when only seats are drawn, in pixels. */
 const FAR_SIZES = { screen: { letters: 12.5, seat: 15 }, wall: { letters: 25, seat: 26 } } as const;
 /** Farther out than this even seats and names would cover the map: seats shrink with it, names go. */
@@ -89,7 +82,7 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
   useKeptFocus(cards);
   useSavedSigns();
 
-  const { routeCards, ringAngle, obstacles } = useRouting(stakeholders, wheel, language);
+  const { routeCards, ringAngle, obstacles } = useRouting(stakeholders, wheel, language, isFar);
   const connections = useConnections(board.connections);
   const letters = useMemo(
     () =>
@@ -106,8 +99,10 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
         letters,
         counts: { parties: stakeholders.length, connections: connections.length },
         canWrite,
+        area,
       }),
     [
+      area,
       layout,
       groups,
       wheel,
@@ -228,159 +223,10 @@ function onCard(node: { readonly type?: string | undefined }, then: () => void):
   if (node.type === 'stakeholder' || node.type === 'note' || node.type === 'parked') then();
 }
 
-/** The stakeholder cards; the same list as long as they are the same. */
-function useStakeholders(cards: readonly CardNode[]): readonly StakeholderNode[] {
-  const before = useRef<readonly StakeholderNode[]>([]);
-  const now = cards.filter((card): card is StakeholderNode => card.type === 'stakeholder');
-  if (now.length !== before.current.length || now.some((card, index) => card !== before.current[index])) {
-    before.current = now;
-  }
-  return before.current;
-}
-
-/** The connections as a list that stays the same while nothing about them changes that is drawn. */
-function useConnections<C extends { id: string; from: string; to: string; driver: string; wished: boolean }>(
-  connections: Readonly<Record<string, C>>,
-): readonly C[] {
-  const key = Object.values(connections)
-    .map(({ id, from, to, driver, wished }) => `${id}${from}${to}${driver}${wished}`)
-    .join();
-  const kept = useRef<{ key: string; list: readonly C[] }>({ key: '', list: [] });
-  if (kept.current.key !== key) kept.current = { key, list: Object.values(connections) };
-  return kept.current.list;
-}
-
-/** What lines have to go around, and the direction where the names of the rings are in nobody's way. */
-function useRouting(stakeholders: readonly StakeholderNode[], wheel: Wheel, language: Language) {
-  const cards = stakeholders.map(({ id, position, measured }): RouteCard => {
-    const { width = 0, height = 0 } = measured ?? {};
-    return { id, x: position.x + width / 2, y: position.y + height / 2, width, height };
-  });
-  const key = JSON.stringify(cards);
-  const kept = useRef<{ key: string; cards: readonly RouteCard[] }>({ key: '', cards: [] });
-  if (kept.current.key !== key) kept.current = { key, cards };
-  const routeCards = kept.current.cards;
-  const ringAngle = useMemo(
-    () =>
-      ringLabelAngle(
-        wheel,
-        routeCards.map((card) => cardBox(card, card)),
-        language,
-      ),
-    [wheel, routeCards, language],
-  );
-  const obstacles = useMemo(
-    () => ringLabelsAt(wheel, ringAngle, language).map(({ box }) => box),
-    [wheel, ringAngle, language],
-  );
-  return { routeCards, ringAngle, obstacles };
-}
-
-function useIsFar(stakeholders: readonly StakeholderNode[]): boolean {
-  return useStore(
-    useCallback(
-      ({ transform: [x, y, zoom], width, height }) => {
-        if (zoom < FAR_ZOOM) return true;
-        if (stakeholders.length <= MOST_CARDS) return false;
-        const inView = stakeholders.filter(({ position }) => {
-          const left = position.x * zoom + x;
-          const top = position.y * zoom + y;
-          return left > 0 && left < width && top > 0 && top < height;
-        });
-        return inView.length > MOST_CARDS;
-      },
-      [stakeholders],
-    ),
-  );
-}
-
-/** For what keeps its size on the screen: cursors, seats, thin lines. */
-function useZoomInCss(wrapper: React.RefObject<HTMLDivElement | null>): void {
-  const store = useStoreApi();
-  useEffect(() => {
-    let shown = Number.NaN;
-    const show = (): void => {
-      const zoom = store.getState().transform[2];
-      if (zoom !== shown) wrapper.current?.style.setProperty('--canvas-zoom', String(zoom));
-      shown = zoom;
-    };
-    show();
-    return store.subscribe(show);
-  }, [store, wrapper]);
-}
-
-/** Not an application: screen readers keep their own keys to read the board. */
-function useRoleOfRegion(wrapper: React.RefObject<HTMLDivElement | null>): void {
-  useEffect(() => {
-    wrapper.current?.querySelector('.react-flow')?.setAttribute('role', 'region');
-  }, [wrapper]);
-}
-
-/** Cards that change places in the document can lose the focus on the way: it goes back to them. */
-function useKeptFocus(cards: readonly CardNode[]): void {
-  const last = useRef<HTMLElement | null>(null);
-  useEffect(() => {
-    const active = document.activeElement;
-    if (active === document.body && last.current?.isConnected) last.current.focus({ preventScroll: true });
-    const remember = (): void => {
-      const now = document.activeElement;
-      last.current = now instanceof HTMLElement && now.dataset.card !== undefined ? now : null;
-    };
-    document.addEventListener('focusin', remember);
-    return () => document.removeEventListener('focusin', remember);
-  }, [cards]);
-}
-
+/** Takes the signs of what was not saved yet away once the server has all of it. */
 function useSavedSigns(): void {
   const save = useSaveState();
   useEffect(() => {
     if (save === 'saved') markAllSaved();
   }, [save]);
-}
-
-function usePointer() {
-  const flow = useReactFlow();
-  return {
-    onPointerMove: (event: PointerEvent) => {
-      setCursor(flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false }));
-    },
-    onPointerLeave: () => setCursor(null),
-  };
-}
-
-/** A press beside everything: puts somebody there with the tool for it, and otherwise lets go. */
-function usePaneClick(wheel: Wheel, canWrite: boolean): (event: MouseEvent) => void {
-  const flow = useReactFlow();
-  return (event) => {
-    if (canWrite && canvasStore.getState().tool === 'place') {
-      const place = wheel.placeAt(flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
-      if (place) openDialog({ kind: 'add', place });
-      return;
-    }
-    select(null);
-    canvasStore.setState({ connectFrom: null });
-  };
-}
-
-/** A card that gets the focus by key comes into view. */
-function useBroughtIntoView(wrapper: React.RefObject<HTMLDivElement | null>) {
-  const flow = useReactFlow();
-  return (event: React.FocusEvent): void => {
-    const id = event.target instanceof HTMLElement ? event.target.dataset.card : undefined;
-    const view = wrapper.current?.getBoundingClientRect();
-    if (id === undefined || !view || !event.target.matches(':focus-visible')) return;
-    const card = event.target.getBoundingClientRect();
-    const isIn =
-      card.left >= view.left &&
-      card.right <= view.right &&
-      card.top >= view.top &&
-      card.bottom <= view.bottom;
-    const node = flow.getNode(id);
-    if (isIn || !node) return;
-    const { width = 0, height = 0 } = node.measured ?? {};
-    void flow.setCenter(node.position.x + width / 2, node.position.y + height / 2, {
-      zoom: Math.max(0.7, flow.getZoom()),
-      duration: wantsNoMotion() ? 0 : 240,
-    });
-  };
 }

@@ -1,3 +1,4 @@
+import { AREAS, type Area } from '@verbindbord/shared/activities/registry.ts';
 import { PAPER, type Wheel } from '@verbindbord/shared/map/wheel.ts';
 import { BY_STYLE_SHEET, type CardNode } from './boardToNodes.ts';
 import type { SheetNode } from './flipchart/SheetPaper.tsx';
@@ -15,17 +16,19 @@ interface Printed {
   readonly letters: { readonly name: number; readonly driver: number };
   readonly counts: { readonly parties: number; readonly connections: number };
   readonly canWrite: boolean;
+  /** The area that the group is at: it comes first, and only its sheets can be written on. */
+  readonly area: Area;
 }
 
-/** Puts the papers between the cards: each before what lies on it, as it is read. */
+/** Puts the papers between the cards: each before what lies on it, as it is read; first where the group is. */
 export function paperNodes(
   layout: WorldLayout,
   groups: readonly FocusGroup[],
-  { wheel, ringLabels, letters, counts, canWrite }: Printed,
+  { wheel, ringLabels, letters, counts, canWrite, area }: Printed,
 ): (cards: readonly CardNode[]) => AnyNode[] {
   const of = layout.sheets.length;
   const sheets = layout.sheets.map((sheet, index): SheetNode => {
-    const data = { layout: sheet, number: index + 1, of, canWrite };
+    const data = { layout: sheet, number: index + 1, of, canWrite: canWrite && area === 'flipChart' };
     return { ...base(`sheet:${sheet.sheet.id}`, sheet), type: 'sheet', data };
   });
   const map: WheelNode = {
@@ -38,13 +41,22 @@ export function paperNodes(
     type: 'parkingLot',
     data: { count: layout.parking.cards.length },
   };
+  const byArea: Readonly<Record<Area, readonly (SheetNode | WheelNode | ParkingNode)[]>> = {
+    flipChart: sheets,
+    map: [map],
+    parking: [parking],
+  };
+  const papers = [
+    ...byArea[area],
+    ...AREAS.filter((other) => other !== area).flatMap((other) => byArea[other]),
+  ];
   const groupOf = new Map(groups.flatMap(({ id, cards }) => cards.map((card) => [card, id] as const)));
   return (cards) => {
     const byPaper = Map.groupBy(cards, ({ id }) => {
       const group = groupOf.get(id) ?? '';
       return group.startsWith('domain:') ? 'map' : group;
     });
-    return [...sheets, map, parking].flatMap((paper) => [paper, ...(byPaper.get(paper.id) ?? [])]);
+    return papers.flatMap((paper) => [paper, ...(byPaper.get(paper.id) ?? [])]);
   };
 }
 

@@ -25,9 +25,13 @@ export const FarNames = memo(function FarNames({ wheel, seats, zoom, letters, se
   return (
     <ViewportPortal>
       <svg className="map-far-names" aria-hidden="true" style={{ fontSize }}>
-        {names.map(({ id, name, x, y }) => (
-          <text key={id} x={x} y={y + fontSize * 0.36} textAnchor="middle">
-            {name}
+        {names.map(({ id, lines, x, y }) => (
+          <text key={id} y={y + fontSize * (0.36 - (lines.length - 1) * 0.575)} textAnchor="middle">
+            {lines.map((line, index) => (
+              <tspan key={line} x={x} dy={index === 0 ? 0 : '1.15em'}>
+                {line}
+              </tspan>
+            ))}
           </text>
         ))}
       </svg>

@@ -14,11 +14,15 @@ export interface NamedSeat {
 
 export interface FarName {
   readonly id: string;
-  readonly name: string;
+  /** One line, or two where one has no room. */
+  readonly lines: readonly string[];
   /** The middle of the text. */
   readonly x: number;
   readonly y: number;
 }
+
+/** Height of a line, in letter heights. */
+const LINE = 1.15;
 
 interface Measures {
   /** World units: the size of the letters and half the size of a seat. */
@@ -45,22 +49,56 @@ export function farNames(
       other.weight - one.weight || one.name.length - other.name.length || (one.id < other.id ? -1 : 1),
   );
   for (const { id, name, middle } of byWeight) {
-    const width = narrowWidth(name, fontSize) * 1.04;
-    const height = fontSize * 1.15;
-    const beside = radius + width / 2 + fontSize * 0.3;
-    const above = radius + height / 2 + fontSize * 0.1;
-    const spots = [
-      { x: middle.x + beside, y: middle.y },
-      { x: middle.x - beside, y: middle.y },
-      { x: middle.x, y: middle.y - above },
-      { x: middle.x, y: middle.y + above },
-    ];
-    const spot = spots.find((at) => isFree(boxOf(at, width, height), taken, wheel));
-    if (!spot) continue;
-    taken.add(boxOf(spot, width, height));
-    names.push({ id, name, ...spot });
+    for (const lines of divisions(name)) {
+      const width = Math.max(...lines.map((line) => narrowWidth(line, fontSize))) * 1.04;
+      const height = lines.length * fontSize * LINE;
+      const spot = spotsAround(middle, width, height, radius, fontSize).find((at) =>
+        isFree(boxOf(at, width, height), taken, wheel),
+      );
+      if (!spot) continue;
+      taken.add(boxOf(spot, width, height));
+      names.push({ id, lines, ...spot });
+      break;
+    }
   }
   return names;
+}
+
+/** Beside the seat, above and under it, and at its corners. */
+function spotsAround(
+  { x, y }: Point,
+  width: number,
+  height: number,
+  radius: number,
+  fontSize: number,
+): readonly Point[] {
+  const beside = radius + width / 2 + fontSize * 0.3;
+  const above = radius + height / 2 + fontSize * 0.1;
+  const corner = radius * 0.7 + width / 2;
+  return [
+    { x: x + beside, y },
+    { x: x - beside, y },
+    { x, y: y - above },
+    { x, y: y + above },
+    { x: x + corner, y: y - above },
+    { x: x - corner, y: y - above },
+    { x: x + corner, y: y + above },
+    { x: x - corner, y: y + above },
+  ];
+}
+
+/** A name on one line, and divided over two that are as equal as can be. */
+function divisions(name: string): readonly (readonly string[])[] {
+  const words = name.split(' ');
+  const halves = words
+    .slice(1)
+    .map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')])
+    .sort((one, other) => longest(one) - longest(other));
+  return [[name], ...halves.slice(0, 1)];
+}
+
+function longest(lines: readonly string[]): number {
+  return Math.max(...lines.map((line) => line.length));
 }
 
 function isFree(box: Box, taken: BoxGrid, wheel: Wheel): boolean {
