@@ -3,7 +3,6 @@ import type { Kind } from '../board/roots.ts';
 import type { Sheet } from '../board/sheet.ts';
 import type { DomainId, SeatId } from '../content/domains.ts';
 import type { Language, Localized } from '../content/localized.ts';
-import type { SessionState } from '../session/state.ts';
 
 /** What a thing on the board says besides its own text; in this order where there are columns for all of them. */
 export const DETAILS = [
@@ -86,7 +85,8 @@ export type Block =
 /** What a step has to make its chapter of. The report hands it over, so that activities need not know the report. */
 export interface ChapterMaterial {
   readonly board: Board;
-  readonly state: SessionState;
+  /** How many pairs have worked in this round. */
+  readonly pairs: number;
   readonly language: Language;
   readonly say: (text: Localized) => string;
   /** A sheet of the flip chart with its groups and notes. */

@@ -21,7 +21,7 @@ export function buildReport(state: SessionState, board: Board, options: ReportOp
   const make = itemMaker(board, order, language, options);
   const material: ChapterMaterial = {
     board,
-    state,
+    pairs: workedPairs(state),
     language,
     say,
     sheet: (sheet) => sheetSection(sheet, board, make, say),
@@ -164,6 +164,11 @@ function parkingLot(board: Board, make: ItemMaker, say: (text: Localized) => str
   return [{ type: 'items', items: issues }];
 }
 
+/** A proposal of pairs is no work yet. */
+function workedPairs({ round }: SessionState): number {
+  return round.stage === 'working' || round.stage === 'finished' ? round.pairs.length : 0;
+}
+
 function attendance(state: SessionState): Block {
   const names = peopleOf(state).map(displayName);
   return { type: 'paragraph', text: new Intl.ListFormat(state.language).format(names) };
@@ -197,8 +202,7 @@ function omissions(
   say: (text: Localized) => string,
 ): readonly Omission[] {
   const omitted: Omission[] = [];
-  const { stage, pairs, earlier } = state.round;
-  const worksheets = earlier.length + (stage === 'working' || stage === 'finished' ? pairs.length : 0);
+  const worksheets = state.round.earlier.length + workedPairs(state);
   if (worksheets > 0) {
     omitted.push({
       what: say({

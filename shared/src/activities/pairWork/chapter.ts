@@ -2,12 +2,10 @@ import type { Block, ChapterMaterial } from '../blocks.ts';
 import type { StepOf } from '../step.ts';
 
 /** The questions of the worksheet. What a pair wrote stays with the pair; what it shared is on the flip chart. */
-export function pairWorkChapter(step: StepOf<'pairWork'>, { say, state }: ChapterMaterial): readonly Block[] {
-  const { stage, pairs } = state.round;
-  const worked = stage === 'working' || stage === 'finished' ? pairs.length : 0;
+export function pairWorkChapter(step: StepOf<'pairWork'>, { say, pairs }: ChapterMaterial): readonly Block[] {
   const many = {
-    nl: `${worked} tweetallen werkten apart aan hun eigen casus. Wat zij deelden, staat op de flap-over.`,
-    en: `${worked} pairs worked apart on their own cases. What they shared is on the flip chart.`,
+    nl: `${pairs} tweetallen werkten apart aan hun eigen casus. Wat zij deelden, staat op de flap-over.`,
+    en: `${pairs} pairs worked apart on their own cases. What they shared is on the flip chart.`,
   };
   const one = {
     nl: 'Een tweetal werkte apart aan de eigen casus. Wat het deelde, staat op de flap-over.',
@@ -19,6 +17,6 @@ export function pairWorkChapter(step: StepOf<'pairWork'>, { say, state }: Chapte
   };
   return [
     { type: 'lines', numbered: true, lines: step.settings.questions.map((question) => question.title) },
-    { type: 'paragraph', text: say(worked === 0 ? none : worked === 1 ? one : many) },
+    { type: 'paragraph', text: say(pairs === 0 ? none : pairs === 1 ? one : many) },
   ];
 }
