@@ -21,9 +21,9 @@ export function GroupHead({ cluster, count, canWrite }: GroupHeadProps) {
   const [question, setQuestion] = useState<NameQuestion | null>(null);
   return (
     <div className="flipchart-group-head">
-      <h3 className="flipchart-group-name">
+      <h2 className="flipchart-group-name">
         {cluster?.name ?? t('flipchart.loose')} <span className="soft num">{count}</span>
-      </h3>
+      </h2>
       {cluster && canWrite && (
         <Menu
           label={t('flipchart.groupActs', { name: cluster.name })}

@@ -122,14 +122,16 @@ function Column({ sheet, group, notes, canWrite, dialogs, named }: ColumnProps) 
       data-loose={group === null || undefined}
     >
       {named && <GroupHead cluster={group?.cluster ?? null} count={notes.length} canWrite={canWrite} />}
-      <ul className="flipchart-notes">
-        {notes.map((note) => (
-          <SheetNote key={note.id} note={note} canWrite={canWrite} dialogs={dialogs} />
-        ))}
-      </ul>
-      <p className="flipchart-drop" aria-hidden="true">
-        {t(group ? 'flipchart.dropInGroup' : 'flipchart.dropLoose')}
-      </p>
+      <div className="flipchart-column-body">
+        <ul className="flipchart-notes">
+          {notes.map((note) => (
+            <SheetNote key={note.id} note={note} canWrite={canWrite} dialogs={dialogs} />
+          ))}
+        </ul>
+        <p className="flipchart-drop" aria-hidden="true">
+          {t(group ? 'flipchart.dropInGroup' : 'flipchart.dropLoose')}
+        </p>
+      </div>
     </section>
   );
 }

@@ -94,7 +94,7 @@ function PairCard({ session, pair, progress, now, onMove, onReadAlong }: PairCar
     >
       <div className="pairs-card-head">
         <PairNumber number={pair.number} filled={stage === 'ready'} />
-        <h3 className="pairs-card-names">{namesOf(session, pair.members)}</h3>
+        <h2 className="pairs-card-names">{namesOf(session, pair.members)}</h2>
         {onMove && pair.members.length > 0 && (
           <Menu
             label={t('pairs.actsOf', { number: pair.number })}

@@ -82,7 +82,9 @@ export function WorksheetQuestion(props: WorksheetQuestionProps) {
             variant="quiet"
             icon="plus"
             className="pairs-add"
-            aria-label={t('pairs.addLineTo', { question: question.title })}
+            aria-label={t(shown.length === 0 ? 'pairs.firstLineOf' : 'pairs.addLineTo', {
+              question: question.title,
+            })}
             onPress={add}
           >
             {t(shown.length === 0 ? 'pairs.firstLine' : 'pairs.addLine')}

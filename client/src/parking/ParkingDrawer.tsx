@@ -95,19 +95,14 @@ function ParkingListDialog({ isOpen, onClose }: ParkingListDialogProps) {
   );
 }
 
-interface ParkingButtonProps {
-  /** Without its word, where there is little room; the count stays. */
-  compact?: boolean;
-}
-
 /** Opens the parking lot from any screen and says how much is parked. */
-export function ParkingButton({ compact = false }: ParkingButtonProps) {
+export function ParkingButton() {
   const count = useParkedIssues().length;
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button icon="park" aria-label={t('parking.openWithCount', { count })} onPress={() => setOpen(true)}>
-        {compact ? count : t('parking.titleAndCount', { count })}
+      <Button icon="park" onPress={() => setOpen(true)}>
+        {t('parking.titleAndCount', { count })}
       </Button>
       <ParkingListDialog isOpen={isOpen} onClose={() => setOpen(false)} />
     </>
