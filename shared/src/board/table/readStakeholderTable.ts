@@ -101,7 +101,7 @@ const RING_OF_SEAT: Readonly<Record<SeatId, RingId>> = {
 };
 const SEAT_OF_RING: Readonly<Record<RingId, SeatId>> = {
   table: 'present',
-  involved: 'consulted',
+  involved: 'represented',
   distant: 'missing',
 };
 
