@@ -15,6 +15,7 @@ export function CardMenu() {
   return (
     <Popover
       className="vb-popover"
+      aria-label={t('canvas.actsOf', { name: nameOf(card) })}
       isOpen
       onOpenChange={(isOpen) => {
         if (!isOpen) openMenu(null);

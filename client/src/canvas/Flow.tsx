@@ -197,7 +197,14 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
           language={language}
         />
         {isFar && zoom >= NAMES_ZOOM && (
-          <FarNames wheel={wheel} seats={seats} zoom={zoom} letters={sizes.letters} seatSize={seatSize} />
+          <FarNames
+            wheel={wheel}
+            seats={seats}
+            zoom={zoom}
+            letters={sizes.letters}
+            seatSize={seatSize}
+            hasDriversInside={isWall}
+          />
         )}
         <DragOverlay />
         <PresenceLayer cards={cards} released={drag.released} />

@@ -44,7 +44,7 @@ export function Tools({ canWrite }: { canWrite: boolean }) {
           <ToolButton
             icon="undo"
             text={t('canvas.undo')}
-            label={t('ui.undo')}
+            label={t('canvas.undoLabel')}
             shortcut="Ctrl+Z"
             onPress={undo}
             isDisabled={!canUndo}
@@ -52,7 +52,6 @@ export function Tools({ canWrite }: { canWrite: boolean }) {
           <ToolButton
             icon="redo"
             text={t('canvas.redo')}
-            label={t('ui.redo')}
             shortcut="Ctrl+Shift+Z"
             onPress={redo}
             isDisabled={!canRedo}

@@ -73,12 +73,12 @@ export function cardElement(id: string): HTMLElement | null {
 }
 
 /** Puts the focus on a card; the canvas brings it into view. */
-export function focusCard(id: string): void {
+function focusCard(id: string): void {
   cardElement(id)?.focus({ preventScroll: true });
 }
 
 /** Asks where a card should go: the keyboard's way of dragging. */
-export function openMove(card: Carried): void {
+function openMove(card: Carried): void {
   openDialog(card.kind === 'stakeholder' ? { kind: 'move', id: card.id } : { kind: 'toSheet', card });
 }
 

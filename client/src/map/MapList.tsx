@@ -13,10 +13,14 @@ import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { useNarrow } from '../ui/useNarrow.ts';
 import { MapEmpty } from './MapEmpty.tsx';
 import { driverName } from './meaningText.ts';
 import { Seat } from './Seat.tsx';
 import { matching } from './search.ts';
+
+/** As many rows as fit a phone about once. */
+const SHORT_LIST = 8;
 
 interface MapListProps {
   /** Opens the import; without it there is no such button. */
@@ -28,8 +32,10 @@ export function MapList({ onImport }: MapListProps) {
   const stakeholders = useBoard((board) => board.stakeholders);
   const canWrite = useCanWrite();
   const [query, setQuery] = useState('');
-  const [closed, setClosed] = useState<ReadonlySet<DomainId>>(new Set());
+  const isNarrow = useNarrow();
   const all = Object.values(stakeholders).sort(fromTheTableOutwards);
+  const [closed, setClosed] = useState<ReadonlySet<DomainId>>(() => closedAtFirst(all, isNarrow));
+  const [opened, setOpened] = useState<string | null>(null);
   const isSearching = query.trim() !== '';
   const byDomain = Map.groupBy(isSearching ? matching(all, query) : all, ({ place }) => place.domain);
   const toggle = (domain: DomainId): void =>
@@ -64,6 +70,8 @@ export function MapList({ onImport }: MapListProps) {
             of={byDomain.get(domain) ?? []}
             isOpen={isSearching || !closed.has(domain)}
             onToggle={() => toggle(domain)}
+            opened={opened}
+            onOpen={(id) => (isNarrow ? setOpened(id === opened ? null : id) : select(id))}
           />
         ))}
         {isSearching && byDomain.size === 0 && <p className="map-list-nothing soft">{t('ui.noResults')}</p>}
@@ -85,14 +93,24 @@ export function MapList({ onImport }: MapListProps) {
   );
 }
 
+/** On a phone a long list starts as its six headings with the first one open. */
+function closedAtFirst(all: readonly Stakeholder[], isNarrow: boolean): ReadonlySet<DomainId> {
+  if (!isNarrow || all.length <= SHORT_LIST) return new Set();
+  const first = DOMAIN_IDS.find((domain) => all.some(({ place }) => place.domain === domain));
+  return new Set(DOMAIN_IDS.filter((domain) => domain !== first));
+}
+
 interface DomainSectionProps {
   domain: DomainId;
   of: readonly Stakeholder[];
   isOpen: boolean;
   onToggle: () => void;
+  /** The row that shows its acts: on a phone, where a press does not open the panel at once. */
+  opened: string | null;
+  onOpen: (id: string) => void;
 }
 
-function DomainSection({ domain, of, isOpen, onToggle }: DomainSectionProps) {
+function DomainSection({ domain, of, isOpen, onToggle, opened, onOpen }: DomainSectionProps) {
   const language = useLanguage();
   return (
     <section className={`map-list-domain d-${domain}`}>
@@ -107,7 +125,12 @@ function DomainSection({ domain, of, isOpen, onToggle }: DomainSectionProps) {
       {isOpen && (
         <ul>
           {of.map((stakeholder) => (
-            <Row key={stakeholder.id} stakeholder={stakeholder} />
+            <Row
+              key={stakeholder.id}
+              stakeholder={stakeholder}
+              isOpened={opened === stakeholder.id}
+              onOpen={() => onOpen(stakeholder.id)}
+            />
           ))}
         </ul>
       )}
@@ -115,18 +138,30 @@ function DomainSection({ domain, of, isOpen, onToggle }: DomainSectionProps) {
   );
 }
 
-function Row({ stakeholder }: { stakeholder: Stakeholder }) {
+interface RowProps {
+  stakeholder: Stakeholder;
+  isOpened: boolean;
+  onOpen: () => void;
+}
+
+function Row({ stakeholder, isOpened, onOpen }: RowProps) {
   const language = useLanguage();
   const canWrite = useCanWrite();
   const { id, name, organisation, place, seat } = stakeholder;
-  const isSelected = useCanvas((state) => state.selected === id);
+  const isSelected = useCanvas((state) => state.selected === id) || isOpened;
+  const isNarrow = useNarrow();
   const connections = useBoard(
     (board) => Object.values(board.connections).filter(({ from, to }) => from === id || to === id).length,
   );
   const { driver, ring } = meaningOf(place);
   return (
     <li className={isSelected ? 'map-row map-row-selected' : 'map-row'}>
-      <button type="button" className="map-row-open" onClick={() => select(id)}>
+      <button
+        type="button"
+        className="map-row-open"
+        onClick={onOpen}
+        {...(isNarrow && { 'aria-expanded': isOpened })}
+      >
         <Seat domain={place.domain} seat={seat} />
         <span className="map-row-name">
           <b>{name}</b>
@@ -144,13 +179,20 @@ function Row({ stakeholder }: { stakeholder: Stakeholder }) {
           <Menu label={t('canvas.actsOf', { name })} acts={cardActs({ kind: 'stakeholder', id })} />
         </span>
       )}
-      {canWrite && isSelected && (
+      {isOpened && (
         <div className="map-row-acts">
-          <Button icon="move" onPress={() => openDialog({ kind: 'move', id })}>
-            {t('map.move')}
-          </Button>
-          <Button icon="connect" onPress={() => openDialog({ kind: 'connect', from: id, to: null })}>
-            {t('map.connectWith')}
+          {canWrite && (
+            <>
+              <Button icon="move" onPress={() => openDialog({ kind: 'move', id })}>
+                {t('map.move')}
+              </Button>
+              <Button icon="connect" onPress={() => openDialog({ kind: 'connect', from: id, to: null })}>
+                {t('map.connectWith')}
+              </Button>
+            </>
+          )}
+          <Button variant="quiet" wide iconEnd="chevronRight" onPress={() => select(id)}>
+            {t('map.everything')}
           </Button>
         </div>
       )}

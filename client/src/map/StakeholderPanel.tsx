@@ -11,7 +11,7 @@ import { removeCard } from '../canvas/useCard.ts';
 import { useTypingIn } from '../connection/presence.ts';
 import { formatList } from '../text/format.ts';
 import { type TextKey, t, useLanguage } from '../text/t.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Select } from '../ui/Select.tsx';
 import { SidePanel } from '../ui/SidePanel.tsx';
@@ -160,14 +160,11 @@ function PanelFoot({ id }: { id: string }) {
       >
         {t('map.park')}
       </Button>
-      <Button
-        variant="quiet"
-        size="small"
+      <IconButton
         icon="trash"
+        label={t('ui.remove')}
         onPress={() => removeCard({ kind: 'stakeholder', id })}
-      >
-        {t('ui.remove')}
-      </Button>
+      />
       {typing.length > 0 && (
         <p className="map-panel-typing t1 soft">
           {t('map.changesNow', { names: formatList([...new Set(typing)]), count: typing.length })}

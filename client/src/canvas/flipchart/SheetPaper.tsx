@@ -75,7 +75,7 @@ function GroupHead({ column, sheet, canWrite }: GroupHeadProps) {
         <button
           type="button"
           className="flip-group-name nopan"
-          aria-label={t('canvas.editGroup', { name: cluster.name })}
+          aria-label={t('canvas.editGroup', { name: cluster.name, count })}
           onClick={() => openDialog({ kind: 'cluster', sheet: cluster.sheet, id: cluster.id })}
         >
           {words}

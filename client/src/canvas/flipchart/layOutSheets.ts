@@ -40,7 +40,7 @@ export interface SheetLayout extends Rect {
 }
 
 /** Kicker and title, two lines at most. */
-export const SHEET_HEAD = 140;
+const SHEET_HEAD = 140;
 const HEADING = 46;
 const ROW_GAP = 32;
 const LEAST_COLUMN = 120;

@@ -1,9 +1,13 @@
 import './FarNames.css';
 import { hubBox } from '@verbindbord/shared/map/boxes.ts';
+import { RIM_EDGE } from '@verbindbord/shared/map/place.ts';
 import type { Wheel } from '@verbindbord/shared/map/wheel.ts';
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
 import { farNames, type NamedSeat } from './farNames.ts';
+
+/** Where large letters of drivers begin that stand inside the rings. */
+const EDGE_OF_DRIVERS = 0.85;
 
 interface FarNamesProps {
   wheel: Wheel;
@@ -13,14 +17,28 @@ interface FarNamesProps {
   /** On the screen, in pixels. */
   letters: number;
   seatSize: number;
+  /** Whether the drivers stand inside the rings, where names must not come. */
+  hasDriversInside: boolean;
 }
 
 /** The names that fit when only seats are drawn. */
-export const FarNames = memo(function FarNames({ wheel, seats, zoom, letters, seatSize }: FarNamesProps) {
+export const FarNames = memo(function FarNames({
+  wheel,
+  seats,
+  zoom,
+  letters,
+  seatSize,
+  hasDriversInside,
+}: FarNamesProps) {
   const fontSize = letters / zoom;
   const names = useMemo(
-    () => farNames(seats, hubBox(wheel), wheel, { fontSize, radius: seatSize / 2 / zoom + 2 / zoom }),
-    [wheel, seats, fontSize, seatSize, zoom],
+    () =>
+      farNames(seats, hubBox(wheel), wheel, {
+        fontSize,
+        radius: (seatSize / 2 + 2) / zoom,
+        edge: hasDriversInside ? EDGE_OF_DRIVERS : RIM_EDGE,
+      }),
+    [wheel, seats, fontSize, seatSize, zoom, hasDriversInside],
   );
   return (
     <ViewportPortal>

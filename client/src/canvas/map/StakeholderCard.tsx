@@ -1,5 +1,4 @@
 import './StakeholderCard.css';
-import { cardLines } from '@verbindbord/shared/map/cardText.ts';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { cardText } from '../../map/meaningText.ts';
@@ -10,6 +9,7 @@ import type { StakeholderNode } from '../boardToNodes.ts';
 import { useCanvas } from '../canvasStore.ts';
 import { useCard } from '../useCard.ts';
 import { ConnectHandle } from './ConnectHandle.tsx';
+import { nameLines } from './nameLines.ts';
 
 /** A stakeholder on the map. Far out only its disc is seen. */
 export const StakeholderCard = memo(function StakeholderCard({ id, data }: NodeProps<StakeholderNode>) {
@@ -32,8 +32,10 @@ export const StakeholderCard = memo(function StakeholderCard({ id, data }: NodeP
       >
         <Seat domain={stakeholder.place.domain} seat={stakeholder.seat} />
         <span className="map-card-name">
-          {cardLines(stakeholder.name).map((line) => (
-            <span key={line}>{line}</span>
+          {nameLines(stakeholder.name).map(({ text, isBroken }) => (
+            <span key={text} className={isBroken ? 'map-card-broken' : undefined}>
+              {text}
+            </span>
           ))}
         </span>
         <Icon name="lock" size={13} strokeWidth={2.2} className="map-card-lock" />

@@ -82,7 +82,7 @@ function Hub({ isEditable }: { isEditable: boolean }) {
   const isFacilitator = useIsFacilitator();
   const words = (
     <>
-      <small>{t('map.ourCase')}</small>
+      <small>{t('map.ourCase')} </small>
       <span className="map-hub-title">{title === '' ? t('map.noCase') : title}</span>
     </>
   );

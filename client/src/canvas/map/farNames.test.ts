@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { farNames } from './farNames.ts';
 
 const wheel = standardWheel(evenSectors);
-const measures = { fontSize: 13, radius: 8 };
+const measures = { fontSize: 13, radius: 8, edge: 0.915 };
 const seat = (id: string, x: number, y: number, weight = 0) => ({
   id,
   name: `Partij ${id}`,

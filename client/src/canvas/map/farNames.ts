@@ -1,6 +1,5 @@
 import { type Box, BoxGrid, overlap } from '@verbindbord/shared/map/boxes.ts';
 import { narrowWidth } from '@verbindbord/shared/map/lettering.ts';
-import { RIM_EDGE } from '@verbindbord/shared/map/place.ts';
 import type { Point, Wheel } from '@verbindbord/shared/map/wheel.ts';
 
 /** A seat on the map with the name that could stand beside it. */
@@ -28,6 +27,8 @@ interface Measures {
   /** World units: the size of the letters and half the size of a seat. */
   readonly fontSize: number;
   readonly radius: number;
+  /** How far from the middle names may come, as a share of the radius. */
+  readonly edge: number;
 }
 
 /**
@@ -38,7 +39,7 @@ export function farNames(
   seats: readonly NamedSeat[],
   hub: Box,
   wheel: Wheel,
-  { fontSize, radius }: Measures,
+  { fontSize, radius, edge }: Measures,
 ): readonly FarName[] {
   const taken = new BoxGrid();
   taken.add(hub);
@@ -53,7 +54,7 @@ export function farNames(
       const width = Math.max(...lines.map((line) => narrowWidth(line, fontSize))) * 1.04;
       const height = lines.length * fontSize * LINE;
       const spot = spotsAround(middle, width, height, radius, fontSize).find((at) =>
-        isFree(boxOf(at, width, height), taken, wheel),
+        isFree(boxOf(at, width, height), taken, wheel, edge),
       );
       if (!spot) continue;
       taken.add(boxOf(spot, width, height));
@@ -101,9 +102,9 @@ function longest(lines: readonly string[]): number {
   return Math.max(...lines.map((line) => line.length));
 }
 
-function isFree(box: Box, taken: BoxGrid, wheel: Wheel): boolean {
+function isFree(box: Box, taken: BoxGrid, wheel: Wheel, edge: number): boolean {
   const corners = [box.left, box.right].flatMap((x) => [box.top, box.bottom].map((y) => ({ x, y })));
-  if (corners.some((corner) => wheel.polarOf(corner).reach > RIM_EDGE)) return false;
+  if (corners.some((corner) => wheel.polarOf(corner).reach > edge)) return false;
   return taken.sum(box, (other) => (overlap(box, other) ? 1 : 0), 1) === 0;
 }
 

@@ -19,7 +19,7 @@ export interface ParkingLayout extends Rect {
   readonly cards: readonly CardSpot[];
 }
 
-export const PARKING_HEAD = 112;
+const PARKING_HEAD = 112;
 
 /** The parking lot to the right of the map: cards in three columns, row by row. */
 export function layOutParking(board: Board, heights: Heights): ParkingLayout {
