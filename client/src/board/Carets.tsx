@@ -27,9 +27,15 @@ export function Carets({ link, text, caretId, mirror }: CaretsProps) {
     const draw = (): void => setCarets((now) => keepSame(now, caretsIn(link, text, caretId, mirror.current)));
     const stop = presenceStore.subscribe(draw);
     text.observe(draw);
+    // The letters move when the field gets another width or its typeface arrives.
+    const resized = new ResizeObserver(draw);
+    if (mirror.current) resized.observe(mirror.current);
+    document.fonts.addEventListener('loadingdone', draw);
     draw();
     return () => {
       stop();
+      resized.disconnect();
+      document.fonts.removeEventListener('loadingdone', draw);
       text.unobserve(draw);
     };
   }, [link, text, caretId, mirror]);

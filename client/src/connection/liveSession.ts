@@ -109,6 +109,11 @@ export function openedLink(name: DocumentName): DocumentLink | null {
   return entered?.links.get(name) ?? null;
 }
 
+/** The links to all documents that were opened on this page. */
+export function openedLinks(): readonly DocumentLink[] {
+  return [...(entered?.links.values() ?? [])];
+}
+
 type LinkListener = (link: DocumentLink) => void;
 const linkListeners = new Set<LinkListener>();
 

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/shallow';
 import { createStore } from 'zustand/vanilla';
 import type { DocumentLink } from './documentLink.ts';
-import { onDocumentLinkChange, openedLink } from './liveSession.ts';
+import { onDocumentLinkChange, openedLink, openedLinks } from './liveSession.ts';
 
 /** Milliseconds between two moves that are sent: thirty a second. */
 const BEAT = 33;
@@ -120,7 +120,7 @@ function speakerFor(link: DocumentLink): Speaker {
 }
 
 /** A link gets another awareness when its document is rebuilt: each is watched from when it is first seen. */
-onDocumentLinkChange((link) => {
+function watchLink(link: DocumentLink): void {
   if (watched.has(link.awareness)) return;
   const { awareness } = link;
   watched.add(awareness);
@@ -129,7 +129,11 @@ onDocumentLinkChange((link) => {
   });
   if (link.awareness.getLocalState() === null) link.awareness.setLocalState({});
   publish(link);
-});
+}
+
+// Parts of the product that show others are fetched later than the board is opened.
+for (const link of openedLinks()) watchLink(link);
+onDocumentLinkChange(watchLink);
 
 function publish(link: DocumentLink): void {
   const others = new Map<number, Presence>();
