@@ -4,7 +4,7 @@ import { CannotStart, createServer, type RunningServer } from './createServer.ts
 /** Longest that saying goodbye may take. */
 const GOODBYE_MS = 5000;
 /** A Ctrl-C can arrive twice, from the terminal and from the program that started this one. */
-const SAME_SIGNAL_MS = 300;
+const SAME_SIGNAL_MS = 500;
 
 const read = readConfig(process.env);
 if (!read.ok) {

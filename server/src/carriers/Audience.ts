@@ -1,31 +1,29 @@
-import type { PairProgress, Role, SessionState } from '@verbindbord/shared/session/state.ts';
-import { participantOf } from '@verbindbord/shared/session/state.ts';
+import { participantOf, type Role, type SessionState } from '@verbindbord/shared/session/state.ts';
 import { viewFor } from '@verbindbord/shared/session/view.ts';
 import type { Clock } from '../clock.ts';
 import { Heartbeat } from '../documents/heartbeat.ts';
 import type { LiveSession } from '../sessions/LiveSession.ts';
 import type { Progress } from '../sessions/Progress.ts';
-
-/** One connection that follows a session. */
-export interface Follower {
-  readonly participant: string;
-  readonly session: (view: SessionState) => void;
-  readonly progress: (progress: readonly PairProgress[]) => void;
-}
+import type { MemberSocket, SessionServer } from './carrier.ts';
 
 /** Changes of the session within this time reach people as one. */
 const INTERVAL_MS = 50;
 const SEES_PROGRESS: readonly Role[] = ['facilitator', 'presenter'];
 
-/** Everybody who follows a session: each gets the view of their role at every change. */
+/**
+ * Everybody who follows a session over socket.io: each gets the view of their role at every change. What
+ * somebody sees follows from the role alone, so that a view is made and encoded once for all of that role.
+ */
 export class Audience {
+  readonly #server: SessionServer;
   readonly #session: LiveSession;
   readonly #progress: Progress;
-  readonly #followers = new Set<Follower>();
+  readonly #sockets = new Map<MemberSocket, Role>();
   readonly #beat: Heartbeat;
   readonly #stop: readonly (() => void)[];
 
-  constructor(session: LiveSession, progress: Progress, clock: Clock) {
+  constructor(server: SessionServer, session: LiveSession, progress: Progress, clock: Clock) {
+    this.#server = server;
     this.#session = session;
     this.#progress = progress;
     this.#beat = new Heartbeat(
@@ -34,23 +32,24 @@ export class Audience {
       () => this.#tell(),
     );
     this.#stop = [
-      session.onChange(() => this.#beat.ask()),
-      progress.onChange(() => this.#tellProgress(this.#followers)),
+      session.onChange((state) => this.#onChange(state)),
+      progress.onChange((pairs) => {
+        for (const role of SEES_PROGRESS) this.#server.to(this.#roomOf(role)).emit('progress', pairs);
+      }),
     ];
   }
 
   get isEmpty(): boolean {
-    return this.#followers.size === 0;
+    return this.#sockets.size === 0;
   }
 
-  join(follower: Follower): void {
-    this.#followers.add(follower);
-    follower.session(viewFor(this.#session.state, follower.participant));
-    this.#tellProgress([follower]);
+  join(socket: MemberSocket): void {
+    this.#place(socket, this.#session.state);
+    socket.emit('session', viewFor(this.#session.state, socket.data.participant.id));
   }
 
-  leave(follower: Follower): void {
-    this.#followers.delete(follower);
+  leave(socket: MemberSocket): void {
+    this.#sockets.delete(socket);
   }
 
   close(): void {
@@ -58,17 +57,31 @@ export class Audience {
     for (const stop of this.#stop) stop();
   }
 
-  #tell(): void {
-    const { state } = this.#session;
-    for (const follower of this.#followers) follower.session(viewFor(state, follower.participant));
+  #onChange(state: SessionState): void {
+    for (const socket of this.#sockets.keys()) this.#place(socket, state);
+    this.#beat.ask();
   }
 
-  #tellProgress(followers: Iterable<Follower>): void {
+  /** Puts a connection in the room of the role that its person has now. */
+  #place(socket: MemberSocket, state: SessionState): void {
+    const before = this.#sockets.get(socket);
+    const role = participantOf(state, socket.data.participant.id)?.role;
+    if (role === undefined || role === before) return;
+    if (before !== undefined) socket.leave(this.#roomOf(before));
+    socket.join(this.#roomOf(role));
+    this.#sockets.set(socket, role);
+    if (SEES_PROGRESS.includes(role)) socket.emit('progress', this.#progress.current);
+  }
+
+  #tell(): void {
     const { state } = this.#session;
-    const progress = this.#progress.current;
-    for (const follower of followers) {
-      const role = participantOf(state, follower.participant)?.role;
-      if (role && SEES_PROGRESS.includes(role)) follower.progress(progress);
+    const one = new Map([...this.#sockets].map(([socket, role]) => [role, socket.data.participant.id]));
+    for (const [role, participant] of one) {
+      this.#server.to(this.#roomOf(role)).emit('session', viewFor(state, participant));
     }
+  }
+
+  #roomOf(role: Role): string {
+    return `${this.#session.code} ${role}`;
   }
 }

@@ -1,19 +1,14 @@
 import { type DocumentName, parseDocumentName } from '@verbindbord/shared/protocol/documents.ts';
-import type { ClientEvents, ServerEvents } from '@verbindbord/shared/protocol/events.ts';
+import type { ClientEvents } from '@verbindbord/shared/protocol/events.ts';
 import { MAX_MESSAGE_BYTES } from '@verbindbord/shared/protocol/messages.ts';
 import { commandSchema } from '@verbindbord/shared/session/commands.ts';
 import { refuse } from '@verbindbord/shared/session/refusals.ts';
-import type { PairProgress, SessionState } from '@verbindbord/shared/session/state.ts';
-import type { DefaultEventsMap, Socket } from 'socket.io';
 import type { LiveSession } from '../sessions/LiveSession.ts';
-import type { Membership } from '../sessions/Sessions.ts';
 import { Allowance } from './Allowance.ts';
-import type { Audience, Follower } from './Audience.ts';
+import type { Audience } from './Audience.ts';
 import { type Conversation, type Outlet, openConversation } from './Conversation.ts';
+import type { CarrierOptions, MemberSocket } from './carrier.ts';
 import { guarded, type Handled } from './guarded.ts';
-import type { CarrierOptions } from './socketIo.ts';
-
-type MemberSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, Membership>;
 
 /** Bytes that may wait for a slow connection: above the first it gets no presence, above the second it ends. */
 const CROWDED_BYTES = 1024 * 1024;
@@ -22,8 +17,8 @@ const STUCK_BYTES = 16 * 1024 * 1024;
 const MAX_DOCUMENTS = 20;
 
 /** One person's socket.io connection: the session, commands, and the documents that it has open. */
-export class SocketMember implements Follower {
-  readonly participant: string;
+export class SocketMember {
+  readonly #participant: string;
   readonly #socket: MemberSocket;
   readonly #session: LiveSession;
   readonly #audience: Audience;
@@ -34,31 +29,23 @@ export class SocketMember implements Follower {
   #opening: Promise<unknown> = Promise.resolve();
 
   constructor(socket: MemberSocket, audience: Audience, options: CarrierOptions) {
-    this.participant = socket.data.participant.id;
+    this.#participant = socket.data.participant.id;
     this.#socket = socket;
     this.#session = socket.data.session;
     this.#audience = audience;
     this.#options = options;
     this.#allowance = new Allowance(options.clock);
-    this.#disconnect = this.#session.connect(this.participant);
+    this.#disconnect = this.#session.connect(this.#participant);
     this.#on('open', (document) => this.#open(document));
     this.#on('shut', (document) => this.#shut(document));
     this.#on('bytes', (document, bytes) => this.#receive(document, bytes));
     this.#on('command', (command) => this.#command(command));
     this.#answerClock();
-    audience.join(this);
-  }
-
-  session(view: SessionState): void {
-    this.#socket.emit('session', view);
-  }
-
-  progress(progress: readonly PairProgress[]): void {
-    this.#socket.emit('progress', progress);
+    audience.join(socket);
   }
 
   leave(): void {
-    this.#audience.leave(this);
+    this.#audience.leave(this.#socket);
     this.#disconnect();
     for (const conversation of this.#conversations.values()) conversation.close();
     this.#conversations.clear();
@@ -97,7 +84,7 @@ export class SocketMember implements Follower {
     const outcome = await openConversation({
       session: this.#session,
       documents: this.#options.documents,
-      participant: this.participant,
+      participant: this.#participant,
       document,
       outlet: this.#outletFor(name),
     });
@@ -134,7 +121,7 @@ export class SocketMember implements Follower {
     const command = commandSchema.safeParse(given);
     if (!command.success) return refuse('malformed');
     return this.#session
-      .command(this.participant, command.data)
+      .command(this.#participant, command.data)
       .then((outcome) => (outcome.ok ? { ok: true } : outcome));
   }
 

@@ -7,8 +7,8 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Membership } from '../sessions/Sessions.ts';
 import { Allowance } from './Allowance.ts';
 import { type Conversation, type Outlet, openConversation } from './Conversation.ts';
+import type { CarrierOptions } from './carrier.ts';
 import { isOwnOrigin } from './origin.ts';
-import type { CarrierOptions } from './socketIo.ts';
 import { permissionDeniedMessage } from './wire.ts';
 
 const PATH = /^\/yjs\/([^/]{1,64})\/(.{1,128})$/;

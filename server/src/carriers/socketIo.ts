@@ -1,28 +1,15 @@
 import type { Server as HttpServer } from 'node:http';
-import type { ClientEvents, ServerEvents } from '@verbindbord/shared/protocol/events.ts';
 import { MAX_MESSAGE_BYTES } from '@verbindbord/shared/protocol/messages.ts';
 import { PROTOCOL_VERSION } from '@verbindbord/shared/protocol/version.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
-import type { Logger } from 'pino';
-import { type DefaultEventsMap, Server } from 'socket.io';
+import { Server } from 'socket.io';
 import * as z from 'zod';
-import type { Clock } from '../clock.ts';
-import type { Documents } from '../documents/Documents.ts';
 import type { LiveSession } from '../sessions/LiveSession.ts';
 import type { Membership, Sessions } from '../sessions/Sessions.ts';
 import { Audience } from './Audience.ts';
-import { isOwnOrigin, type OriginRules } from './origin.ts';
+import type { CarrierOptions, SessionServer } from './carrier.ts';
+import { isOwnOrigin } from './origin.ts';
 import { SocketMember } from './SocketMember.ts';
-
-export type SessionServer = Server<ClientEvents, ServerEvents, DefaultEventsMap, Membership>;
-
-export interface CarrierOptions {
-  readonly sessions: Sessions;
-  readonly documents: Documents;
-  readonly clock: Clock;
-  readonly log: Logger;
-  readonly origin: OriginRules;
-}
 
 const handshake = z.object({
   version: z.number(),
@@ -60,7 +47,7 @@ export function serveSocketIo(server: HttpServer, options: CarrierOptions): Sess
 
   io.on('connection', (socket) => {
     const { session } = socket.data;
-    const audience = audiences.get(session) ?? audienceOf(session, options);
+    const audience = audiences.get(session) ?? audienceOf(io, session, options);
     audiences.set(session, audience);
     const member = new SocketMember(socket, audience, options);
     socket.on('disconnect', () => {
@@ -73,8 +60,8 @@ export function serveSocketIo(server: HttpServer, options: CarrierOptions): Sess
   return io;
 }
 
-function audienceOf(session: LiveSession, { sessions, clock }: CarrierOptions): Audience {
-  return new Audience(session, sessions.progressOf(session), clock);
+function audienceOf(io: SessionServer, session: LiveSession, { sessions, clock }: CarrierOptions): Audience {
+  return new Audience(io, session, sessions.progressOf(session), clock);
 }
 
 async function admit(auth: unknown, sessions: Sessions): Promise<Membership | Refusal> {

@@ -4,7 +4,7 @@ import express, { type RequestHandler, Router } from 'express';
 import { nonceOf } from './securityHeaders.ts';
 
 /** The pages of the client; everything else that is not a file is really not there. */
-const PAGES = ['/', '/s/*rest', '/w/*rest', '/hulp'];
+const PAGES = ['/', '/index.html', '/s/*rest', '/w/*rest', '/hulp'];
 const NONCE = '__CSP_NONCE__';
 
 /** Serves the built client: files with a hash in their name for ever, the page itself anew each time. */

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { SessionRecord, Store } from '@verbindbord/server/src/storage/store.ts';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SessionRecord, Store } from './store.ts';
 
 /** A session record for tests; nothing is in it but what a store looks at. */
 export function recordOf(code: string, title = 'Wijkaanpak'): SessionRecord {

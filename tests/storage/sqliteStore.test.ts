@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
+import { openSqliteStore } from '@verbindbord/server/src/storage/sqlite/sqliteStore.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { recordOf, runStoreSuite } from '../storeSuite.ts';
-import { openSqliteStore } from './sqliteStore.ts';
+import { recordOf, runStoreSuite } from './storeSuite.ts';
 
 runStoreSuite(openSqliteStore);
 
@@ -98,7 +97,7 @@ test('a process that is killed while it writes loses no acknowledged row', async
   let acknowledged = 0;
   for (let round = 1; round <= 3; round++) {
     const writer = startWriter();
-    const lines = createInterface({ input: writer.stdout ?? process.stdin });
+    const lines = createInterface({ input: writer.stdout });
     const enough = acknowledged + 100 * round;
     for await (const line of lines) {
       acknowledged = Math.max(acknowledged, Number(line));
@@ -113,12 +112,10 @@ test('a process that is killed while it writes loses no acknowledged row', async
   }
 }, 30_000);
 
-function startWriter(): ChildProcess {
-  const module = new URL('./sqliteStore.ts', import.meta.url).href;
-  const writer = spawn(process.execPath, ['--input-type=module', '-e', WRITER, module, folder], {
+function startWriter() {
+  const module = import.meta.resolve('@verbindbord/server/src/storage/sqlite/sqliteStore.ts');
+  return spawn(process.execPath, ['--input-type=module', '-e', WRITER, module, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
   });
-  void once(writer, 'exit');
-  return writer;
 }
