@@ -1,10 +1,13 @@
 import { Component, type ReactNode } from 'react';
 import { t } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Message } from './Message.tsx';
 
 interface ErrorBoundaryProps {
   children: ReactNode;
+  /** A part of a page: the rest of it, with its own head and landmarks, goes on. */
+  isPart?: boolean;
 }
 
 /**
@@ -20,18 +23,16 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly fail
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children;
+    const again = (
+      <Button variant="primary" size="large" icon="refresh" onPress={() => location.reload()}>
+        {t('app.failed.reload')}
+      </Button>
+    );
+    const Place = this.props.isPart ? EmptyState : Message;
     return (
-      <Message
-        icon="warning"
-        title={t('app.failed.title')}
-        action={
-          <Button variant="primary" size="large" icon="refresh" onPress={() => location.reload()}>
-            {t('app.failed.reload')}
-          </Button>
-        }
-      >
+      <Place icon="warning" title={t('app.failed.title')} action={again}>
         {t('app.failed.text')}
-      </Message>
+      </Place>
     );
   }
 }

@@ -25,12 +25,15 @@ export function MapStage({ step, canImport }: MapStageProps) {
   useEffect(() => {
     canvasStore.setState({ list: narrow });
   }, [narrow]);
+  // A facilitator has said it already and needs the room.
+  const hasPrompt = step !== null && step.settings.prompt !== '' && !canImport;
   return (
     <div className="map-stage">
       {step && <h1 className="visually-hidden">{step.title}</h1>}
+      {hasPrompt && !narrow && <p className="map-stage-prompt">{step.settings.prompt}</p>}
       {narrow && (
         <div className="map-stage-choice">
-          {step && step.settings.prompt !== '' && <p className="soft">{step.settings.prompt}</p>}
+          {hasPrompt && <p className="soft">{step.settings.prompt}</p>}
           <Segmented
             label={t('app.area.map')}
             hideLabel

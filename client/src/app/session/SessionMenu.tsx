@@ -5,7 +5,6 @@ import { t } from '../../text/t.ts';
 import { Menu, type MenuAct } from '../../ui/Menu.tsx';
 import { wallLink } from '../links/links.ts';
 import { useOwnLinks } from '../ownSessions.ts';
-import { navigate } from '../router.ts';
 import { AREA_ICONS } from './AreaSwitch.tsx';
 import type { Opened } from './SessionShell.tsx';
 
@@ -38,7 +37,12 @@ export function SessionMenu({ onOpen, area, onLook }: SessionMenuProps) {
       icon: 'settings',
       onAction: () => onOpen('preferences'),
     },
-    { id: 'help', label: t('app.menu.help'), icon: 'help', onAction: () => navigate('/hulp') },
+    {
+      id: 'help',
+      label: t('app.menu.help'),
+      icon: 'help',
+      onAction: () => void window.open('/hulp', '_blank', 'noopener'),
+    },
     { id: 'leave', label: t('app.menu.leave'), icon: 'leave', onAction: () => onOpen('leave') },
   ];
   const links: MenuAct[] =

@@ -18,7 +18,7 @@ interface StageProps {
 /** The middle of the room: the face of the step for this role, or the area that somebody looks at. */
 export function Stage({ step, looking }: StageProps) {
   return (
-    <ErrorBoundary key={looking ?? step.id}>
+    <ErrorBoundary key={looking ?? step.id} isPart>
       <Suspense
         fallback={
           <div className="room-loading">

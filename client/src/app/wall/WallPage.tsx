@@ -77,7 +77,7 @@ function Wall({ session }: { session: SessionState }) {
   return (
     <div className="wall-grid">
       <main className="wall-main" id="main">
-        <ErrorBoundary key={step.id}>
+        <ErrorBoundary key={step.id} isPart>
           <Suspense fallback={null}>
             <Face step={step} />
           </Suspense>
