@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { ReceivedFrames } from './frames.ts';
 
@@ -58,6 +59,16 @@ export async function somebody(browser: Browser, name: string, device: Device): 
     }
   });
   return { name, context, page, frames: await ReceivedFrames.record(page), errors };
+}
+
+/** Where the screens of a journey that failed can be looked at. */
+const PICTURES = join(import.meta.dirname, '../../node_modules/.cache/journeys');
+
+/** Keeps what is on everybody's screen, for whoever has to find out what went wrong. */
+export async function keepScreens(people: readonly Person[]): Promise<void> {
+  for (const { name, page } of people) {
+    if (!page.isClosed()) await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  }
 }
 
 /** What a proxy that knows no WebSocket looks like from inside a page: every one fails at once. */
