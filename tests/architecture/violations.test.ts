@@ -68,7 +68,12 @@ test.each([
   ],
   // rooms of shared
   ['shared/src/content/domains.ts', '../board/note.ts', 'content uses no other room', 'shared/src/board'],
-  ['shared/src/board/note.ts', '../analysis/fit.ts', 'board may use content, map only', 'shared/src/analysis'],
+  [
+    'shared/src/board/note.ts',
+    '../analysis/fit.ts',
+    'board may use content, map only',
+    'shared/src/analysis',
+  ],
   [
     'shared/src/session/timer.ts',
     '../board/note.ts',
