@@ -68,9 +68,11 @@ function OpenWall() {
 }
 
 function Wall({ session }: { session: SessionState }) {
-  const isEmpty =
-    useBoard((board) => Object.keys(board.notes).length + Object.keys(board.stakeholders).length) === 0;
   const { step, number } = currentOf(session.programme, session.step);
+  // What was prepared for later steps, such as a list of stakeholders, does not mean that it has begun.
+  const isEmpty = useBoard(
+    ({ notes, sheets }) => !Object.values(notes).some((note) => sheets[note.sheet]?.step === step.id),
+  );
   // People come in before the first step: until something happens in it, the wall is about coming in.
   const isBefore = number === 1 && session.timer === null && isEmpty;
   if (isBefore) return <Welcome session={session} />;
