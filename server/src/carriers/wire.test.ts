@@ -28,6 +28,10 @@ test('a length that reaches beyond the message never reads what lies behind it i
   const memory = new Uint8Array(100).fill(65);
   memory.set([0, 2, 50, 1]);
   expect(readMessage(memory.subarray(0, 4))).toBeNull();
+  // Nor do lengths inside the content, which whoever decodes it will believe.
+  memory.set([0, 2, 1, 0]);
+  const message = readMessage(memory.subarray(0, 4));
+  expect(message?.kind === 'changes' && message.content.buffer.byteLength).toBe(4);
 });
 
 test('no bytes make reading throw', () => {
