@@ -14,6 +14,8 @@ interface UndoState {
 
 const undoStore = createStore<UndoState>(() => ({ canUndo: false, canRedo: false }));
 let manager: Y.UndoManager | null = null;
+/** Who waits for the last own act to be no longer the last. */
+const waiting = new Set<() => void>();
 
 /** Follows another board, or none; the history of the one before is gone with it. */
 export function watchUndo(doc: Y.Doc | null): void {
@@ -25,8 +27,12 @@ export function watchUndo(doc: Y.Doc | null): void {
       // Each act is a step of its own; typing is gathered by `typeTogether`.
       captureTimeout: 0,
     });
-  const publish = (): void =>
+  const publish = (): void => {
     undoStore.setState({ canUndo: manager?.canUndo() ?? false, canRedo: manager?.canRedo() ?? false });
+    const told = [...waiting];
+    waiting.clear();
+    for (const tell of told) tell();
+  };
   for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
     manager?.on(event, publish);
   publish();
@@ -35,6 +41,11 @@ export function watchUndo(doc: Y.Doc | null): void {
 /** Takes back the last own change; what others did since stays. */
 export function undo(): void {
   manager?.undo();
+}
+
+/** Calls back once, when `undo` would no longer take back what it takes back now. */
+export function onceOutdated(then: () => void): void {
+  waiting.add(then);
 }
 
 export function redo(): void {

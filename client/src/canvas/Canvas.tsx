@@ -5,6 +5,7 @@ import { sectorsByCrowding } from '@verbindbord/shared/map/sectors.ts';
 import { ReactFlowProvider } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { setSectors } from '../board/actions.ts';
+import { offerUndo } from '../board/offerUndo.ts';
 import { boardStore, useBoard } from '../board/store.ts';
 import { redo, undo } from '../board/undo.ts';
 import { useIsFacilitator } from '../connection/session.ts';
@@ -13,7 +14,6 @@ import { MapOverview } from '../map/MapOverview.tsx';
 import { StakeholderPanel } from '../map/StakeholderPanel.tsx';
 import { type TextKey, t } from '../text/t.ts';
 import { announce } from '../ui/LiveRegion.tsx';
-import { showToast } from '../ui/Toast.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { CanvasDialogs } from './CanvasDialogs.tsx';
 import { CardMenu } from './CardMenu.tsx';
@@ -97,7 +97,7 @@ function divideAgain(): void {
   setSectors(sectorsByCrowding(counts));
   const text = t('map.said.divided');
   announce(text);
-  showToast({ tone: 'info', text, action: { label: t('ui.undo'), onAction: undo } });
+  offerUndo(text);
 }
 
 /** Elsewhere than on the map there are no tools: what was begun with one ends there. */

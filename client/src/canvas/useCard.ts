@@ -1,10 +1,9 @@
 import { type KeyboardEvent, type MouseEvent, useCallback } from 'react';
 import { removeNote, removeStakeholder } from '../board/actions.ts';
+import { offerUndo } from '../board/offerUndo.ts';
 import { boardStore } from '../board/store.ts';
-import { undo } from '../board/undo.ts';
 import { t } from '../text/t.ts';
 import { announce } from '../ui/LiveRegion.tsx';
-import { showToast } from '../ui/Toast.tsx';
 import { nameOf, press } from './actOn.ts';
 import { canvasStore, openDialog, openMenu, useCanvas } from './canvasStore.ts';
 import type { Carried } from './dropMeaning.ts';
@@ -95,5 +94,5 @@ export function removeCard(card: Carried): void {
   } else removeNote(card.id);
   const text = t('canvas.said.removed', { name });
   announce(text);
-  showToast({ tone: 'info', text, action: { label: t('ui.undo'), onAction: undo } });
+  offerUndo(text);
 }

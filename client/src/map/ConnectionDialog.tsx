@@ -6,15 +6,14 @@ import {
   setConnectionLabel,
   setConnectionWished,
 } from '../board/actions.ts';
+import { offerUndo } from '../board/offerUndo.ts';
 import { SharedText } from '../board/SharedText.tsx';
 import { useBoard } from '../board/store.ts';
-import { undo } from '../board/undo.ts';
 import { useCanWrite } from '../board/write.ts';
 import { t, useLanguage } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { showToast } from '../ui/Toast.tsx';
 import { WishedField } from './ConnectDialog.tsx';
 import { DriverField } from './DriverField.tsx';
 import { LabelField } from './LabelField.tsx';
@@ -33,7 +32,7 @@ export function ConnectionDialog({ id, onClose }: { id: string; onClose: () => v
     removeConnection(id);
     onClose();
     const text = t('map.said.connectionRemoved');
-    showToast({ tone: 'info', text, action: { label: t('ui.undo'), onAction: undo } });
+    offerUndo(text);
   };
   return (
     <Dialog

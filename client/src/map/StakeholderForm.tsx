@@ -4,8 +4,8 @@ import { SEAT_IDS, SEATS } from '@verbindbord/shared/content/domains.ts';
 import { type Meaning, meaningOf, type Place } from '@verbindbord/shared/map/place.ts';
 import { type FormEvent, useId, useState } from 'react';
 import { addStakeholder, noteToMap, SEAT_OF_RING } from '../board/actions.ts';
+import { offerUndo } from '../board/offerUndo.ts';
 import { boardStore } from '../board/store.ts';
-import { undo } from '../board/undo.ts';
 import { markUnsaved, select } from '../canvas/canvasStore.ts';
 import { t, useLanguage } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,7 +13,6 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { announce } from '../ui/LiveRegion.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import { showToast } from '../ui/Toast.tsx';
 import { findPlace } from './findPlace.ts';
 import { placeText } from './meaningText.ts';
 import { PlaceFields } from './PlaceFields.tsx';
@@ -57,7 +56,7 @@ export function StakeholderForm({ place, note, onClose }: StakeholderFormProps) 
     announce(t('map.said.added', { name: given, place: placeText(at, language) }));
     if (note !== undefined) {
       const text = t('map.said.noteOnMap', { name: given });
-      showToast({ tone: 'info', text, action: { label: t('ui.undo'), onAction: undo } });
+      offerUndo(text);
     }
     onClose();
   };

@@ -2,13 +2,12 @@ import './dialogs.css';
 import { LIMITS } from '@verbindbord/shared/board/limits.ts';
 import { useState } from 'react';
 import { addCluster, removeCluster, renameCluster } from '../../board/actions.ts';
+import { offerUndo } from '../../board/offerUndo.ts';
 import { boardStore } from '../../board/store.ts';
-import { undo } from '../../board/undo.ts';
 import { t } from '../../text/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { showToast } from '../../ui/Toast.tsx';
 
 interface ClusterDialogProps {
   sheet: string;
@@ -41,7 +40,7 @@ export function ClusterDialog({ sheet, id, onClose }: ClusterDialogProps) {
     removeCluster(id);
     onClose();
     const text = t('canvas.said.groupApart', { name });
-    showToast({ tone: 'info', text, action: { label: t('ui.undo'), onAction: undo } });
+    offerUndo(text);
   };
   return (
     <Dialog
