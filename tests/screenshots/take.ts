@@ -1,0 +1,177 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CreatedSession, Joined } from '@verbindbord/shared/session/requests.ts';
+import type { Browser, Page } from 'playwright-core';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { findChromium } from '../chromium.mjs';
+import { enterAs, goToStep, writeLine } from '../journeys/acts.ts';
+import { DESKTOP, launchBrowser, PHONE, somebody, WALL } from '../journeys/browser.ts';
+import { ServerProcess } from '../journeys/serverProcess.ts';
+import { fillBoard } from './exampleBoard.ts';
+
+/** `pnpm screenshots`: every page at its sizes, in light, dark and high contrast, in the folder `screenshots`. */
+const FOLDER = join(import.meta.dirname, '../../screenshots');
+const THEMES = {
+  light: { colorScheme: 'light', contrast: 'no-preference' },
+  dark: { colorScheme: 'dark', contrast: 'no-preference' },
+  contrast: { colorScheme: 'light', contrast: 'more' },
+} as const;
+
+/** Takes one page as it stands, in the three themes. */
+async function take(page: Page, name: string): Promise<void> {
+  const { width } = page.viewportSize() ?? DESKTOP;
+  // Pictures of a page that is still gliding to its place differ from run to run.
+  await page.waitForTimeout(700);
+  for (const [theme, media] of Object.entries(THEMES)) {
+    await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+    await page.waitForTimeout(120);
+    await page.screenshot({ path: join(FOLDER, `${name}-${width}-${theme}.png`) });
+  }
+  await page.emulateMedia({ ...THEMES.light, reducedMotion: 'reduce' });
+}
+
+async function post<T>(url: string, body: object): Promise<T> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${url} gave ${response.status}`);
+  return (await response.json()) as T;
+}
+
+const fragment = (link: string): string => new URL(link).hash.slice(1);
+
+/** Fills the board as somebody with the facilitator's link, before the others come in. */
+async function fill(address: string, { code, links }: CreatedSession): Promise<void> {
+  const joined = await post<Joined>(`${address}/api/sessions/${code}/join`, {
+    secret: fragment(links.facilitator),
+    name: 'Ineke',
+  });
+  const provider = new WebsocketProvider(
+    `${address.replace('http', 'ws')}/yjs/${code}`,
+    'board',
+    new Y.Doc(),
+    {
+      params: { token: joined.token },
+      disableBc: true,
+    },
+  );
+  await new Promise<void>((resolve) => provider.once('sync', () => resolve()));
+  fillBoard(provider.doc);
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  provider.destroy();
+  provider.doc.destroy();
+}
+
+async function takeDoor(browser: Browser, address: string, session: CreatedSession): Promise<void> {
+  for (const viewport of [DESKTOP, PHONE]) {
+    const { page, context } = await somebody(browser, 'iemand', { viewport });
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Nieuwe sessie' }).waitFor();
+    await take(page, 'home');
+    await page.goto(session.links.participant);
+    await page.getByLabel('Hoe heet je?').fill('Samira');
+    await take(page, 'join');
+    await page.goto(`${address}/hulp`);
+    await page.getByRole('heading').first().waitFor();
+    await take(page, 'guide');
+    await context.close();
+  }
+}
+
+async function takeMaking(browser: Browser, address: string): Promise<void> {
+  const { page, context } = await somebody(browser, 'Karin', { viewport: DESKTOP });
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Nieuwe sessie' }).click();
+  await page.getByLabel('Waar gaat de sessie over?').fill('Geweld hoort nergens thuis');
+  await take(page, 'new-session');
+  await page.getByRole('button', { name: 'Maak de sessie' }).click();
+  await page.getByText('De sessie staat klaar').waitFor();
+  await take(page, 'session-ready');
+  await page.getByRole('button', { name: 'Naar de sessie' }).click();
+  await enterAs(page, 'Karin');
+  await goToStep(page, 'Domeinen en drivers');
+  await page.getByRole('button', { name: 'Haal een lijst binnen' }).waitFor();
+  await take(page, 'map-empty');
+  await context.close();
+}
+
+async function takeSession(browser: Browser, address: string, session: CreatedSession): Promise<void> {
+  const join = async (name: string, viewport: typeof DESKTOP, link: string): Promise<Page> => {
+    const { page } = await somebody(browser, name, { viewport });
+    await page.goto(link);
+    await enterAs(page, name);
+    return page;
+  };
+  const { facilitator, participant, observer } = session.links;
+  const wall = (await somebody(browser, 'de wand', { viewport: WALL })).page;
+  await wall.goto(observer.replace('/s/', '/w/'));
+  const karin = await join('Karin', DESKTOP, facilitator);
+  const samira = await join('Samira', PHONE, participant);
+  const bram = await join('Bram', DESKTOP, participant);
+  await wall.getByText('Er zijn 2 deelnemers binnen').waitFor();
+  await take(wall, 'wall-welcome');
+
+  await goToStep(karin, 'Leidende vragen');
+  await take(karin, 'questions');
+  await take(samira, 'questions');
+  await take(wall, 'wall-questions');
+
+  await goToStep(karin, 'Wie wil je verbinden?');
+  await take(samira, 'pairs-waiting');
+  await karin.getByRole('button', { name: 'Maak tweetallen' }).click();
+  await karin.getByText('Voorstel.').waitFor();
+  await take(karin, 'pairs-proposal');
+  await karin.getByRole('button', { name: 'Start', exact: true }).click();
+  const question = 'Wat en met wie wil je intern verbinden?';
+  await writeLine(samira, question, 'Gescheiden geldstromen');
+  await writeLine(samira, question, 'Politieke druk en de waan van de dag');
+  await writeLine(samira, question, 'Systeemwereld en leefwereld raken elkaar, ook in de stuurgroep');
+  await bram.locator('.pairs-line textarea').last().click();
+  for (const page of [samira, bram]) await take(page, 'worksheet');
+  await take(karin, 'pairs-working');
+  await take(wall, 'wall-pairs');
+
+  await goToStep(karin, 'Plenair');
+  await karin.getByText('vel 2', { exact: true }).click();
+  await samira.getByText('vel 2', { exact: true }).click();
+  await take(karin, 'plenary');
+  await take(samira, 'plenary');
+  await take(wall, 'wall-plenary');
+
+  await goToStep(karin, 'Domeinen en drivers');
+  await karin.getByRole('button', { name: /^VNG, Bestuur/ }).click();
+  await take(karin, 'map');
+  await take(bram, 'map-participant');
+  await take(samira, 'map-list');
+  await samira.getByText('Bekijk de kaart').click();
+  await take(samira, 'map-phone');
+  await take(wall, 'wall-map');
+  await karin.setViewportSize(WALL);
+  await take(karin, 'map');
+  await karin.setViewportSize(DESKTOP);
+  await karin.getByRole('button', { name: 'Lijst', exact: true }).click();
+  await take(karin, 'map-list');
+  await karin.goto(`${address}/s/${session.code}/verslag`);
+  await karin.getByRole('button', { name: 'Druk af' }).waitFor();
+  await take(karin, 'report');
+}
+
+mkdirSync(FOLDER, { recursive: true });
+process.env.CHROMIUM_PATH = findChromium((line) => process.stderr.write(`${line}\n`));
+const [server, browser] = await Promise.all([ServerProcess.start(), launchBrowser()]);
+try {
+  const session = await post<CreatedSession>(`${server.address}/api/sessions`, {
+    title: 'Geweld hoort nergens thuis',
+  });
+  await fill(server.address, session);
+  await takeDoor(browser, server.address, session);
+  await takeMaking(browser, server.address);
+  await takeSession(browser, server.address, session);
+  process.stdout.write(`The pictures are in ${FOLDER}\n`);
+} finally {
+  await browser.close();
+  await server.stop();
+}
