@@ -42,7 +42,7 @@ export function Carets({ link, text, caretId, mirror }: CaretsProps) {
   return carets.map((caret) => (
     <span
       key={caret.key}
-      className="board-caret"
+      className={caret.top < caret.height ? 'board-caret' : 'board-caret board-caret-below'}
       aria-hidden="true"
       style={{ left: caret.left, top: caret.top, height: caret.height }}
     >
