@@ -11,6 +11,7 @@ import { type Carried, type Drop, dropMeaning } from './dropMeaning.ts';
 import { dropText } from './dropText.ts';
 import { setMoving } from './moving.ts';
 import { centreOf, type Rect } from './rect.ts';
+import { useDragStart } from './useDragStart.ts';
 import type { WorldLayout } from './world.ts';
 
 /** A card that was just let go, and where. */
@@ -34,25 +35,35 @@ export function useDragging(cards: readonly CardNode[], layout: WorldLayout, whe
   const language = useLanguage();
   const [position, setPosition] = useState<(Point & { readonly id: string }) | null>(null);
   const [released, setReleased] = useState<Released | null>(null);
+  const { lead, measure } = useDragStart();
 
-  const follow = useCallback((changes: readonly NodeChange[]) => {
-    for (const change of changes) {
-      if (change.type === 'position' && change.dragging && change.position) {
-        setPosition({ id: change.id, ...change.position });
+  const follow = useCallback(
+    (changes: readonly NodeChange[]) => {
+      for (const change of changes) {
+        if (change.type === 'position' && change.dragging && change.position) {
+          const { x, y } = change.position;
+          setPosition({ id: change.id, x: x + lead.current.x, y: y + lead.current.y });
+        }
       }
-    }
-  }, []);
-  const onDragStart: OnNodeDrag<CardNode> = (_event, node) => {
+    },
+    [lead],
+  );
+  const centreUnderFinger = (node: CardNode): Point => {
+    const { x, y } = centreOf(rectOf(node));
+    return { x: x + lead.current.x, y: y + lead.current.y };
+  };
+  const onDragStart: OnNodeDrag<CardNode> = (event, node) => {
+    measure(event);
     canvasStore.setState({ drag: { card: carriedOf(node), from: rectOf(node), hint: null } });
   };
   const onDrag: OnNodeDrag<CardNode> = (_event, node) => {
-    const at = centreOf(rectOf(node));
+    const at = centreUnderFinger(node);
     setDrag({ id: node.id, ...at });
     setMoving(node.id, at);
     hint(carriedOf(node), dropMeaning(carriedOf(node), at, layout, wheel));
   };
   const onDragStop: OnNodeDrag<CardNode> = (_event, node) => {
-    const at = centreOf(rectOf(node));
+    const at = centreUnderFinger(node);
     const { act } = dropMeaning(carriedOf(node), at, layout, wheel);
     canvasStore.setState({ drag: null });
     setPosition(null);
