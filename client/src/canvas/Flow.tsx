@@ -200,6 +200,7 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
           <FarNames
             wheel={wheel}
             seats={seats}
+            connections={connections}
             zoom={zoom}
             letters={sizes.letters}
             seatSize={seatSize}

@@ -4,7 +4,7 @@ import { RIM_EDGE } from '@verbindbord/shared/map/place.ts';
 import type { Wheel } from '@verbindbord/shared/map/wheel.ts';
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
-import { farNames, type NamedSeat } from './farNames.ts';
+import { farNames, type NamedSeat, type Span } from './farNames.ts';
 
 /** Where large letters of drivers begin that stand inside the rings. */
 const EDGE_OF_DRIVERS = 0.85;
@@ -12,6 +12,7 @@ const EDGE_OF_DRIVERS = 0.85;
 interface FarNamesProps {
   wheel: Wheel;
   seats: readonly NamedSeat[];
+  connections: readonly { readonly from: string; readonly to: string }[];
   /** Rounded, so that the names are not laid out again in every frame of a zoom. */
   zoom: number;
   /** On the screen, in pixels. */
@@ -25,20 +26,29 @@ interface FarNamesProps {
 export const FarNames = memo(function FarNames({
   wheel,
   seats,
+  connections,
   zoom,
   letters,
   seatSize,
   hasDriversInside,
 }: FarNamesProps) {
   const fontSize = letters / zoom;
+  const spans = useMemo(() => {
+    const middles = new Map(seats.map(({ id, middle }) => [id, middle]));
+    return connections.flatMap(({ from, to }): Span[] => {
+      const [start, end] = [middles.get(from), middles.get(to)];
+      return start && end ? [[start, end]] : [];
+    });
+  }, [seats, connections]);
   const names = useMemo(
     () =>
       farNames(seats, hubBox(wheel), wheel, {
         fontSize,
         radius: (seatSize / 2 + 2) / zoom,
         edge: hasDriversInside ? EDGE_OF_DRIVERS : RIM_EDGE,
+        spans,
       }),
-    [wheel, seats, fontSize, seatSize, zoom, hasDriversInside],
+    [wheel, seats, spans, fontSize, seatSize, zoom, hasDriversInside],
   );
   return (
     <ViewportPortal>

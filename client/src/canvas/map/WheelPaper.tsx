@@ -59,8 +59,10 @@ export const WheelPaper = memo(function WheelPaper({ data }: NodeProps<WheelNode
       </svg>
       <header className="map-cartouche">
         <h2>{t('map.title')}</h2>
-        <p>{t('map.parties', { count: counts.parties })}</p>
-        <p>{t('map.connectionCount', { count: counts.connections })}</p>
+        <div className="map-counts">
+          <p>{t('map.parties', { count: counts.parties })}</p>
+          <p>{t('map.connectionCount', { count: counts.connections })}</p>
+        </div>
       </header>
       <Legend />
       <Hub isEditable={isEditable} />

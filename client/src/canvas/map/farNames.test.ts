@@ -15,14 +15,31 @@ const namesOf = (...seats: ReturnType<typeof seat>[]) => farNames(seats, hubBox(
 
 describe('names beside seats', () => {
   it('stand to the right where that is free', () => {
-    const [name] = namesOf(seat('a', 200, 100));
-    expect(name).toMatchObject({ id: 'a', y: 100 });
+    const [name] = namesOf(seat('a', 200, 40));
+    expect(name).toMatchObject({ id: 'a', y: 40 });
     expect(name?.x).toBeGreaterThan(208);
   });
 
   it('stand to the left when a seat is in the way', () => {
-    const name = namesOf(seat('a', 200, 100, 1), seat('b', 230, 100)).find(({ id }) => id === 'a');
+    const name = namesOf(seat('a', 200, 40, 1), seat('b', 230, 40)).find(({ id }) => id === 'a');
     expect(name?.x).toBeLessThan(192);
+  });
+
+  it('stay in their own domain and off the connections where they can', () => {
+    const { from, middle: straight } = wheel.sectors.bestuur;
+    const beside = (angle: number, name: string) => ({
+      ...seat(name, 0, 0),
+      name,
+      middle: wheel.pointAt(angle, 0.6),
+    });
+    const atTheSide = beside(from + 60 - 4, 'Samenwerkende gemeenten');
+    const [name] = farNames([atTheSide], hubBox(wheel), wheel, measures);
+    expect(name?.x).toBeLessThan(atTheSide.middle.x);
+
+    const inTheMiddle = beside(straight, 'VNG');
+    const spans = [[inTheMiddle.middle, { x: inTheMiddle.middle.x + 200, y: inTheMiddle.middle.y }]] as const;
+    const [moved] = farNames([inTheMiddle], hubBox(wheel), wheel, { ...measures, spans });
+    expect(moved?.x).toBeLessThan(inTheMiddle.middle.x);
   });
 
   it('are left out in a crowd, the lightest first', () => {

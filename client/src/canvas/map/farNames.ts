@@ -23,23 +23,32 @@ export interface FarName {
 /** Height of a line, in letter heights. */
 const LINE = 1.15;
 
+/** A connection, as straight as the crow flies. */
+export type Span = readonly [Point, Point];
+
+/** What makes one spot worse than another; the spots themselves come in order of liking, 1 apart. */
+const COST = { otherDomain: 12, span: 3, secondLine: 2.5 } as const;
+
 interface Measures {
   /** World units: the size of the letters and half the size of a seat. */
   readonly fontSize: number;
   readonly radius: number;
   /** How far from the middle names may come, as a share of the radius. */
   readonly edge: number;
+  /** Lines that names rather stay clear of. */
+  readonly spans?: readonly Span[];
 }
 
 /**
  * The names that fit when only seats are drawn: beside, above or under their seat, touching no seat, no other
- * name and not the case, and staying inside the rings. The heaviest first.
+ * name and not the case, staying inside the rings and where possible in the own domain and off the connections.
+ * The heaviest first.
  */
 export function farNames(
   seats: readonly NamedSeat[],
   hub: Box,
   wheel: Wheel,
-  { fontSize, radius, edge }: Measures,
+  { fontSize, radius, edge, spans = [] }: Measures,
 ): readonly FarName[] {
   const taken = new BoxGrid();
   taken.add(hub);
@@ -50,19 +59,50 @@ export function farNames(
       other.weight - one.weight || one.name.length - other.name.length || (one.id < other.id ? -1 : 1),
   );
   for (const { id, name, middle } of byWeight) {
-    for (const lines of divisions(name)) {
+    const domain = wheel.placeAt(middle)?.domain;
+    let best: { cost: number; name: FarName; box: Box } | null = null;
+    for (const [division, lines] of divisions(name).entries()) {
       const width = Math.max(...lines.map((line) => narrowWidth(line, fontSize))) * 1.04;
       const height = lines.length * fontSize * LINE;
-      const spot = spotsAround(middle, width, height, radius, fontSize).find((at) =>
-        isFree(boxOf(at, width, height), taken, wheel, edge),
-      );
-      if (!spot) continue;
-      taken.add(boxOf(spot, width, height));
-      names.push({ id, lines, ...spot });
-      break;
+      for (const [order, spot] of spotsAround(middle, width, height, radius, fontSize).entries()) {
+        const box = boxOf(spot, width, height);
+        const cheapest = order + division * COST.secondLine;
+        if ((best !== null && best.cost <= cheapest) || !isFree(box, taken, wheel, edge)) continue;
+        const isAbroad = cornersOf(box).some((corner) => wheel.placeAt(corner)?.domain !== domain);
+        const crossed = spans.filter((span) => crosses(span, box)).length;
+        const cost = cheapest + (isAbroad ? COST.otherDomain : 0) + crossed * COST.span;
+        if (best === null || cost < best.cost) best = { cost, name: { id, lines, ...spot }, box };
+      }
     }
+    if (best === null) continue;
+    taken.add(best.box);
+    names.push(best.name);
   }
   return names;
+}
+
+function cornersOf(box: Box): readonly Point[] {
+  return [box.left, box.right].flatMap((x) => [box.top, box.bottom].map((y) => ({ x, y })));
+}
+
+/** Whether a straight line runs over a box: it does when it enters before it leaves, on both axes (slabs). */
+function crosses([from, to]: Span, box: Box): boolean {
+  let enters = 0;
+  let leaves = 1;
+  for (const [start, end, least, most] of [
+    [from.x, to.x, box.left, box.right],
+    [from.y, to.y, box.top, box.bottom],
+  ] as const) {
+    const way = end - start;
+    if (way === 0) {
+      if (start <= least || start >= most) return false;
+      continue;
+    }
+    const [one, other] = [(least - start) / way, (most - start) / way];
+    enters = Math.max(enters, Math.min(one, other));
+    leaves = Math.min(leaves, Math.max(one, other));
+  }
+  return enters < leaves;
 }
 
 /** Beside the seat, above and under it, and at its corners. */
@@ -103,8 +143,7 @@ function longest(lines: readonly string[]): number {
 }
 
 function isFree(box: Box, taken: BoxGrid, wheel: Wheel, edge: number): boolean {
-  const corners = [box.left, box.right].flatMap((x) => [box.top, box.bottom].map((y) => ({ x, y })));
-  if (corners.some((corner) => wheel.polarOf(corner).reach > edge)) return false;
+  if (cornersOf(box).some((corner) => wheel.polarOf(corner).reach > edge)) return false;
   return taken.sum(box, (other) => (overlap(box, other) ? 1 : 0), 1) === 0;
 }
 
