@@ -70,7 +70,7 @@ function Room({ area, focusSheet = null, onImport, withTools = area === 'map', w
       ) : (
         <Flow area={area} sheets={sheets} isWall={wall} onImport={onImport} />
       )}
-      {!wall && <Side hasOverview={hasTools && area === 'map'} />}
+      {!wall && <Side hasOverview={hasTools && area === 'map'} onImport={onImport} />}
       {!wall && <CanvasDialogs />}
       {!wall && <CardMenu />}
     </div>
@@ -78,13 +78,15 @@ function Room({ area, focusSheet = null, onImport, withTools = area === 'map', w
 }
 
 /** Beside the map: who is chosen, or else who stands where. */
-function Side({ hasOverview }: { hasOverview: boolean }) {
+function Side({ hasOverview, onImport }: { hasOverview: boolean; onImport: (() => void) | undefined }) {
   const selected = useCanvas((state) => state.selected);
   const isThere = useBoard((board) => selected !== null && selected in board.stakeholders);
   const isFacilitator = useIsFacilitator();
   const canWrite = useMayEdit();
   if (selected !== null && isThere) return <StakeholderPanel key={selected} id={selected} />;
-  return hasOverview ? <MapOverview onDivide={isFacilitator && canWrite ? divideAgain : null} /> : null;
+  return hasOverview ? (
+    <MapOverview onDivide={isFacilitator && canWrite ? divideAgain : null} onImport={onImport} />
+  ) : null;
 }
 
 /** Gives crowded domains more room; only when somebody asks for it. */

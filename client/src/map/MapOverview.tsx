@@ -16,6 +16,7 @@ import { formatList } from '../text/format.ts';
 import { type TextKey, t, useLanguage } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { MapEmpty } from './MapEmpty.tsx';
 import { driverName } from './meaningText.ts';
 import { Seat } from './Seat.tsx';
 import { matching } from './search.ts';
@@ -29,10 +30,12 @@ const COUNTS: Readonly<Record<RingId, TextKey>> = {
 interface MapOverviewProps {
   /** Divides the map again by how crowded the domains are; for who leads the session. */
   onDivide: (() => void) | null;
+  /** Opens the import from an empty map. */
+  onImport: (() => void) | undefined;
 }
 
 /** Beside the map as long as nobody is chosen: who stands where, to search and to count. */
-export function MapOverview({ onDivide }: MapOverviewProps) {
+export function MapOverview({ onDivide, onImport }: MapOverviewProps) {
   const stakeholders = useBoard((board) => board.stakeholders);
   const [query, setQuery] = useState('');
   const all = Object.values(stakeholders).sort(fromTheTableOutwards);
@@ -45,14 +48,18 @@ export function MapOverview({ onDivide }: MapOverviewProps) {
         </h2>
       </header>
       <div className="vb-side-body">
-        <TextField
-          label={t('map.search')}
-          hideLabel
-          placeholder={t('map.search')}
-          value={query}
-          onChange={setQuery}
-          type="search"
-        />
+        {all.length === 0 ? (
+          <MapEmpty onImport={onImport} />
+        ) : (
+          <TextField
+            label={t('map.search')}
+            hideLabel
+            placeholder={t('map.search')}
+            value={query}
+            onChange={setQuery}
+            type="search"
+          />
+        )}
         {found ? <Found found={found} /> : <Domains all={all} />}
       </div>
       {onDivide && all.length > 0 && (
