@@ -81,15 +81,19 @@ interface Line {
   readonly id: string;
   readonly from: number;
   readonly to: number;
+  /** The direction in which the letters stand: it says which way they run. */
+  readonly at: number;
   readonly size: number;
   readonly inside: boolean;
 }
 
 /** A line for letters to stand on: their middle, not their feet, follows the middle of the rim. */
-function baseline(wheel: Wheel, { id, from, to, size, inside }: Line): { flipped: boolean; path: string } {
-  const middle = (from + to) / 2;
-  const flipped = flips(middle);
-  const outside = wheel.pointAt(middle, 1);
+function baseline(
+  wheel: Wheel,
+  { id, from, to, at, size, inside }: Line,
+): { flipped: boolean; path: string } {
+  const flipped = flips(at);
+  const outside = wheel.pointAt(at, 1);
   const radius = Math.hypot(outside.x - wheel.cx, outside.y - wheel.cy);
   const lift = ((flipped ? 0.34 : -0.34) * size) / radius;
   const line = arc(wheel, from, to, LETTERS_AT + lift - (inside ? INSIDE : 0), flipped);
@@ -100,7 +104,14 @@ function lettering(wheel: Wheel, sector: Sector, options: WheelBackgroundOptions
   const { domain, from, to, middle } = sector;
   const { nameSize, driverSize, language, idPrefix } = options;
   const name = DOMAINS[domain].name[language];
-  const line = baseline(wheel, { id: `${idPrefix}-${domain}`, from, to, size: nameSize, inside: false });
+  const line = baseline(wheel, {
+    id: `${idPrefix}-${domain}`,
+    from,
+    to,
+    at: middle,
+    size: nameSize,
+    inside: false,
+  });
   const parts = [
     element('defs', {}, line.path),
     element(
@@ -113,13 +124,15 @@ function lettering(wheel: Wheel, sector: Sector, options: WheelBackgroundOptions
   if (driverSize === null) return parts.join('');
   const inside =
     options.lettering === 'inside' || !driversFit(wheel, sector, name, nameSize, driverSize, language);
+  // Each driver stands at its own side; a long one may reach beyond its half, and is never cut off.
+  const sides = { from: from + SIDE_MARGIN, to: to - SIDE_MARGIN };
   const halves = [
-    { from: from + SIDE_MARGIN, to: middle, first: true },
-    { from: middle, to: to - SIDE_MARGIN, first: false },
+    { first: true, at: (sides.from + middle) / 2 },
+    { first: false, at: (middle + sides.to) / 2 },
   ];
   for (const [index, half] of halves.entries()) {
     const id = `${idPrefix}-${domain}-${index}`;
-    const { flipped, path } = baseline(wheel, { id, from: half.from, to: half.to, size: driverSize, inside });
+    const { flipped, path } = baseline(wheel, { ...sides, id, at: half.at, size: driverSize, inside });
     const atStart = half.first !== flipped;
     const text = DOMAINS[domain].drivers[half.first ? 0 : 1].name[language];
     parts.push(
