@@ -37,7 +37,9 @@ function WallTimer({ paused }: { paused: boolean }) {
       <span className="wall-timer-word">
         {t(isOver ? 'wall.over' : paused ? 'wall.paused' : 'wall.left')}
       </span>
-      <strong className="num">{formatClock(Math.max(0, seconds))}</strong>
+      <strong className={seconds >= 3600 ? 'wall-timer-hours num' : 'num'}>
+        {formatClock(Math.max(0, seconds))}
+      </strong>
     </div>
   );
 }
