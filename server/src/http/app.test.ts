@@ -121,7 +121,7 @@ describe('joining', () => {
       ),
     );
     const cookie = cookiesOf(response);
-    for (const body of [{ secret }, {}, { secret, name: 'Iemand anders' }]) {
+    for (const body of [{ secret }, {}]) {
       const again = await send(`/api/sessions/${code}/join`, body, { cookie });
       expect(await again.json()).toEqual(joined);
     }
@@ -133,6 +133,20 @@ describe('joining', () => {
       names: ['Karin'],
       returning: { name: 'Karin' },
     } satisfies Invitation);
+  });
+
+  test('with a name is somebody else, also on a device that was here before', async () => {
+    const { code, links } = await create();
+    const secret = secretOf(links.participant);
+    const first = await send(`/api/sessions/${code}/join`, { secret, name: 'Samira' });
+    const samira = (await first.json()) as Joined;
+    const second = await send(
+      `/api/sessions/${code}/join`,
+      { secret, name: 'Bram' },
+      { cookie: cookiesOf(first) },
+    );
+    const bram = (await second.json()) as Joined;
+    expect(bram.participantId).not.toBe(samira.participantId);
   });
 
   test('on another device, or in another role, is somebody else', async () => {
@@ -258,6 +272,14 @@ describe('pages', () => {
       nonces.add(nonce);
     }
     expect(nonces.size).toBe(5);
+  });
+
+  test('that are not there tell a person what to do', async () => {
+    for (const path of ['/x', '/verslag', '/s']) {
+      const response = await fetch(address + path, { headers: { accept: 'text/html' } });
+      expect([path, response.status]).toEqual([path, 404]);
+      expect(response.headers.get('content-type')).toContain('text/html');
+    }
   });
 
   test('that are not there are not there', async () => {

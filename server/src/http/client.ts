@@ -1,30 +1,40 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import express, { type RequestHandler, Router } from 'express';
+import { type RequestHandler, Router } from 'express';
+import sirv from 'sirv';
 import { nonceOf } from './securityHeaders.ts';
 
-/** The pages of the client; everything else that is not a file is really not there. */
+/** The addresses of the client. The page itself tells people what to do at any other. */
 const PAGES = ['/', '/index.html', '/s/*rest', '/w/*rest', '/hulp'];
 const NONCE = '__CSP_NONCE__';
 
 /** Serves the built client: files with a hash in their name for ever, the page itself anew each time. */
 export function clientRoutes(folder: string): Router {
   const router = Router();
-  router.get(PAGES, page(folder));
-  router.use(
-    '/assets',
-    express.static(join(folder, 'assets'), {
-      immutable: true,
-      maxAge: '1y',
-      index: false,
-      fallthrough: true,
-    }),
-  );
-  router.use(express.static(folder, { index: false, maxAge: 0, dotfiles: 'ignore' }));
+  router.get(PAGES, page(folder, 200));
+  if (existsSync(folder)) router.use(files(folder));
+  router.get('/*rest', (request, response, next) => {
+    if (request.accepts(['json', 'html']) === 'html') return page(folder, 404)(request, response, next);
+    next();
+  });
   return router;
 }
 
-function page(folder: string): RequestHandler {
+/** Files go out as the build packed them, where the browser can unpack that. */
+function files(folder: string): RequestHandler {
+  return sirv(folder, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    setHeaders: (response, path) => {
+      const isForEver = path.startsWith('/assets/');
+      response.setHeader('Cache-Control', isForEver ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}
+
+function page(folder: string, status: 200 | 404): RequestHandler {
   return async (_request, response) => {
     let html: string;
     try {
@@ -37,6 +47,7 @@ function page(folder: string): RequestHandler {
       return;
     }
     response
+      .status(status)
       .type('html')
       .set('Cache-Control', 'no-store')
       .send(html.replaceAll(NONCE, nonceOf(response)));

@@ -116,7 +116,8 @@ function joinSession(sessions: Sessions, config: Config, limits: Limits): Reques
     const found = await whoComes(request, sessions, limits, secret ?? null, wall);
     if (!found.ok) return sendRefusal(response, found.reason);
     const { session, role, returning } = found.comer;
-    if (returning) {
+    // Somebody who gives a name on a device that was here before is somebody else: the device is shared.
+    if (returning && name === undefined) {
       const { id, role: now } = returning.participant;
       return sendJoined(response, { participantId: id, role: now, token: returning.token });
     }

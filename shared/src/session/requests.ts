@@ -20,7 +20,7 @@ export interface CreatedSession {
 /**
  * Joining. `secret` is what the link holds in its fragment, or the recovery code; without it the code alone has
  * to do, which lets in a participant while the session is open. Somebody who returns with the cookie of this
- * session is the same person as before and needs no name.
+ * session and gives no name is the same person as before; with a name it is somebody else on the same device.
  */
 export const joinRequest = z.object({
   secret: z.optional(z.string().check(z.maxLength(128))),

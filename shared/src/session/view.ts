@@ -2,7 +2,7 @@ import { participantOf, type SessionState } from './state.ts';
 
 /**
  * The session as one person may see it. Facilitators see all of it; for others a proposal of pairs does not
- * exist before it starts, and `open` and help requests are none of their business.
+ * exist before it starts.
  */
 export function viewFor(state: SessionState, participantId: string): SessionState {
   if (participantOf(state, participantId)?.role === 'facilitator') return state;

@@ -25,6 +25,7 @@ interface JoinPageProps {
 /** The door of a session: one question on the phone, and in. */
 export function JoinPage({ code, invitation, isPending, problem, onJoin }: JoinPageProps) {
   const { title, role, returning } = invitation;
+  const [isSomebodyElse, setSomebodyElse] = useState(false);
   useTitle(t('app.join.title', { title }));
   return (
     <div className="join">
@@ -37,12 +38,13 @@ export function JoinPage({ code, invitation, isPending, problem, onJoin }: JoinP
         <h1 className="join-title" tabIndex={-1}>
           {title}
         </h1>
-        {returning ? (
+        {returning && !isSomebodyElse ? (
           <WelcomeBack
             name={returning.name}
             isPending={isPending}
             problem={problem}
             onGoOn={() => onJoin(null)}
+            onOther={() => setSomebodyElse(true)}
           />
         ) : (
           <NameForm names={invitation.names} isPending={isPending} problem={problem} onJoin={onJoin} />
@@ -57,9 +59,10 @@ interface WelcomeBackProps {
   isPending: boolean;
   problem: JoinPageProps['problem'];
   onGoOn: () => void;
+  onOther: () => void;
 }
 
-function WelcomeBack({ name, isPending, problem, onGoOn }: WelcomeBackProps) {
+function WelcomeBack({ name, isPending, problem, onGoOn, onOther }: WelcomeBackProps) {
   return (
     <>
       <p className="join-intro soft">{t('app.join.back')}</p>
@@ -67,6 +70,9 @@ function WelcomeBack({ name, isPending, problem, onGoOn }: WelcomeBackProps) {
         <Problem reason={problem} />
         <Button variant="primary" size="large" wide isPending={isPending} onPress={onGoOn} autoFocus>
           {t('app.join.goOn', { name })}
+        </Button>
+        <Button variant="quiet" wide isDisabled={isPending} onPress={onOther}>
+          {t('app.join.other', { name })}
         </Button>
       </div>
     </>
