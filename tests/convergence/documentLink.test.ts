@@ -1,3 +1,4 @@
+import { DocumentLink, type Rejection } from '@verbindbord/client/src/connection/documentLink.ts';
 import { addNote } from '@verbindbord/shared/board/note.ts';
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { rootOf, textField } from '@verbindbord/shared/board/roots.ts';
@@ -6,7 +7,6 @@ import { PROTOCOL_VERSION } from '@verbindbord/shared/protocol/version.ts';
 import type { CreatedSession, Joined } from '@verbindbord/shared/session/requests.ts';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { DocumentLink, type Rejection } from '../../client/src/connection/documentLink.ts';
 import { ServerProcess } from '../journeys/serverProcess.ts';
 
 /** Somebody with the client's own link to the board, over a real socket to a real server. */

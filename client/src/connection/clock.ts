@@ -49,7 +49,7 @@ async function ask(socket: SessionSocket): Promise<Sample | null> {
   }
 }
 
-export function quickest(samples: readonly Sample[]): Sample | undefined {
+function quickest(samples: readonly Sample[]): Sample | undefined {
   return samples.reduce<Sample | undefined>(
     (best, sample) => (best === undefined || sample.roundTrip < best.roundTrip ? sample : best),
     undefined,

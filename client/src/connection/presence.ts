@@ -1,6 +1,5 @@
 import { asPresence, type Presence, type PresenceFields } from '@verbindbord/shared/presence/presence.ts';
 import type { DocumentName } from '@verbindbord/shared/protocol/documents.ts';
-import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/shallow';
 import { createStore } from 'zustand/vanilla';
@@ -31,28 +30,6 @@ export function othersIn(document: DocumentName): Others {
   return presenceStore.getState().documents.get(document) ?? NOBODY;
 }
 
-/** The people who are in a document, each once, however many pages they have open. */
-export function usePeopleIn(
-  document: DocumentName,
-): readonly { readonly id: string; readonly name: string }[] {
-  const names = useStore(
-    presenceStore,
-    useShallow((state) => {
-      const people = new Map<string, string>();
-      for (const { user } of state.documents.get(document)?.values() ?? []) people.set(user.id, user.name);
-      return [...people].map(([id, name]) => JSON.stringify([id, name]));
-    }),
-  );
-  return useMemo(
-    () =>
-      names.map((entry) => {
-        const [id, name] = JSON.parse(entry) as [string, string];
-        return { id, name };
-      }),
-    [names],
-  );
-}
-
 /** The names of others who have the caret in one field of a thing. */
 export function useTypingIn(document: DocumentName, id: string): readonly string[] {
   return useStore(
@@ -73,11 +50,6 @@ export function setCursor(point: NonNullable<PresenceFields['cursor']> | null): 
 /** The card under the finger and where it is now, in world units; null when it was let go. */
 export function setDrag(drag: NonNullable<PresenceFields['drag']> | null): void {
   showOnBoard({ drag });
-}
-
-/** The field of a thing on the board that the caret is in. */
-export function setTyping(typing: NonNullable<PresenceFields['typing']> | null): void {
-  showOnBoard({ typing });
 }
 
 function showOnBoard(fields: Partial<PresenceFields>): void {

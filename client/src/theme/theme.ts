@@ -80,7 +80,7 @@ export function startTheme(): void {
 }
 
 /** Changes the theme at once and remembers it on this device; where nothing can be stored it lasts until reload. */
-export function setThemeChoice(choice: ThemeChoice): void {
+function setThemeChoice(choice: ThemeChoice): void {
   try {
     localStore()?.setItem(STORAGE_KEY, choice);
   } catch {

@@ -20,7 +20,7 @@ export interface Activity<K extends ActivityKind> {
 }
 
 /** Every kind of activity: a new one is a folder here, one in the client, and a line in this list. */
-export const ACTIVITIES: { readonly [K in ActivityKind]: Activity<K> } = {
+const ACTIVITIES: { readonly [K in ActivityKind]: Activity<K> } = {
   text,
   flipChart,
   pairWork,

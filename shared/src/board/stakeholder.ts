@@ -39,7 +39,6 @@ export const STAKEHOLDER_LABELS = [
 /** The fields that people type in together. */
 export const STAKEHOLDER_TEXTS = ['interest', 'standpoint', 'assumptions', 'notes'] as const;
 export type StakeholderLabel = (typeof STAKEHOLDER_LABELS)[number];
-export type StakeholderText = (typeof STAKEHOLDER_TEXTS)[number];
 
 /** Where a thing goes whose stored place cannot be read: visible, and far from the table. */
 const LOST_PLACE: Place = { domain: 'ambtelijk', lean: 0.5, reach: 0.8 };

@@ -21,7 +21,7 @@ export interface Line {
   readonly parkedAs: string | null;
 }
 
-export function linesOf(doc: Y.Doc): Y.Map<Fields> {
+function linesOf(doc: Y.Doc): Y.Map<Fields> {
   return doc.getMap<Fields>('lines');
 }
 

@@ -4,4 +4,3 @@ import * as z from 'zod/mini';
 export const domainMapSettings = z.object({
   prompt: z.string().check(z.maxLength(200)),
 });
-export type DomainMapSettings = z.infer<typeof domainMapSettings>;

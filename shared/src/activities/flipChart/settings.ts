@@ -6,4 +6,3 @@ export const flipChartSettings = z.object({
     .array(z.object({ id: z.string().check(z.maxLength(64)), title: z.string().check(z.maxLength(200)) }))
     .check(z.minLength(1), z.maxLength(12)),
 });
-export type FlipChartSettings = z.infer<typeof flipChartSettings>;

@@ -12,4 +12,3 @@ export const pairWorkSettings = z.object({
     )
     .check(z.minLength(1), z.maxLength(6)),
 });
-export type PairWorkSettings = z.infer<typeof pairWorkSettings>;

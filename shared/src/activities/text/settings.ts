@@ -7,4 +7,3 @@ export const textSettings = z.object({
   /** Whether the lines are a numbered list. */
   numbered: z.boolean(),
 });
-export type TextSettings = z.infer<typeof textSettings>;
