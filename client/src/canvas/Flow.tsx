@@ -25,16 +25,10 @@ import { useMayEdit } from './mode.ts';
 import { paperNodes } from './paperNodes.ts';
 import { ParkedIssueCard } from './parking/ParkedIssueCard.tsx';
 import { ParkingPaper } from './parking/ParkingPaper.tsx';
-import {
-  useBroughtIntoView,
-  useKeptFocus,
-  usePaneClick,
-  usePointer,
-  useRoleOfRegion,
-  useZoomInCss,
-} from './pointing.ts';
+import { useBroughtIntoView, usePaneClick, usePointer, useRoleOfRegion, useZoomInCss } from './pointing.ts';
 import { useCards } from './useCards.ts';
 import { useDragging } from './useDragging.ts';
+import { useFocusReturn } from './useFocusReturn.ts';
 import { useFraming } from './useFraming.ts';
 import { ZoomControl } from './ZoomControl.tsx';
 
@@ -79,7 +73,7 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
   const wrapper = useRef<HTMLDivElement>(null);
   useZoomInCss(wrapper);
   useRoleOfRegion(wrapper);
-  useKeptFocus(cards);
+  useFocusReturn(cards);
   useSavedSigns();
 
   const { routeCards, ringAngle, obstacles } = useRouting(stakeholders, wheel, language, isFar);

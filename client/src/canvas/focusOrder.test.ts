@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cardAfterKey, focusOrder, tabStops } from './focusOrder.ts';
+import { cardAfterKey, focusOrder, nearestFirst, tabStops } from './focusOrder.ts';
 import { testBoard } from './testBoard.ts';
 
 const board = testBoard({
@@ -47,5 +47,10 @@ describe('the reading order', () => {
     expect(walk('near1', 'ArrowLeft')).toBeNull();
     expect(walk('near1', 'Home')).toBeNull();
     expect(walk('near1', 'Enter')).toBeNull();
+  });
+
+  it('gives the nearest of the group when a card goes', () => {
+    expect(nearestFirst(groups, 'near2')).toEqual(['near2', 'near1', 'far']);
+    expect(nearestFirst(groups, 'nobody')).toEqual([]);
   });
 });

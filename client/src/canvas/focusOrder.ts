@@ -63,6 +63,14 @@ export function tabStops(
   );
 }
 
+/** A card and then the others of its group, the nearest in reading order first. */
+export function nearestFirst(groups: readonly FocusGroup[], card: string): readonly string[] {
+  const cards = groups.find((group) => group.cards.includes(card))?.cards ?? [];
+  const index = cards.indexOf(card);
+  const away = (other: string): number => Math.abs(cards.indexOf(other) - index);
+  return cards.toSorted((one, other) => away(one) - away(other));
+}
+
 /** Where an arrow key, Home or End goes from a card; null for other keys and where the group ends. */
 export function cardAfterKey(groups: readonly FocusGroup[], card: string, key: string): string | null {
   const cards = groups.find((group) => group.cards.includes(card))?.cards ?? [];

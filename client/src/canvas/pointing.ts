@@ -1,16 +1,8 @@
 import type { Wheel } from '@verbindbord/shared/map/wheel.ts';
 import { useReactFlow, useStoreApi } from '@xyflow/react';
-import {
-  type FocusEvent,
-  type MouseEvent,
-  type PointerEvent,
-  type RefObject,
-  useEffect,
-  useRef,
-} from 'react';
+import { type FocusEvent, type MouseEvent, type PointerEvent, type RefObject, useEffect } from 'react';
 import { setCursor } from '../connection/presence.ts';
 import { wantsNoMotion } from '../presence/motion.ts';
-import type { CardNode } from './boardToNodes.ts';
 import { canvasStore, openDialog, select } from './canvasStore.ts';
 
 /** For what keeps its size on the screen: cursors, seats, thin lines. */
@@ -33,21 +25,6 @@ export function useRoleOfRegion(wrapper: RefObject<HTMLDivElement | null>): void
   useEffect(() => {
     wrapper.current?.querySelector('.react-flow')?.setAttribute('role', 'region');
   }, [wrapper]);
-}
-
-/** Cards that change places in the document can lose the focus on the way: it goes back to them. */
-export function useKeptFocus(cards: readonly CardNode[]): void {
-  const last = useRef<HTMLElement | null>(null);
-  useEffect(() => {
-    const active = document.activeElement;
-    if (active === document.body && last.current?.isConnected) last.current.focus({ preventScroll: true });
-    const remember = (): void => {
-      const now = document.activeElement;
-      last.current = now instanceof HTMLElement && now.dataset.card !== undefined ? now : null;
-    };
-    document.addEventListener('focusin', remember);
-    return () => document.removeEventListener('focusin', remember);
-  }, [cards]);
 }
 
 /** Shows others where this pointer is. */

@@ -18,8 +18,8 @@ export function Legend() {
         {t('map.legend.missing')}
       </li>
       <li>
-        <svg width="18" height="8" aria-hidden="true">
-          <path d="M0 4h18" />
+        <svg width="20" height="8" aria-hidden="true">
+          <path d="M1 4h18" />
         </svg>
         {t('map.legend.wished')}
       </li>

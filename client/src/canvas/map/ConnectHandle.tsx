@@ -36,7 +36,10 @@ export function ConnectHandle({ from }: { from: string }) {
     setLine(null);
     setTarget(null);
     const to = stakeholderAt(event.clientX, event.clientY, from);
-    if (to) finishConnection(from, to);
+    if (!to) return;
+    // The handle takes no focus: what closes the question afterwards gives it back to the card.
+    cardElement(from)?.focus({ preventScroll: true });
+    finishConnection(from, to);
   };
   const aim = target ? cardElement(target)?.parentElement : null;
   return (

@@ -20,6 +20,8 @@ export interface FarName {
   readonly y: number;
 }
 
+/** So much farther, in letter heights, must other seats be for a name to be clearly that of its own. */
+const CLEARLY_NEARER = 0.4;
 /** Height of a line, in letter heights. */
 const LINE = 1.15;
 
@@ -27,7 +29,7 @@ const LINE = 1.15;
 export type Span = readonly [Point, Point];
 
 /** What makes one spot worse than another; the spots themselves come in order of liking, 1 apart. */
-const COST = { otherDomain: 12, span: 3, secondLine: 2.5 } as const;
+const COST = { cornerAbroad: 3, otherSeat: 10, span: 3, secondLine: 2.5 } as const;
 
 interface Measures {
   /** World units: the size of the letters and half the size of a seat. */
@@ -41,7 +43,8 @@ interface Measures {
 
 /**
  * The names that fit when only seats are drawn: beside, above or under their seat, touching no seat, no other
- * name and not the case, staying inside the rings and where possible in the own domain and off the connections.
+ * name and not the case, staying inside the rings and where possible in the own domain, nearest to their own seat
+ * and off the connections.
  * The heaviest first.
  */
 export function farNames(
@@ -68,9 +71,13 @@ export function farNames(
         const box = boxOf(spot, width, height);
         const cheapest = order + division * COST.secondLine;
         if ((best !== null && best.cost <= cheapest) || !isFree(box, taken, wheel, edge)) continue;
-        const isAbroad = cornersOf(box).some((corner) => wheel.placeAt(corner)?.domain !== domain);
+        const abroad = cornersOf(box).filter((corner) => wheel.placeAt(corner)?.domain !== domain).length;
         const crossed = spans.filter((span) => crosses(span, box)).length;
-        const cost = cheapest + (isAbroad ? COST.otherDomain : 0) + crossed * COST.span;
+        const isDoubtful = seats.some(
+          (other) => other.id !== id && gap(other.middle, box) < gap(middle, box) + fontSize * CLEARLY_NEARER,
+        );
+        const cost =
+          cheapest + abroad * COST.cornerAbroad + (isDoubtful ? COST.otherSeat : 0) + crossed * COST.span;
         if (best === null || cost < best.cost) best = { cost, name: { id, lines, ...spot }, box };
       }
     }
@@ -79,6 +86,11 @@ export function farNames(
     names.push(best.name);
   }
   return names;
+}
+
+/** How far a point lies from a box. */
+function gap({ x, y }: Point, box: Box): number {
+  return Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
 }
 
 function cornersOf(box: Box): readonly Point[] {
