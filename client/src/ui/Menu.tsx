@@ -1,6 +1,6 @@
 import './Popover.css';
 import { Fragment, type ReactElement } from 'react';
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator, Text } from 'react-aria-components';
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { IconButton } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './iconPaths.ts';
@@ -61,12 +61,8 @@ function Entry({ act }: { act: MenuAct }) {
     >
       {act.icon && <Icon name={act.icon} />}
       <span className="vb-option-text">
-        <Text slot="label">{act.label}</Text>
-        {act.description !== undefined && (
-          <Text slot="description" className="vb-option-description">
-            {act.description}
-          </Text>
-        )}
+        <span>{act.label}</span>
+        {act.description !== undefined && <span className="vb-option-description">{act.description}</span>}
       </span>
       {act.isCurrent && <Icon name="check" size={18} strokeWidth={2.2} />}
     </MenuItem>

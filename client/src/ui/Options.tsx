@@ -1,6 +1,6 @@
 import './Popover.css';
 import type { ReactNode } from 'react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './iconPaths.ts';
 
@@ -37,11 +37,9 @@ export function Options<Id extends string>({ options, empty }: OptionsProps<Id>)
             <>
               {option.icon && <Icon name={option.icon} />}
               <span className="vb-option-text">
-                <Text slot="label">{option.label}</Text>
+                <span>{option.label}</span>
                 {option.description !== undefined && (
-                  <Text slot="description" className="vb-option-description">
-                    {option.description}
-                  </Text>
+                  <span className="vb-option-description">{option.description}</span>
                 )}
               </span>
               {isSelected && <Icon name="check" size={18} strokeWidth={2.2} />}
