@@ -55,7 +55,7 @@ export class ServerProcess {
   /** Ends it without a chance to finish anything, as a power cut does. */
   async kill(): Promise<void> {
     const child = this.#process;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
