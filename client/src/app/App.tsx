@@ -6,7 +6,7 @@ import { LinkButton } from '../ui/Button.tsx';
 import { UiRoot } from '../ui/UiRoot.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Message } from './Message.tsx';
-import { focusMain, useFocusOnChange, useTitle } from './page.ts';
+import { focusMain, useFocusNet, useFocusOnChange, useTitle } from './page.ts';
 import type { Route } from './route.ts';
 import { navigate, useRoute } from './router.ts';
 import { SessionPage } from './session/SessionPage.tsx';
@@ -20,6 +20,7 @@ export function App() {
   useLanguage();
   const route = useRoute();
   useFocusOnChange(route.page);
+  useFocusNet();
   // The report is behind the same door as the room: going there and back keeps the connection.
   const place = 'code' in route && route.page !== 'wall' ? `session ${route.code}` : route.page;
   return (

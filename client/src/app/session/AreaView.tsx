@@ -12,8 +12,14 @@ import { useNarrow } from '../../ui/useNarrow.ts';
 export default function AreaView({ area }: { area: Area }) {
   const narrow = useNarrow();
   const canImport = useIsFacilitator();
-  if (area === 'map') return <MapStage step={null} canImport={canImport} />;
-  if (!narrow) return <Canvas area={area} />;
+  if (area === 'map' || !narrow) {
+    return (
+      <>
+        <h1 className="visually-hidden">{t(`app.area.${area}`)}</h1>
+        {area === 'map' ? <MapStage step={null} canImport={canImport} /> : <Canvas area={area} />}
+      </>
+    );
+  }
   if (area === 'flipChart') return <FlipChartList step={null} />;
   return (
     <div className="area-list">

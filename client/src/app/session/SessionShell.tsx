@@ -60,13 +60,13 @@ export function SessionShell() {
         />
       )}
       {withRail && <FacilitatorRail onShowPeople={() => setOpened('people')} />}
-      <div className="room-middle">
+      <main className="room-middle" id="main">
         <Banners current={current} looking={looking} onFollow={follow} />
-        <main className="room-stage" id="main">
+        <div className="room-stage">
           <Stage step={current.step} looking={looking} />
-        </main>
+        </div>
         <TimeSigns />
-      </div>
+      </main>
       {narrow && isFacilitator && <FacilitatorFooter onFollow={follow} onOpen={setOpened} />}
       <SessionDialogs opened={opened} onOpen={setOpened} onClose={() => setOpened(null)} />
     </div>
