@@ -28,7 +28,7 @@ export function PairProgressList({ session }: { session: SessionState }) {
   const now = useNow();
   const isWorking = session.round.stage === 'working';
   const unassigned = isWorking ? unassignedOf(session) : [];
-  const helped = session.round.pairs.find((pair) => pair.id === readingAlong && pair.wantsHelp);
+  const read = session.round.pairs.find((pair) => pair.id === readingAlong);
   return (
     <div className="pairs-progress">
       {unassigned.length > 0 && (
@@ -67,7 +67,7 @@ export function PairProgressList({ session }: { session: SessionState }) {
         ))}
       </ul>
       <MovePersonDialog session={session} person={moving} onClose={() => setMoving(null)} />
-      {helped && <ReadAlongDialog session={session} pair={helped} onClose={() => setReadingAlong(null)} />}
+      {read && <ReadAlongDialog session={session} pair={read} onClose={() => setReadingAlong(null)} />}
     </div>
   );
 }
@@ -108,7 +108,9 @@ function PairCard({ session, pair, progress, now, onMove, onReadAlong }: PairCar
         )}
       </div>
       <p className="pairs-card-state">
-        <StateLine icon={SIGNS[stage]}>{stageWords(stage, progress?.lines ?? 0)}</StateLine>
+        <StateLine icon={SIGNS[stage]}>
+          {stageWords(stage, progress?.lines ?? 0, session.round.stage === 'finished')}
+        </StateLine>
         {moment !== null && <span className="soft t1">{sinceWords(moment, now)}</span>}
       </p>
       {away.length > 0 && away.length <= pair.members.length && (

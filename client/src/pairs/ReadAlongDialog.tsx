@@ -10,15 +10,13 @@ import { casesOf, questionsOf, writtenLines } from './worksheetParts.ts';
 
 interface ReadAlongDialogProps {
   session: SessionState;
-  /** A pair that asks for help: only then does the server send its worksheet. */
+  /** While it asks for help the server sends its worksheet; when it no longer does, the dialog says so. */
   pair: Pair;
   onClose: () => void;
 }
 
 /** The worksheet of a pair that asked for help, to read and not to write in. */
 export function ReadAlongDialog({ session, pair, onClose }: ReadAlongDialogProps) {
-  const { status, lines } = useWorksheet(pair.id);
-  const written = writtenLines(lines);
   return (
     <Dialog
       title={asHeading(originLabel(session, pair))}
@@ -27,6 +25,21 @@ export function ReadAlongDialog({ session, pair, onClose }: ReadAlongDialogProps
       onClose={onClose}
       closeLabel={t('ui.close')}
     >
+      {pair.wantsHelp ? (
+        <Written session={session} pair={pair} />
+      ) : (
+        <EmptyState icon="lock" title={t('pairs.readAlongOver')} />
+      )}
+    </Dialog>
+  );
+}
+
+/** What the pair wrote until now, by case and question. */
+function Written({ session, pair }: { session: SessionState; pair: Pair }) {
+  const { status, lines } = useWorksheet(pair.id);
+  const written = writtenLines(lines);
+  return (
+    <>
       <p className="soft pairs-move-note">{t('pairs.readAlongNote')}</p>
       {status === 'opening' && <Spinner label={t('ui.loading')} />}
       {status === 'refused' && <EmptyState icon="lock" title={t('pairs.readAlongOver')} />}
@@ -58,6 +71,6 @@ export function ReadAlongDialog({ session, pair, onClose }: ReadAlongDialogProps
             })}
           </section>
         ))}
-    </Dialog>
+    </>
   );
 }

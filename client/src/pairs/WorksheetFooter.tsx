@@ -3,6 +3,8 @@ import { useSaveState } from '../connection/session.ts';
 import { t } from '../text/t.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { useNarrow } from '../ui/useNarrow.ts';
 import { give } from './give.ts';
 
 interface WorksheetFooterProps {
@@ -30,13 +32,7 @@ export function WorksheetFooter({ pair, isNow, canWrite }: WorksheetFooterProps)
       <SavedLine pair={pair} isNow={isNow} />
       {isNow && (
         <div className="pairs-footer-acts">
-          <IconButton
-            icon="help"
-            variant="default"
-            label={t(wantsHelp ? 'pairs.stopHelp' : 'pairs.askHelp')}
-            aria-pressed={wantsHelp}
-            onPress={setHelp}
-          />
+          <HelpButton wantsHelp={wantsHelp} onPress={setHelp} />
           <Button
             wide
             className="pairs-ready"
@@ -50,6 +46,30 @@ export function WorksheetFooter({ pair, isNow, canWrite }: WorksheetFooterProps)
         </div>
       )}
     </footer>
+  );
+}
+
+/** On a wide screen there is room to say what it is for; what it does comes with it. */
+function HelpButton({ wantsHelp, onPress }: { wantsHelp: boolean; onPress: () => void }) {
+  const narrow = useNarrow();
+  const whatItDoes = t(wantsHelp ? 'pairs.stopHelp' : 'pairs.askHelp');
+  if (narrow) {
+    return (
+      <IconButton
+        icon="help"
+        variant="default"
+        label={whatItDoes}
+        aria-pressed={wantsHelp}
+        onPress={onPress}
+      />
+    );
+  }
+  return (
+    <Tooltip text={whatItDoes}>
+      <Button icon="help" aria-pressed={wantsHelp} onPress={onPress}>
+        {t('pairs.askHelpShort')}
+      </Button>
+    </Tooltip>
   );
 }
 

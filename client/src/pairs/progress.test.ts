@@ -18,6 +18,12 @@ it('says how many lines there are, never what they say', () => {
   expect(stageWords('ready', 6)).toBe('klaar, 6 regels');
 });
 
+it('does not say of a round that is over that somebody is writing, or still has to begin', () => {
+  expect(stageWords('writing', 1, true)).toBe('1 regel');
+  expect(stageWords('notBegun', 0, true)).toBe('geen regels');
+  expect(stageWords('ready', 6, true)).toBe('klaar, 6 regels');
+});
+
 it('counts how long ago in whole minutes', () => {
   const now = 10_000_000;
   expect(sinceWords(now - 59_999, now)).toBe('net nog');

@@ -9,8 +9,9 @@ export function stageOf(pair: Pick<Pair, 'ready'>, progress: PairProgress | unde
   return progress && (progress.lines > 0 || progress.lastActivity !== null) ? 'writing' : 'notBegun';
 }
 
-/** 'nog niet begonnen', 'schrijft, 4 regels', 'klaar, 6 regels'. */
-export function stageWords(stage: PairStage, lines: number): string {
+/** 'nog niet begonnen', 'schrijft, 4 regels', 'klaar, 6 regels'; when the round is over, nobody is at it any more. */
+export function stageWords(stage: PairStage, lines: number, isOver = false): string {
+  if (isOver && stage !== 'ready') return t('pairs.lineCount', { count: lines });
   if (stage === 'notBegun') return t('pairs.notBegun');
   return stage === 'ready'
     ? t('pairs.readyLines', { count: lines })
