@@ -38,7 +38,7 @@ export function ParkingDrawer() {
       </header>
       {!isFolded &&
         (issues.length === 0 ? (
-          <p className="parking-drawer-empty">{t('parking.drawerEmpty')}</p>
+          <p className="parking-drawer-empty">{t(canWrite ? 'parking.drawerEmpty' : 'parking.emptyText')}</p>
         ) : (
           <ul className="parking-cards">
             {issues.map((issue) => (

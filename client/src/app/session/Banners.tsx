@@ -89,8 +89,10 @@ function FrozenBanner() {
 
 function LostWorkBanner() {
   const lost = useLostWork();
+  const { frozen } = useSession();
   if (!lost) return null;
   const { reason, text } = lost;
+  const isOver = reason === 'frozen' && frozen === null;
   const copy = async (): Promise<void> => {
     const copied = text !== null && (await copyText(text, null));
     announce(t(copied ? 'ui.copied' : 'ui.copyFailed'));
@@ -112,7 +114,7 @@ function LostWorkBanner() {
         </span>
       }
     >
-      {refusalText(reason)}
+      {isOver ? t('app.banner.wasFrozen') : refusalText(reason)}
       {text !== null && <span className="lost-text voice">{text}</span>}
     </Banner>
   );

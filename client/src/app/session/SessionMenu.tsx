@@ -3,6 +3,7 @@ import { useIsFacilitator, useMe, useSession } from '../../connection/session.ts
 import { give } from '../../pairs/give.ts';
 import { t } from '../../text/t.ts';
 import { Menu, type MenuAct } from '../../ui/Menu.tsx';
+import { showToast } from '../../ui/Toast.tsx';
 import { wallLink } from '../links/links.ts';
 import { useOwnLinks } from '../ownSessions.ts';
 import { AREA_ICONS } from './AreaSwitch.tsx';
@@ -61,6 +62,11 @@ export function SessionMenu({ onOpen, area, onLook }: SessionMenuProps) {
   );
 }
 
+async function setOpen(open: boolean): Promise<void> {
+  const done = await give({ type: 'setOpen', open });
+  if (done) showToast({ tone: 'saved', text: t(open ? 'app.menu.opened' : 'app.menu.closed') });
+}
+
 function useFacilitatorActs(onOpen: (what: Opened) => void): readonly MenuAct[] {
   const { code, open } = useSession();
   const links = useOwnLinks(code);
@@ -82,7 +88,7 @@ function useFacilitatorActs(onOpen: (what: Opened) => void): readonly MenuAct[] 
       id: 'open',
       label: t(open ? 'app.menu.close' : 'app.menu.open'),
       icon: open ? 'lock' : 'unlock',
-      onAction: () => void give({ type: 'setOpen', open: !open }),
+      onAction: () => void setOpen(!open),
     },
   ];
 }
