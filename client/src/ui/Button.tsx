@@ -79,13 +79,14 @@ export function Button(props: ButtonProps) {
   } = props;
   const reasonId = useId();
   const locked = lockedBecause !== undefined;
+  const unpressable = locked || isPending === true;
   return (
     <AriaButton
       {...rest}
       className={classes({ variant, size, wide, className })}
-      isPending={isPending ?? false}
-      {...(locked ? { 'aria-disabled': true, 'aria-describedby': reasonId } : onPress && { onPress })}
-      {...(locked && { type: 'button' as const })}
+      {...(isPending && { 'data-pending': true })}
+      {...(unpressable ? { 'aria-disabled': true, type: 'button' as const } : onPress && { onPress })}
+      {...(locked && { 'aria-describedby': reasonId })}
     >
       {isPending && <Spinner className="vb-button-spinner" />}
       <span className="vb-button-content" {...(locked && { title: lockedBecause })}>
