@@ -47,6 +47,8 @@ const NAMES_ZOOM = 0.3;
 /** On the wall nothing is smaller than 24 px. */
 const WALL_LETTERS = { name: 30, driver: 24.5 } as const;
 const SCREEN_LETTERS = { name: 18, driver: 13 } as const;
+/** Far out the names of the domains stay readable, as large as the rim allows; those of the drivers go. */
+const FAR_LETTERS = { zoom: 0.55, screen: 13, most: 34 } as const;
 
 interface FlowProps {
   area: Area;
@@ -82,7 +84,9 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
     () =>
       isWall
         ? { name: WALL_LETTERS.name / Math.max(0.3, zoom), driver: WALL_LETTERS.driver / Math.max(0.3, zoom) }
-        : SCREEN_LETTERS,
+        : zoom < FAR_LETTERS.zoom
+          ? { name: Math.min(FAR_LETTERS.most, FAR_LETTERS.screen / zoom), driver: null }
+          : SCREEN_LETTERS,
     [isWall, zoom],
   );
   const papers = useMemo(
@@ -125,6 +129,7 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
 
   const names = ['canvas-flow', `canvas-tool-${tool}`];
   if (isFar) names.push('canvas-far');
+  if (!isWall && zoom < FAR_LETTERS.zoom) names.push('canvas-tiny');
   if (canWrite) names.push('canvas-can-write');
   else if (isFrozen && !isWall) names.push('canvas-frozen');
   const onPaneClick = usePaneClick(wheel, canWrite);
@@ -215,7 +220,7 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
           {t(isFrozen ? 'canvas.frozen' : 'canvas.lookOn')}
         </p>
       )}
-      {!isWall && <ZoomControl onFit={framing.fit} isLow={area !== 'map'} />}
+      {!isWall && <ZoomControl onFit={framing.fit} onStepBack={framing.stepBack} isLow={area !== 'map'} />}
       {!isWall && area === 'map' && <Minimap wheel={wheel} cards={stakeholders} onFit={framing.fit} />}
     </div>
   );

@@ -5,20 +5,21 @@ import { wantsNoMotion } from '../presence/motion.ts';
 import { t } from '../text/t.ts';
 import { Icon } from '../ui/Icon.tsx';
 
-/** Nearer, farther, and back to the whole of what the group looks at. */
-export function ZoomControl({
-  onFit,
-  isLow,
-}: {
-  onFit: () => void /** At the foot of the canvas. */;
+interface ZoomControlProps {
+  onFit: () => void;
+  onStepBack: () => void;
+  /** At the foot of the canvas. */
   isLow: boolean;
-}) {
+}
+
+/** Nearer, farther, and back to the whole of what the group looks at. */
+export function ZoomControl({ onFit, onStepBack, isLow }: ZoomControlProps) {
   const flow = useReactFlow();
   const percent = useStore(({ transform }) => Math.round(transform[2] * 100));
   const duration = wantsNoMotion() ? 0 : 160;
   return (
     <Group className={isLow ? 'canvas-zoom canvas-zoom-low' : 'canvas-zoom'} aria-label={t('canvas.zoom')}>
-      <Button aria-label={t('canvas.zoomOut')} onPress={() => flow.zoomOut({ duration })}>
+      <Button aria-label={t('canvas.zoomOut')} onPress={onStepBack}>
         <Icon name="minus" size={18} strokeWidth={2} />
       </Button>
       <Button className="canvas-zoom-percent num" aria-label={t('canvas.fit', { percent })} onPress={onFit}>

@@ -13,7 +13,7 @@ export type AnyNode = CardNode | SheetNode | WheelNode | ParkingNode;
 interface Printed {
   readonly wheel: Wheel;
   readonly ringLabels: number | null;
-  readonly letters: { readonly name: number; readonly driver: number };
+  readonly letters: { readonly name: number; readonly driver: number | null };
   readonly counts: { readonly parties: number; readonly connections: number };
   readonly canWrite: boolean;
   /** The area that the group is at: it comes first, and only its sheets can be written on. */

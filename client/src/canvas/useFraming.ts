@@ -1,17 +1,22 @@
 import { getViewportForBounds, useReactFlow, useStore } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import { wantsNoMotion } from '../presence/motion.ts';
-import { type Focus, frameOf, type WorldLayout } from './world.ts';
+import { type Focus, frameOf, type WorldLayout, wholeOf } from './world.ts';
 
 /** As near as framing goes: a single sheet does not become a poster on a large screen. */
 const NEAREST = { screen: 1.75, wall: 3 } as const;
 const FARTHEST = 0.06;
-/** Milliseconds of the glide from area to area. */
+/** Milliseconds of the glide from area to area, and of one step nearer or farther. */
 const GLIDE = 600;
+const STEP = 160;
+/** How much one step of the zoom is. */
+const ZOOM_STEP = 1.2;
 
 interface Framing {
   /** Back to what the group looks at. */
   readonly fit: () => void;
+  /** One step back; the last one shows the three areas together. */
+  readonly stepBack: () => void;
   /** This person looks around: the view stays where they put it until the group goes elsewhere. */
   readonly lookAround: () => void;
 }
@@ -51,8 +56,15 @@ export function useFraming(layout: WorldLayout, focus: Focus, isWall: boolean): 
     looksAround.current = false;
     show(GLIDE / 2);
   }, [show]);
+  const stepBack = (): void => {
+    looksAround.current = true;
+    const whole = getViewportForBounds(wholeOf(layout), width, height, FARTHEST, 1, 0);
+    const duration = wantsNoMotion() ? 0 : STEP;
+    if (flow.getZoom() / ZOOM_STEP > whole.zoom * 1.1) void flow.zoomOut({ duration });
+    else void flow.setViewport(whole, { duration });
+  };
   const lookAround = useCallback(() => {
     looksAround.current = true;
   }, []);
-  return { fit, lookAround };
+  return { fit, stepBack, lookAround };
 }

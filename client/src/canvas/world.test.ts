@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rect } from './rect.ts';
 import { contains } from './rect.ts';
 import { testBoard } from './testBoard.ts';
-import { frameOf, layOutWorld } from './world.ts';
+import { frameOf, layOutWorld, wholeOf } from './world.ts';
 
 function overlaps(one: Rect, other: Rect): boolean {
   return (
@@ -129,5 +129,7 @@ describe('the layout of the world', () => {
     const both = frameOf(layout, { area: 'flipChart', sheets: [] });
     expect(inside(a, both) && inside(b, both)).toBe(true);
     expect(inside(layout.parking, frameOf(layout, { area: 'parking', sheets: [] }))).toBe(true);
+    const whole = wholeOf(layout);
+    for (const paper of [a, b, layout.map, layout.parking]) expect(inside(paper, whole)).toBe(true);
   });
 });

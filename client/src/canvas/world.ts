@@ -34,6 +34,11 @@ export function frameOf(layout: WorldLayout, { area, sheets }: Focus): Rect {
   return grown(shown.length === 1 && shown[0] ? topOf(shown[0]) : around(shown), 12);
 }
 
+/** The three areas together. */
+export function wholeOf({ map, sheets, parking }: WorldLayout): Rect {
+  return grown(around([map, parking, ...sheets]), 48);
+}
+
 /** The upper part of a long paper: text that is fitted whole would be too small to read. */
 function topOf(paper: Rect): Rect {
   return { x: paper.x, y: paper.y, width: paper.width, height: Math.min(paper.height, paper.width * 1.1) };

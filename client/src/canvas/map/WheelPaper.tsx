@@ -16,7 +16,7 @@ export type WheelNode = Node<
     /** The direction of the names of the rings; null where there is no room. */
     ringLabels: number | null;
     /** World units per letter height: larger on the wall. */
-    letters: { name: number; driver: number };
+    letters: { name: number; driver: number | null };
     counts: { parties: number; connections: number };
     isEditable: boolean;
   },
