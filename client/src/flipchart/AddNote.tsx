@@ -1,5 +1,6 @@
 import { LIMITS } from '@verbindbord/shared/board/limits.ts';
 import { type FormEvent, useRef, useState } from 'react';
+import { useIsFacilitator } from '../connection/session.ts';
 import { t } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
@@ -14,6 +15,8 @@ interface AddNoteProps {
 /** One field and one button: what is written goes to the sheet that is shown, and the field is free for the next. */
 export function AddNote({ sheet, title }: AddNoteProps) {
   const write = useWriteNote();
+  // For who leads the session the one strong button is the next step.
+  const isFacilitator = useIsFacilitator();
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   const add = (): void => {
@@ -46,7 +49,7 @@ export function AddNote({ sheet, title }: AddNoteProps) {
           add();
         }}
       />
-      <Button type="submit" variant="primary" icon="plus">
+      <Button type="submit" variant={isFacilitator ? 'default' : 'primary'} icon="plus">
         {t('flipchart.add')}
       </Button>
     </form>

@@ -3,12 +3,18 @@ import { SharedText } from '../board/SharedText.tsx';
 import { useTypingIn } from '../connection/presence.ts';
 import { formatList } from '../text/format.ts';
 import { t } from '../text/t.ts';
-import { originText, wordsOf } from './origin.ts';
+import { originText, shortOriginText, wordsOf } from './origin.ts';
+
+interface NoteTextProps {
+  note: Note;
+  /** Where there is little room the origin is short. */
+  isShort?: boolean;
+}
 
 /** What stands on a note: people's own words, where they came from, and who is typing in it. */
-export function NoteText({ note }: { note: Note }) {
+export function NoteText({ note, isShort = false }: NoteTextProps) {
   const typing = useTypingIn('board', note.id);
-  const origin = originText(note.origin);
+  const origin = isShort ? shortOriginText(note.origin) : originText(note.origin);
   return (
     <>
       <span className={note.text.trim() === '' ? 'flipchart-words soft' : 'flipchart-words voice'}>

@@ -1,5 +1,6 @@
 import './flipchart.css';
 import './pairQueue.css';
+import '../pairs/pairs.css';
 import type { Pair } from '@verbindbord/shared/session/state.ts';
 import { useMemo, useState } from 'react';
 import { useBoard } from '../board/store.ts';

@@ -165,7 +165,7 @@ function SheetNote({ note, canWrite, dialogs }: SheetNoteProps) {
       }}
       onDoubleClick={() => setEditing(canWrite)}
     >
-      <NoteText note={note} />
+      <NoteText note={note} isShort />
       {canWrite && (
         <div className="flipchart-note-menu">
           <Menu

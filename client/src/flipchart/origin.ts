@@ -7,6 +7,12 @@ export function originText(origin: Origin | null): string {
   return origin.kind === 'stakeholder' ? t('flipchart.fromMap', { name: origin.label }) : origin.label;
 }
 
+/** The same where there is little room: of a pair its number, as it hangs on the flip chart. */
+export function shortOriginText(origin: Origin | null): string {
+  const text = originText(origin);
+  return origin?.kind === 'pair' ? text.replace(/:.*/s, '') : text;
+}
+
 /** 'Tweetal 4: Samira en Bram': an origin at the start of a line. */
 export function asHeading(label: string): string {
   return label.charAt(0).toLocaleUpperCase() + label.slice(1);
