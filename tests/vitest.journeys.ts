@@ -20,6 +20,8 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Long enough for somebody whose connection broke to come back; a test that holds does not wait for it.
+    expect: { poll: { timeout: 15_000, interval: 50 } },
     env: { CHROMIUM_PATH: findChromium((line) => process.stderr.write(`${line}\n`)) },
   },
 });

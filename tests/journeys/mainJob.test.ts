@@ -101,6 +101,30 @@ async function pairSamiraWithBram({ karin }: Cast): Promise<void> {
   await page.getByText('0 van 2 klaar').waitFor();
 }
 
+/** The timer runs on every screen, to the same second. */
+async function sameTimeEverywhere({ karin, samira, fatma, wall }: Cast): Promise<void> {
+  const seconds = async ({ page }: Person): Promise<number> => {
+    const text = (await page.getByRole('timer').first().textContent()) ?? '';
+    const [minutes = Number.NaN, rest = Number.NaN] = (/\d+:\d+/.exec(text)?.[0] ?? '')
+      .split(':')
+      .map(Number);
+    return minutes * 60 + rest;
+  };
+  const shown = await Promise.all([karin, samira, fatma, wall].map(seconds));
+  expect(Math.min(...shown)).toBeGreaterThan(19 * 60);
+  expect(Math.max(...shown) - Math.min(...shown)).toBeLessThanOrEqual(1);
+}
+
+/** Whoever reloads is the same person, on the same worksheet, and nobody comes in twice. */
+async function comeBack({ karin, fatma }: Cast): Promise<void> {
+  await fatma.page.reload();
+  await expect.poll(() => worksheetLines(fatma.page)).toEqual(['eigen onderdeel eerst']);
+  await karin.page.getByText('0 van 2 klaar').waitFor();
+  await expect
+    .poll(() => karin.page.getByRole('heading', { name: /^Aanwezig/ }).textContent())
+    .toBe('Aanwezig 5');
+}
+
 /** Samira and Bram type in one line together, from their two phones; the other pair writes a line of its own. */
 async function writeInPairs({ samira, bram, fatma }: Cast): Promise<void> {
   await writeLine(samira.page, WHOM, 'de spiegelgroep aan de ');
@@ -148,7 +172,9 @@ test.each([
   onTestFailed(() => keepScreens(everybody(cast)));
   const { karin, samira, bram, fatma, otherBram, wall } = cast;
   await pairSamiraWithBram(cast);
+  await sameTimeEverywhere(cast);
   await writeInPairs(cast);
+  await comeBack(cast);
 
   // What a pair writes is received by its members and by nobody else.
   const outsiders = [karin, fatma, otherBram, wall];
