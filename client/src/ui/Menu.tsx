@@ -56,7 +56,8 @@ function Entry({ act }: { act: MenuAct }) {
       id={act.id}
       textValue={act.label}
       className={act.danger ? 'vb-option vb-option-danger' : 'vb-option'}
-      onAction={act.onAction}
+      // The menu goes first: it holds on to focus, and what opens now may want it.
+      onAction={() => void requestAnimationFrame(act.onAction)}
       isDisabled={act.isDisabled ?? false}
     >
       {act.icon && <Icon name={act.icon} />}
