@@ -3,6 +3,8 @@ import * as Y from 'yjs';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/shallow';
 import { createStore } from 'zustand/vanilla';
+import { t } from '../text/t.ts';
+import { announce } from '../ui/LiveRegion.tsx';
 
 /** The origin of this person's own changes: only what carries it is undone. */
 export const ME = { source: 'me' } as const;
@@ -40,7 +42,7 @@ export function watchUndo(doc: Y.Doc | null): void {
 
 /** Takes back the last own change; what others did since stays. */
 export function undo(): void {
-  manager?.undo();
+  if (manager?.undo()) announce(t('board.undone'));
 }
 
 /** Calls back once, when `undo` would no longer take back what it takes back now. */
@@ -49,7 +51,7 @@ export function onceOutdated(then: () => void): void {
 }
 
 export function redo(): void {
-  manager?.redo();
+  if (manager?.redo()) announce(t('board.redone'));
 }
 
 export function useUndo(): UndoState {
