@@ -1,11 +1,11 @@
 import './Tools.css';
-import { Button } from 'react-aria-components';
+import { Button, type PressEvent } from 'react-aria-components';
 import { redo, undo, useUndo } from '../board/undo.ts';
 import { type TextKey, t } from '../text/t.ts';
 import { Icon } from '../ui/Icon.tsx';
 import type { IconName } from '../ui/iconPaths.ts';
 import { Tooltip } from '../ui/Tooltip.tsx';
-import { canvasStore, chooseTool, type Tool, useCanvas } from './canvasStore.ts';
+import { canvasStore, chooseTool, openDialog, type Tool, useCanvas } from './canvasStore.ts';
 
 const TOOLS: readonly { tool: Tool; icon: IconName; text: TextKey; key: TextKey }[] = [
   { tool: 'select', icon: 'select', text: 'canvas.tool.select', key: 'canvas.key.select' },
@@ -28,7 +28,7 @@ export function Tools({ canWrite }: { canWrite: boolean }) {
           text={t(one.text)}
           shortcut={t(one.key)}
           isOn={!list && tool === one.tool}
-          onPress={() => chooseTool(one.tool)}
+          onPress={({ pointerType }) => takeUp(one.tool, pointerType)}
         />
       ))}
       <hr />
@@ -62,6 +62,12 @@ export function Tools({ canWrite }: { canWrite: boolean }) {
   );
 }
 
+/** Keys cannot point at a place: who places somebody with them is asked where. */
+function takeUp(tool: Tool, by: PressEvent['pointerType']): void {
+  if (tool === 'place' && (by === 'keyboard' || by === 'virtual')) openDialog({ kind: 'add', place: null });
+  else chooseTool(tool);
+}
+
 interface ToolButtonProps {
   icon: IconName;
   /** Short: it stands under the icon. */
@@ -71,7 +77,7 @@ interface ToolButtonProps {
   shortcut: string;
   isOn?: boolean;
   isDisabled?: boolean;
-  onPress: () => void;
+  onPress: (event: PressEvent) => void;
 }
 
 function ToolButton({
