@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { addNote } from '@verbindbord/shared/board/note.ts';
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
@@ -262,7 +263,16 @@ test('a page of another origin gets in nowhere', async () => {
 
 test('an upgrade to nowhere is answered', async () => {
   const { hostname, port } = new URL(server.address);
-  for (const path of ['/', '/yjs', '/yjs/x', '/ergens', '//', '/socket.ioo/']) {
+  for (const path of [
+    '/',
+    '/yjs',
+    '/yjs/x',
+    '/ergens',
+    '//',
+    '/socket.ioo/',
+    '/./socket.io/?EIO=4&transport=websocket',
+    '/x/../socket.io/?EIO=4&transport=websocket',
+  ]) {
     const socket = connect(Number(port), hostname);
     const answer = new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))));
     socket.write(
@@ -272,4 +282,24 @@ test('an upgrade to nowhere is answered', async () => {
     socket.destroy();
   }
   await expectUntouched();
+});
+
+test('a connection that breaks while it is upgraded takes nobody along', async () => {
+  const { hostname, port } = new URL(server.address);
+  for (const path of [
+    '/ergens',
+    '/./socket.io/?EIO=4&transport=websocket',
+    '/socket.io/?EIO=4&sid=__proto__',
+  ]) {
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => {});
+    await once(socket, 'connect');
+    socket.write(
+      `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+    );
+    // An answer from the server on another connection: by then it has seen the upgrade.
+    await fetch(`${server.address}/healthz`);
+    socket.resetAndDestroy();
+    await expectUntouched();
+  }
 });

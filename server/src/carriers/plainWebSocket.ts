@@ -27,10 +27,11 @@ export function servePlainWebSocket(server: HttpServer, options: CarrierOptions)
     perMessageDeflate: false,
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const { pathname, searchParams } = addressOf(request);
-    if (pathname.startsWith('/socket.io/')) return;
     // Without a listener a connection that breaks during the upgrade would end the process.
     socket.on('error', () => socket.destroy());
+    // As it was sent: that is how socket.io looks at it, and what it does not take would be answered by nobody.
+    if (request.url?.startsWith('/socket.io/')) return;
+    const { pathname, searchParams } = addressOf(request);
     const path = PATH.exec(pathname);
     if (!path) return refuseUpgrade(socket, '404 Not Found');
     if (!isOwnOrigin(request, options.origin)) return refuseUpgrade(socket, '403 Forbidden');
