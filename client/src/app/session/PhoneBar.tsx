@@ -4,6 +4,7 @@ import { SessionMenu } from './SessionMenu.tsx';
 import type { Opened } from './SessionShell.tsx';
 import type { NumberedStep } from './steps.ts';
 import { TimerDisplay } from './TimerDisplay.tsx';
+import { TimeSigns } from './TimeSigns.tsx';
 
 interface PhoneBarProps {
   current: NumberedStep;
@@ -19,6 +20,7 @@ export function PhoneBar({ current, area, onLook, onOpen }: PhoneBarProps) {
       <div className="phone-bar-step">
         <span className="now strong num">{current.number}</span>
         <span className="phone-bar-title strong">{current.step.title}</span>
+        <TimeSigns />
       </div>
       <SaveSign onlyUnsaved />
       <TimerDisplay />

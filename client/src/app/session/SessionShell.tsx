@@ -65,7 +65,7 @@ export function SessionShell() {
         <div className="room-stage">
           <Stage step={current.step} looking={looking} />
         </div>
-        <TimeSigns />
+        {!narrow && <TimeSigns />}
       </main>
       {narrow && isFacilitator && <FacilitatorFooter onFollow={follow} onOpen={setOpened} />}
       <SessionDialogs opened={opened} onOpen={setOpened} onClose={() => setOpened(null)} />

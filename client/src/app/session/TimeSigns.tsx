@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useRemainingSeconds } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { type TimeSign, timeSign } from './timeSign.ts';
+import { isStillTrue, type TimeSign, timeSign } from './timeSign.ts';
 
 /** How long a sign stays, in milliseconds; afterwards the clock in the bar says enough. */
 const SHOWN = 12_000;
@@ -16,7 +16,7 @@ export function TimeSigns() {
     const due = timeSign(before.current, seconds);
     before.current = seconds;
     if (due) setSign(due);
-    else if (seconds === null || seconds > 300) setSign(null);
+    else setSign((shown) => (shown !== null && isStillTrue(shown, seconds) ? shown : null));
   }, [seconds]);
   useEffect(() => {
     if (sign === null) return;

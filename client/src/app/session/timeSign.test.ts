@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timeSign } from './timeSign.ts';
+import { isStillTrue, timeSign } from './timeSign.ts';
 
 describe('timeSign', () => {
   it('comes at five minutes, at one minute and at the end', () => {
@@ -23,5 +23,17 @@ describe('timeSign', () => {
     expect(timeSign(null, 60)).toBeNull();
     expect(timeSign(60, null)).toBeNull();
     expect(timeSign(30, 90)).toBeNull();
+  });
+});
+
+describe('isStillTrue', () => {
+  it('takes a sign away as soon as time is added or the timer is gone', () => {
+    expect(isStillTrue('over', 0)).toBe(true);
+    expect(isStillTrue('over', 60)).toBe(false);
+    expect(isStillTrue('one', 52)).toBe(true);
+    expect(isStillTrue('one', 112)).toBe(false);
+    expect(isStillTrue('five', 299)).toBe(true);
+    expect(isStillTrue('five', 359)).toBe(false);
+    expect(isStillTrue('over', null)).toBe(false);
   });
 });

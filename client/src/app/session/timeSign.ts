@@ -15,3 +15,8 @@ export function timeSign(before: number | null, now: number | null): TimeSign | 
   if (before === null || now === null) return null;
   return MOMENTS.find(([, moment]) => before > moment && now <= moment)?.[0] ?? null;
 }
+
+/** Whether a sign that was given still holds: a minute more makes the end no end. */
+export function isStillTrue(sign: TimeSign, now: number | null): boolean {
+  return now !== null && MOMENTS.some(([other, moment]) => other === sign && now <= moment);
+}
