@@ -1,11 +1,13 @@
 import type { Pair } from '@verbindbord/shared/session/state.ts';
-import { useSaveState } from '../connection/session.ts';
+import { useSaveState, useSession } from '../connection/session.ts';
+import { formatList } from '../text/format.ts';
 import { t } from '../text/t.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { give } from './give.ts';
+import { awayOf, nameOf } from './names.ts';
 
 interface WorksheetFooterProps {
   pair: Pair;
@@ -75,6 +77,8 @@ function HelpButton({ wantsHelp, onPress }: { wantsHelp: boolean; onPress: () =>
 
 function SavedLine({ pair, isNow }: { pair: Pair; isNow: boolean }) {
   const save = useSaveState();
+  const session = useSession();
+  const away = isNow ? awayOf(session, pair).map((person) => nameOf(session, person)) : [];
   return (
     <p className="pairs-saved t1">
       <Icon
@@ -84,6 +88,7 @@ function SavedLine({ pair, isNow }: { pair: Pair; isNow: boolean }) {
       />
       <span>
         {t(`pairs.save.${save}`)} {readersWords(pair)} {isNow && pair.ready && t('pairs.readyNow')}
+        {away.length > 0 && ` ${t('pairs.partnerAway', { names: formatList(away), count: away.length })}`}
       </span>
     </p>
   );
