@@ -9,6 +9,8 @@ const FARTHEST = 0.06;
 /** Milliseconds of the glide from area to area, and of one step nearer or farther. */
 const GLIDE = 600;
 const STEP = 160;
+/** Round the three areas together; above them stands the zoom. */
+const WHOLE_PADDING = { top: '80px', right: '12px', bottom: '12px', left: '12px' } as const;
 /** How much one step of the zoom is. */
 const ZOOM_STEP = 1.2;
 
@@ -58,7 +60,7 @@ export function useFraming(layout: WorldLayout, focus: Focus, isWall: boolean): 
   }, [show]);
   const stepBack = (): void => {
     looksAround.current = true;
-    const whole = getViewportForBounds(wholeOf(layout), width, height, FARTHEST, 1, 0);
+    const whole = getViewportForBounds(wholeOf(layout), width, height, FARTHEST, 1, WHOLE_PADDING);
     const duration = wantsNoMotion() ? 0 : STEP;
     if (flow.getZoom() / ZOOM_STEP > whole.zoom * 1.1) void flow.zoomOut({ duration });
     else void flow.setViewport(whole, { duration });

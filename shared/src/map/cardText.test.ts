@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cardLines, cardSize } from './cardText.ts';
+import { cardLines, cardSize, withSoftHyphens } from './cardText.ts';
 import { narrowWidth } from './lettering.ts';
 
 describe('a name on its card', () => {
@@ -14,6 +14,16 @@ describe('a name on its card', () => {
     ['Centrum\u00adgemeenten', ['Centrumgemeenten']],
   ])('%s', (name, lines) => {
     expect(cardLines(name).map((line) => line.replaceAll('\u00ad', ''))).toEqual(lines);
+  });
+
+  test('soft hyphens change nothing but where a line may break', () => {
+    expect(withSoftHyphens('Klimaatadaptatieprogramma PO-Raad')).toMatch(/^Klimaat.*\u00ad.* PO-Raad$/);
+    fc.assert(
+      fc.property(fc.string(), (name) => {
+        const plain = name.normalize('NFC').replaceAll('\u00ad', '').split(/\s+/).filter(Boolean).join(' ');
+        expect(withSoftHyphens(name).replaceAll('\u00ad', '')).toBe(plain);
+      }),
+    );
   });
 
   test('a name that never fits ends in an ellipsis', () => {

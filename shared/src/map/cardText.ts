@@ -48,6 +48,14 @@ export function cardLines(name: string): readonly string[] {
   return narrowWidth(whole) <= LONGEST_LINE ? [whole] : cutOff(pieces);
 }
 
+/** A name for where the screen breaks the lines: with a soft hyphen wherever its card would break a word. */
+export function withSoftHyphens(name: string): string {
+  return piecesOf(name.normalize('NFC'))
+    .map(({ text, joint, ending }) => text + (joint === ' ' ? ' ' : ending === '-' ? '\u00ad' : ''))
+    .join('')
+    .trimEnd();
+}
+
 /** The size that a card needs for a name. */
 export function cardSize(name: string): CardSize {
   const lines = cardLines(name);

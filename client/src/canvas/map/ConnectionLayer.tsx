@@ -26,6 +26,11 @@ interface ConnectionLayerProps {
   language: Language;
 }
 
+/** With more cards times connections than this, looking for the best way of each takes longer than people wait. */
+const MOST_SEARCHED = 1500;
+/** So many connections are a web in which each one has to step back. */
+const WEB = 30;
+
 /**
  * The connections between the cards, routed when cards rest. While a card moves only its own connections follow,
  * written straight to the drawing. For pointers; in words they are in the names of the cards and in the panel.
@@ -42,7 +47,11 @@ export const ConnectionLayer = memo(function ConnectionLayer(props: ConnectionLa
     [connections, language],
   );
   const routes = useMemo(
-    () => routeConnections(wheel, cards, wanted, { obstacles }),
+    () =>
+      routeConnections(wheel, cards, wanted, {
+        obstacles,
+        effort: cards.length * wanted.length > MOST_SEARCHED ? 'simple' : 'full',
+      }),
     [wheel, cards, wanted, obstacles],
   );
   useFollowing(drawing, wheel, cards, wanted, routes);
@@ -57,7 +66,11 @@ export const ConnectionLayer = memo(function ConnectionLayer(props: ConnectionLa
   drawn.sort((one, other) => Number(one.isStrong) - Number(other.isStrong));
   return (
     <ViewportPortal>
-      <svg ref={drawing} className="map-links" aria-hidden="true">
+      <svg
+        ref={drawing}
+        className={drawn.length > WEB ? 'map-links map-links-web' : 'map-links'}
+        aria-hidden="true"
+      >
         <clipPath id="map-beside-case">
           <path clipRule="evenodd" d={besideCase} />
         </clipPath>

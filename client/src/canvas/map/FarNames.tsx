@@ -9,6 +9,10 @@ import { farNames, type NamedSeat, type Span } from './farNames.ts';
 /** Where large letters of drivers begin that stand inside the rings. */
 const EDGE_OF_DRIVERS = 0.85;
 
+/** With more seats than this only those with the most connections have their name, more of them nearer by. */
+const CROWD = 60;
+const NAMES_IN_CROWD = 28;
+
 interface FarNamesProps {
   wheel: Wheel;
   seats: readonly NamedSeat[];
@@ -47,6 +51,7 @@ export const FarNames = memo(function FarNames({
         radius: (seatSize / 2 + 2) / zoom,
         edge: hasDriversInside ? EDGE_OF_DRIVERS : RIM_EDGE,
         spans,
+        most: seats.length > CROWD ? Math.round(NAMES_IN_CROWD * Math.max(1, zoom) ** 2) : seats.length,
       }),
     [wheel, seats, spans, fontSize, seatSize, zoom, hasDriversInside],
   );

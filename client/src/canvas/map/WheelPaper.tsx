@@ -1,4 +1,5 @@
 import './WheelPaper.css';
+import { withSoftHyphens } from '@verbindbord/shared/map/cardText.ts';
 import { renderWheelBackground } from '@verbindbord/shared/map/svg/wheelBackground.ts';
 import { PAPER, type Wheel } from '@verbindbord/shared/map/wheel.ts';
 import { type Node, type NodeProps, useStore } from '@xyflow/react';
@@ -22,6 +23,9 @@ export type WheelNode = Node<
   },
   'wheel'
 >;
+
+/** Longer cases, and those with a very long word, are written smaller. */
+const LONG_TITLE = 40;
 
 /** So much that the sheets beside it stay clear. */
 const MOST_MORE_PAPER = AREA_GAP - 24;
@@ -82,10 +86,13 @@ function useMorePaper(): number {
 function Hub({ isEditable }: { isEditable: boolean }) {
   const title = useBoard((board) => board.settings.caseTitle);
   const isFacilitator = useIsFacilitator();
+  const isLong = title.length > LONG_TITLE || /\S{17}/.test(title);
   const words = (
     <>
       <small>{t('map.ourCase')} </small>
-      <span className="map-hub-title">{title === '' ? t('map.noCase') : title}</span>
+      <span className={isLong ? 'map-hub-title map-hub-title-long' : 'map-hub-title'}>
+        {title === '' ? t('map.noCase') : withSoftHyphens(title)}
+      </span>
     </>
   );
   if (!isEditable || !isFacilitator) return <div className="map-hub">{words}</div>;

@@ -47,8 +47,9 @@ describe('names beside seats', () => {
       seat(`${index}`, 150 + (index % 7) * 17, 60 + Math.floor(index / 7) * 17, index === 24 ? 9 : 0),
     );
     const names = namesOf(...crowd);
-    expect(names.length).toBeGreaterThan(0);
+    expect(names.length).toBeGreaterThan(2);
     expect(names.length).toBeLessThan(crowd.length);
+    expect(farNames(crowd, hubBox(wheel), wheel, { ...measures, most: 2 })).toHaveLength(2);
   });
 
   it('do not run over the case or off the rings', () => {

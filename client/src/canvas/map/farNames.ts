@@ -22,6 +22,8 @@ export interface FarName {
 
 /** So much farther, in letter heights, must other seats be for a name to be clearly that of its own. */
 const CLEARLY_NEARER = 0.4;
+/** Shorter names stay on one line. */
+const LONG_NAME = 10;
 /** Height of a line, in letter heights. */
 const LINE = 1.15;
 
@@ -29,7 +31,7 @@ const LINE = 1.15;
 export type Span = readonly [Point, Point];
 
 /** What makes one spot worse than another; the spots themselves come in order of liking, 1 apart. */
-const COST = { cornerAbroad: 3, otherSeat: 10, span: 3, secondLine: 2.5 } as const;
+const COST = { cornerAbroad: 5, otherSeat: 10, span: 3, secondLine: 1.5 } as const;
 
 interface Measures {
   /** World units: the size of the letters and half the size of a seat. */
@@ -39,6 +41,8 @@ interface Measures {
   readonly edge: number;
   /** Lines that names rather stay clear of. */
   readonly spans?: readonly Span[];
+  /** No more names than this. */
+  readonly most?: number;
 }
 
 /**
@@ -51,7 +55,7 @@ export function farNames(
   seats: readonly NamedSeat[],
   hub: Box,
   wheel: Wheel,
-  { fontSize, radius, edge, spans = [] }: Measures,
+  { fontSize, radius, edge, spans = [], most = Number.POSITIVE_INFINITY }: Measures,
 ): readonly FarName[] {
   const taken = new BoxGrid();
   taken.add(hub);
@@ -62,6 +66,7 @@ export function farNames(
       other.weight - one.weight || one.name.length - other.name.length || (one.id < other.id ? -1 : 1),
   );
   for (const { id, name, middle } of byWeight) {
+    if (names.length === most) break;
     const domain = wheel.placeAt(middle)?.domain;
     let best: { cost: number; name: FarName; box: Box } | null = null;
     for (const [division, lines] of divisions(name).entries()) {
@@ -147,7 +152,7 @@ function divisions(name: string): readonly (readonly string[])[] {
     .slice(1)
     .map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')])
     .sort((one, other) => longest(one) - longest(other));
-  return [[name], ...halves.slice(0, 1)];
+  return name.length < LONG_NAME ? [[name]] : [[name], ...halves.slice(0, 1)];
 }
 
 function longest(lines: readonly string[]): number {
