@@ -1,5 +1,5 @@
 import './Canvas.css';
-import type { Area } from '@verbindbord/shared/activities/registry.ts';
+import type { Area } from '@verbindbord/shared/activities/activity.ts';
 import { DOMAIN_IDS } from '@verbindbord/shared/content/domains.ts';
 import { sectorsByCrowding } from '@verbindbord/shared/map/sectors.ts';
 import { ReactFlowProvider } from '@xyflow/react';

@@ -1,6 +1,6 @@
 import '@xyflow/react/dist/base.css';
 import './Flow.css';
-import type { Area } from '@verbindbord/shared/activities/registry.ts';
+import type { Area } from '@verbindbord/shared/activities/activity.ts';
 import { evenSectors, standardWheel } from '@verbindbord/shared/map/wheel.ts';
 import { type NodeChange, ReactFlow, useStore } from '@xyflow/react';
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react';

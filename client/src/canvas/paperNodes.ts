@@ -1,4 +1,4 @@
-import { AREAS, type Area } from '@verbindbord/shared/activities/registry.ts';
+import { AREAS, type Area } from '@verbindbord/shared/activities/activity.ts';
 import { PAPER, type Wheel } from '@verbindbord/shared/map/wheel.ts';
 import { BY_STYLE_SHEET, type CardNode } from './boardToNodes.ts';
 import type { SheetNode } from './flipchart/SheetPaper.tsx';

@@ -1,4 +1,4 @@
-import type { Area } from '@verbindbord/shared/activities/registry.ts';
+import type { Area } from '@verbindbord/shared/activities/activity.ts';
 import type { Board } from '@verbindbord/shared/board/readBoard.ts';
 import { PAPER } from '@verbindbord/shared/map/wheel.ts';
 import { layOutSheets, type SheetLayout } from './flipchart/layOutSheets.ts';

@@ -1,5 +1,5 @@
 import './FacilitatorFooter.css';
-import type { Opened } from '../app/session/SessionShell.tsx';
+import type { Opened } from '../app/session/opened.ts';
 import { currentOf } from '../app/session/steps.ts';
 import { useSession } from '../connection/session.ts';
 import { t } from '../text/t.ts';

@@ -1,4 +1,4 @@
-import type { Opened } from '../app/session/SessionShell.tsx';
+import type { Opened } from '../app/session/opened.ts';
 import { nextOf } from '../app/session/steps.ts';
 import { useSession } from '../connection/session.ts';
 import { give } from '../pairs/give.ts';

@@ -1,4 +1,4 @@
-import { AREAS, type Area } from '@verbindbord/shared/activities/registry.ts';
+import { AREAS, type Area } from '@verbindbord/shared/activities/activity.ts';
 import { t } from '../../text/t.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import type { IconName } from '../../ui/iconPaths.ts';

@@ -1,5 +1,5 @@
 import './AreaView.css';
-import type { Area } from '@verbindbord/shared/activities/registry.ts';
+import type { Area } from '@verbindbord/shared/activities/activity.ts';
 import { MapStage } from '../../activities/domainMap/MapStage.tsx';
 import { Canvas } from '../../canvas/Canvas.tsx';
 import { useIsFacilitator } from '../../connection/session.ts';

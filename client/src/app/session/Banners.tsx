@@ -1,4 +1,5 @@
-import { type Area, areaOf } from '@verbindbord/shared/activities/registry.ts';
+import type { Area } from '@verbindbord/shared/activities/activity.ts';
+import { areaOf } from '@verbindbord/shared/activities/registry.ts';
 import { displayName, participantOf } from '@verbindbord/shared/session/state.ts';
 import { useEffect, useState } from 'react';
 import { refusalText } from '../../connection/refusalText.ts';

@@ -1,7 +1,7 @@
-import type { Area } from '@verbindbord/shared/activities/registry.ts';
+import type { Area } from '@verbindbord/shared/activities/activity.ts';
+import type { Opened } from './opened.ts';
 import { SaveSign } from './SaveSign.tsx';
 import { SessionMenu } from './SessionMenu.tsx';
-import type { Opened } from './SessionShell.tsx';
 import type { NumberedStep } from './steps.ts';
 import { TimerDisplay } from './TimerDisplay.tsx';
 import { TimeSigns } from './TimeSigns.tsx';

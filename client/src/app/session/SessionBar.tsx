@@ -1,4 +1,4 @@
-import type { Area } from '@verbindbord/shared/activities/registry.ts';
+import type { Area } from '@verbindbord/shared/activities/activity.ts';
 import { displayName } from '@verbindbord/shared/session/state.ts';
 import { useIsFacilitator, useMe, useSession } from '../../connection/session.ts';
 import { FreezeButton } from '../../facilitator/FreezeButton.tsx';
@@ -6,9 +6,9 @@ import { NextButton } from '../../facilitator/NextButton.tsx';
 import { TimerControls } from '../../facilitator/TimerControls.tsx';
 import { t } from '../../text/t.ts';
 import { AreaSwitch } from './AreaSwitch.tsx';
+import type { Opened } from './opened.ts';
 import { SaveSign } from './SaveSign.tsx';
 import { SessionMenu } from './SessionMenu.tsx';
-import type { Opened } from './SessionShell.tsx';
 import { StepList } from './StepList.tsx';
 import type { NumberedStep } from './steps.ts';
 import { TimerDisplay } from './TimerDisplay.tsx';

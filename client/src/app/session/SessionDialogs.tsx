@@ -2,9 +2,9 @@ import { lazy, Suspense } from 'react';
 import { FacilitatorDialog } from '../../facilitator/FacilitatorDialog.tsx';
 import { PeopleDialog } from '../../facilitator/PeopleDialog.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
+import type { Opened } from './opened.ts';
 import { PreferencesDialog } from './PreferencesDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
-import type { Opened } from './SessionShell.tsx';
 
 const LinksDialog = lazy(async () => ({ default: (await import('../links/LinksDialog.tsx')).LinksDialog }));
 

@@ -1,4 +1,4 @@
-import { AREAS, type Area } from '@verbindbord/shared/activities/registry.ts';
+import { AREAS, type Area } from '@verbindbord/shared/activities/activity.ts';
 import { useIsFacilitator, useMe, useSession } from '../../connection/session.ts';
 import { give } from '../../pairs/give.ts';
 import { t } from '../../text/t.ts';
@@ -7,7 +7,7 @@ import { showToast } from '../../ui/Toast.tsx';
 import { wallLink } from '../links/links.ts';
 import { useOwnLinks } from '../ownSessions.ts';
 import { AREA_ICONS } from './AreaSwitch.tsx';
-import type { Opened } from './SessionShell.tsx';
+import type { Opened } from './opened.ts';
 
 interface SessionMenuProps {
   onOpen: (what: Opened) => void;

@@ -1,5 +1,5 @@
 import './SessionShell.css';
-import type { Area } from '@verbindbord/shared/activities/registry.ts';
+import type { Area } from '@verbindbord/shared/activities/activity.ts';
 import { areaOf } from '@verbindbord/shared/activities/registry.ts';
 import { useState } from 'react';
 import { useIsFacilitator, useSession } from '../../connection/session.ts';
@@ -7,6 +7,7 @@ import { FacilitatorFooter } from '../../facilitator/FacilitatorFooter.tsx';
 import { FacilitatorRail } from '../../facilitator/FacilitatorRail.tsx';
 import { useNarrow } from '../../ui/useNarrow.ts';
 import { Banners } from './Banners.tsx';
+import type { Opened } from './opened.ts';
 import { PhoneBar } from './PhoneBar.tsx';
 import { SessionBar } from './SessionBar.tsx';
 import { SessionDialogs } from './SessionDialogs.tsx';
@@ -14,17 +15,6 @@ import { Stage } from './Stage.tsx';
 import { currentOf } from './steps.ts';
 import { TimeSigns } from './TimeSigns.tsx';
 import { useFollowStep } from './useFollowStep.ts';
-
-/** What can be opened over the room. */
-export type Opened =
-  | 'links'
-  | 'people'
-  | 'programme'
-  | 'export'
-  | 'import'
-  | 'rename'
-  | 'preferences'
-  | 'leave';
 
 /**
  * The room of a session: the bar, what the group does now in the middle, and for facilitators the programme beside

@@ -1,4 +1,4 @@
-import type { Area } from '@verbindbord/shared/activities/registry.ts';
+import type { Area } from '@verbindbord/shared/activities/activity.ts';
 import type { ActivityKind, Step, StepOf } from '@verbindbord/shared/activities/step.ts';
 import { lazy, Suspense } from 'react';
 import { FACES } from '../../activities/registry.ts';

@@ -1,4 +1,4 @@
-import type { Activity } from '../registry.ts';
+import type { Activity } from '../activity.ts';
 import { domainMapChapter } from './chapter.ts';
 
 export const domainMap: Activity<'domainMap'> = {

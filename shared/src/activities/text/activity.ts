@@ -1,4 +1,4 @@
-import type { Activity } from '../registry.ts';
+import type { Activity } from '../activity.ts';
 import { textChapter } from './chapter.ts';
 
 export const text: Activity<'text'> = {
