@@ -36,8 +36,8 @@ export function useFocusNet(): void {
       if (!isLost()) return;
       clearTimeout(timer);
       timer = window.setTimeout(() => {
-        // A dialog that is open keeps focus to itself.
-        if (isLost() && !document.querySelector('[role="dialog"], [role="alertdialog"]')) focusMain();
+        // A dialog that is open keeps focus to itself; a message in the corner, an alertdialog too, does not.
+        if (isLost() && !document.querySelector('.vb-overlay')) focusMain();
       }, OWN_CARE);
     };
     const changes = new MutationObserver(look);
