@@ -1,24 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readThings } from '@verbindbord/shared/board/readBoard.ts';
-import type { ExportFile } from '@verbindbord/shared/report/exportFile.ts';
-import type { Joined } from '@verbindbord/shared/session/requests.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
-import {
-  enterAs,
-  fromMenu,
-  goToStep,
-  type HandedOut,
-  makeSession,
-  untilSaved,
-  worksheetLines,
-  writeLine,
-} from './acts.ts';
-import { DESKTOP, keepScreens, launchBrowser, type Person, PHONE, somebody, WALL } from './browser.ts';
+import { fromMenu, goToStep, untilSaved, worksheetLines, writeLine } from './acts.ts';
+import { keepScreens, launchBrowser, type Person } from './browser.ts';
+import { type Cast, everybody, gather } from './cast.ts';
 import { ServerProcess } from './serverProcess.ts';
+import { takeTheBoardHome } from './takeHome.ts';
 
 const CASE = join(import.meta.dirname, '../export/cases/ghnt-stakeholders.csv');
 const WHOM = 'Wat en met wie wil je intern verbinden?';
@@ -34,53 +21,6 @@ afterAll(async () => {
   await browser.close();
   await server.stop();
 });
-
-interface Cast {
-  readonly karin: Person;
-  readonly samira: Person;
-  readonly bram: Person;
-  readonly fatma: Person;
-  readonly otherBram: Person;
-  readonly wall: Person;
-  readonly handedOut: HandedOut;
-}
-
-/** One facilitator, four participants of whom two have one name, and the wall: six browsers of their own. */
-async function gather(webSockets: boolean): Promise<Cast> {
-  const someone = (name: string, viewport: typeof DESKTOP): Promise<Person> =>
-    somebody(browser, name, { viewport, webSockets });
-  const karin = await someone('Karin', DESKTOP);
-  const handedOut = await makeSession(karin.page, server.address, 'Geweld hoort nergens thuis');
-  await karin.page.getByRole('button', { name: 'Naar de sessie' }).click();
-  await enterAs(karin.page, 'Karin');
-  const [samira, bram, fatma, otherBram, wall] = await Promise.all([
-    someone('Samira', PHONE),
-    someone('Bram', PHONE),
-    someone('Fatma', DESKTOP),
-    someone('Bram 2', DESKTOP),
-    someone('de wand', WALL),
-  ]);
-  for (const person of [samira, bram, fatma]) {
-    await person.page.goto(handedOut.participant);
-    await enterAs(person.page, person.name, person === fatma ? 'op afstand' : 'in de zaal');
-  }
-  await otherBram.page.goto(server.address);
-  await otherBram.page.getByLabel('Heb je een code?').fill(handedOut.code.toLowerCase());
-  await otherBram.page.getByRole('button', { name: 'Doe mee' }).click();
-  await enterAs(otherBram.page, 'Bram');
-  await wall.page.goto(handedOut.observer.replace('/s/', '/w/'));
-  await wall.page.getByText('Er zijn 4 deelnemers binnen').waitFor();
-  return { karin, samira, bram, fatma, otherBram, wall, handedOut };
-}
-
-const everybody = (cast: Cast): Person[] => [
-  cast.karin,
-  cast.samira,
-  cast.bram,
-  cast.fatma,
-  cast.otherBram,
-  cast.wall,
-];
 
 /** Makes pairs and swaps until Samira works with the first Bram, which the chance of the proposal may not give. */
 async function pairSamiraWithBram({ karin }: Cast): Promise<void> {
@@ -168,7 +108,7 @@ test.each([
   ['over WebSockets', true],
   ['where no WebSocket gets through', false],
 ])('the main job, from link to report, %s', { timeout: 180_000 }, async (_how, webSockets) => {
-  const cast = await gather(webSockets);
+  const cast = await gather(browser, server.address, webSockets);
   onTestFailed(() => keepScreens(everybody(cast)));
   const { karin, samira, bram, fatma, otherBram, wall } = cast;
   await pairSamiraWithBram(cast);
@@ -194,7 +134,7 @@ test.each([
   await shareAndPark(cast);
   await groupOnFlipChart(cast);
   await fillTheMap(cast);
-  await takeTheBoardHome(cast);
+  await takeTheBoardHome(browser, server.address, cast);
 
   for (const person of everybody(cast)) {
     expect(person.errors, `errors on the page of ${person.name}`).toEqual([]);
@@ -312,66 +252,4 @@ async function dragCard(
     // The first few pixels tell a drag from a press and do not move the card.
     await expect.poll(away).toBeLessThan(16);
   }
-}
-
-/** Downloads the board in one format from the export dialog. */
-async function exportAs({ page }: Person, format: string): Promise<string> {
-  const more = page.getByRole('banner').getByRole('button', { name: 'Meer', exact: true });
-  await fromMenu(more, 'Exporteer het bord');
-  const dialog = page.getByRole('dialog', { name: 'Exporteren' });
-  await dialog.getByText(format).click();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    dialog.getByRole('button', { name: 'Download' }).click(),
-  ]);
-  return readFileSync(await download.path(), 'utf8');
-}
-
-/** The ids of all things on the board, as a standard y-websocket client with a link of its own reads them. */
-async function idsOnBoard({ code, observer }: HandedOut): Promise<string[]> {
-  const secret = new URL(observer).hash.slice(1);
-  const joined = await fetch(`${server.address}/api/sessions/${code}/join`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ secret, name: 'Olga' }),
-  });
-  const { token } = (await joined.json()) as Joined;
-  const doc = new Y.Doc();
-  const address = server.address.replace('http', 'ws');
-  const provider = new WebsocketProvider(`${address}/yjs/${code}`, 'board', doc, { params: { token } });
-  await expect.poll(() => provider.synced).toBe(true);
-  const things = readThings(doc);
-  provider.destroy();
-  return Object.values(things).flatMap((kind: object) => Object.keys(kind));
-}
-
-/** Every thing on the board is in the export by its id, and its file opens as the same board in a new session. */
-async function takeTheBoardHome({ karin, handedOut }: Cast): Promise<void> {
-  const file = await exportAs(karin, 'Bord om later te openen (JSON)');
-  const { board } = JSON.parse(file) as ExportFile;
-  const { settings: _, ...kinds } = board;
-  const exported = Object.values(kinds).flatMap((things: { id: string }[]) => things.map(({ id }) => id));
-  const onBoard = await idsOnBoard(handedOut);
-  expect(onBoard.length).toBeGreaterThan(19 + 2 + 13);
-  expect(exported.sort()).toEqual(onBoard.sort());
-
-  const table = await exportAs(karin, 'Tabel (CSV)');
-  const text = await exportAs(karin, 'Tekst (Markdown)');
-  expect(onBoard.filter((id) => !table.includes(id))).toEqual([]);
-  for (const words of ['Spiegelgroep', 'Inspectie', 'gemeenten aan de landelijke sturing', 'zichtbaarheid']) {
-    expect(text).toContain(words);
-  }
-
-  const again = await somebody(browser, 'Karin thuis', { viewport: DESKTOP });
-  await again.page.goto(server.address);
-  await again.page.getByRole('button', { name: 'Open een bestand' }).click();
-  await again.page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'bord.json', mimeType: 'application/json', buffer: Buffer.from(file) });
-  await again.page.getByRole('button', { name: 'Naar de sessie' }).click();
-  await enterAs(again.page, 'Karin');
-  await goToStep(again.page, 'Domeinen en drivers');
-  await again.page.getByText('19 partijen').first().waitFor();
-  expect(again.errors).toEqual([]);
-  await again.context.close();
 }
