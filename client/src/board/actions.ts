@@ -7,7 +7,7 @@ import * as parking from '@verbindbord/shared/board/parkedIssue.ts';
 import * as sheets from '@verbindbord/shared/board/sheet.ts';
 import * as stakeholders from '@verbindbord/shared/board/stakeholder.ts';
 import type { SeatId } from '@verbindbord/shared/content/domains.ts';
-import type { Place } from '@verbindbord/shared/map/place.ts';
+import { meaningOf, type Place } from '@verbindbord/shared/map/place.ts';
 import type * as Y from 'yjs';
 import { boardLink } from './document.ts';
 import { boardStore } from './store.ts';
@@ -72,10 +72,11 @@ export const addStakeholders = onBoard(
 
 /** A line of the flip chart becomes a stakeholder; the note stays on its sheet as its origin. */
 export const noteToMap = onBoard((doc: Y.Doc, noteId: string, place: Place, name?: string): string | null => {
+  const seat = SEAT_OF_RING[meaningOf(place).ring];
   const note = boardStore.getState().notes[noteId];
   if (!note) return null;
   const origin: Origin = { kind: 'note', note: noteId, label: note.origin?.label ?? '' };
-  return stakeholders.addStakeholder(doc, { name: name ?? firstWords(note.text), place, origin });
+  return stakeholders.addStakeholder(doc, { name: name ?? firstWords(note.text), place, seat, origin });
 });
 
 /** A stakeholder leaves a note on a sheet and stays where it is on the map. */
@@ -109,6 +110,7 @@ export const parkedToMap = onBoard((doc: Y.Doc, issueId: string, place: Place): 
   return stakeholders.addStakeholder(doc, {
     name: firstWords(issue.text),
     place,
+    seat: SEAT_OF_RING[meaningOf(place).ring],
     origin,
     notes: issue.reason,
   });
