@@ -1,6 +1,7 @@
 import { readBoardSettings } from '@verbindbord/shared/board/boardSettings.ts';
 import {
   type Board,
+  byId,
   readThing,
   readThings,
   settle,
@@ -94,7 +95,7 @@ function idsIn(event: Y.YEvent<Y.AbstractType<unknown>>): Iterable<string> {
 function reread(doc: Y.Doc, things: Things, touched: ReadonlyMap<Kind, ReadonlySet<string>>): Things {
   const next: Record<string, Record<string, unknown>> = {};
   for (const [kind, ids] of touched) {
-    const copies: Record<string, unknown> = { ...things[kind] };
+    const copies = byId<unknown>(Object.entries(things[kind]));
     for (const id of ids) {
       const thing = readThing(doc, kind, id);
       if (thing === undefined) delete copies[id];

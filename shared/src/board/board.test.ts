@@ -123,3 +123,16 @@ test('a text that is replaced keeps what two people typed at its two ends', () =
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(other));
   expect(readBoard(doc).notes[note]?.text).toBe('gescheiden geldstromen');
 });
+
+test('no client can write what makes a board unreadable: names that every object has are ids like others', () => {
+  const { doc, vng, connection } = twoWhoKnowEachOther();
+  const before = readBoard(doc);
+  rootOf(doc, 'connections').get(connection)?.set('from', 'constructor');
+  rootOf(doc, 'stakeholders').get(vng)?.set('origin', { kind: 'constructor', label: 'x' });
+  const note = addNote(doc, { sheet: 'toString', cluster: 'valueOf', text: 'geld' });
+  park(doc, { text: 'x', reason: '', from: { kind: 'stakeholder', id: 'constructor' } });
+  const board = readBoard(doc);
+  expect([board.connections, board.stakeholders]).toEqual([{}, before.stakeholders]);
+  expect(board.notes[note]).toMatchObject({ cluster: null, text: 'geld' });
+  expect(Object.values(board.parkedIssues).map(({ text }) => text)).toEqual(['x']);
+});

@@ -22,7 +22,8 @@ export function asOrigin(value: unknown): Origin | null {
   if (typeof value !== 'object' || value === null) return null;
   const record = value as Record<string, unknown>;
   const kind = record.kind;
-  if (typeof kind !== 'string' || !(kind in REFERENCES) || typeof record.label !== 'string') return null;
+  if (typeof kind !== 'string' || !Object.hasOwn(REFERENCES, kind) || typeof record.label !== 'string')
+    return null;
   const references: readonly string[] = REFERENCES[kind as keyof typeof REFERENCES];
   if (!references.every((name) => typeof record[name] === 'string')) return null;
   const kept = Object.fromEntries(['kind', 'label', ...references].map((name) => [name, record[name]]));

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { readNumber, readText } from './read.ts';
-import { type Fields, find, insert, newId, rootOf, sharedText } from './roots.ts';
+import { type Fields, find, insert, isId, newId, rootOf, sharedText } from './roots.ts';
 
 /**
  * What a parked issue came from. A note or stakeholder that is parked stays in the document and is hidden from
@@ -46,7 +46,7 @@ export function readParkedIssue(id: string, fields: Fields): ParkedIssue {
 function asParkedFrom(value: unknown): ParkedFrom | null {
   if (typeof value !== 'object' || value === null) return null;
   const { kind, id, label } = value as Record<string, unknown>;
-  if (typeof id !== 'string') return null;
+  if (!isId(id)) return null;
   if (kind === 'note' || kind === 'stakeholder') return { kind, id };
   return kind === 'line' && typeof label === 'string' ? { kind, id, label } : null;
 }

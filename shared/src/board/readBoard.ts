@@ -47,12 +47,22 @@ export function readThing<K extends Kind>(doc: Y.Doc, kind: K, id: string): Thin
   return fields ? (READERS[kind](id, fields) as Things[K][string]) : undefined;
 }
 
+/**
+ * Things by id. Whoever writes a thing chooses its id and what it refers to: with the prototype that objects have,
+ * 'constructor' would be there on every board.
+ */
+export function byId<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
+  const things: Record<string, T> = Object.create(null);
+  for (const [id, thing] of entries) things[id] = thing;
+  return things;
+}
+
 /** Everything that is in the document, as it stands there, references unchecked. */
 export function readThings(doc: Y.Doc): Things {
   const things = Object.fromEntries(
     KINDS.map((kind) => [
       kind,
-      Object.fromEntries([...rootOf(doc, kind)].map(([id, fields]) => [id, READERS[kind](id, fields)])),
+      byId([...rootOf(doc, kind)].map(([id, fields]) => [id, READERS[kind](id, fields)] as const)),
     ]),
   );
   return things as unknown as Things;
@@ -102,12 +112,12 @@ export function settle(things: Things, settings: BoardSettings): Board {
 
 function settleNotes(things: Things): Record<string, Note> {
   const firstSheet = Object.values(things.sheets).sort(byOrder)[0]?.id;
-  const notes: Record<string, Note> = {};
+  const notes = byId<Note>([]);
   for (const note of Object.values(things.notes)) {
     const sheet = note.sheet in things.sheets ? note.sheet : firstSheet;
-    const cluster =
-      note.cluster !== null && things.clusters[note.cluster]?.sheet === sheet ? note.cluster : null;
-    const holds = sheet === undefined || (sheet === note.sheet && cluster === note.cluster);
+    const group = note.cluster === null ? undefined : things.clusters[note.cluster];
+    const cluster = group && group.sheet === sheet ? group.id : null;
+    const holds = (sheet === undefined || sheet === note.sheet) && cluster === note.cluster;
     notes[note.id] = holds ? note : { ...note, sheet: sheet ?? note.sheet, cluster };
   }
   return notes;
@@ -118,7 +128,7 @@ function settleParked(
   notes: Readonly<Record<string, Note>>,
   stakeholders: Readonly<Record<string, Stakeholder>>,
 ): Record<string, ParkedIssue> {
-  const settled: Record<string, ParkedIssue> = {};
+  const settled = byId<ParkedIssue>([]);
   for (const issue of Object.values(issues)) {
     const words =
       issue.from?.kind === 'note'
@@ -135,8 +145,8 @@ function partition<T>(
   all: Readonly<Record<string, T>>,
   test: (value: T) => boolean,
 ): [Record<string, T>, Record<string, T>] {
-  const yes: Record<string, T> = {};
-  const no: Record<string, T> = {};
+  const yes = byId<T>([]);
+  const no = byId<T>([]);
   for (const [id, value] of Object.entries(all)) (test(value) ? yes : no)[id] = value;
   return [yes, no];
 }

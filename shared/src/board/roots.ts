@@ -1,5 +1,6 @@
 import { uuidv4 } from 'lib0/random';
 import * as Y from 'yjs';
+import { LIMITS } from './limits.ts';
 
 /**
  * The kinds of things on the plenary board. Each kind is a root `Y.Map` of the document `board`, from id to a
@@ -29,6 +30,11 @@ export function find(doc: Y.Doc, kind: Kind, id: string): Fields | null {
 /** A new id, unique everywhere. */
 export function newId(): string {
   return uuidv4();
+}
+
+/** Whether something can be the id of a thing. '__proto__' cannot: an object, and so a file, does not hold it. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= LIMITS.id && value !== '__proto__';
 }
 
 /**

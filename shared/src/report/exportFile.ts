@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { asOrigin, type Origin } from '../board/origin.ts';
 import type { Board, Things } from '../board/readBoard.ts';
-import { KINDS } from '../board/roots.ts';
+import { isId, KINDS } from '../board/roots.ts';
 import { DRIVER_IDS, SEAT_IDS } from '../content/domains.ts';
 import { LANGUAGES } from '../content/localized.ts';
 import { isPlace, type Place } from '../map/place.ts';
@@ -18,11 +18,7 @@ const EXPORT_VERSION = 1;
 
 /** Generous: a board that was saved must open again, also when it holds more than forms allow today. */
 const text = z.string().check(z.maxLength(200_000));
-const id = z.string().check(
-  z.minLength(1),
-  z.maxLength(128),
-  z.refine((value) => value !== '__proto__'),
-);
+const id = z.string().check(z.refine(isId));
 const order = z.number();
 const origin = z.nullable(z.custom<Origin>((value) => asOrigin(value) !== null));
 

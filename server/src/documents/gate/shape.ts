@@ -1,5 +1,5 @@
 import { LIMITS } from '@verbindbord/shared/board/limits.ts';
-import { KINDS } from '@verbindbord/shared/board/roots.ts';
+import { isId, KINDS } from '@verbindbord/shared/board/roots.ts';
 import type { DocumentRef } from '@verbindbord/shared/session/permissions.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import * as Y from 'yjs';
@@ -16,8 +16,8 @@ const PAIR: Shape = new Map<string, RootShape>([['lines', 'things']]);
 
 const MAX_THINGS = 5000;
 const MAX_FIELDS = 40;
-const MAX_KEY = 128;
 const MAX_VALUE_JSON = 4096;
+const MAX_DEPTH = 8;
 
 /** The root names of a document and what may stand under them. */
 export function shapeOf(document: DocumentRef): Shape {
@@ -57,9 +57,8 @@ function refusalOfType(shape: Shape, type: object, keys: ReadonlySet<string | nu
   if (root === undefined && map.size > MAX_FIELDS) return 'tooLarge';
   for (const key of keys) {
     if (key === null || !map.has(key)) continue;
-    if (key.length > MAX_KEY) return 'tooLarge';
     const value = map.get(key);
-    const refusal = root === 'things' ? refusalOfThing(value) : refusalOfField(value);
+    const refusal = refusalOfKey(key) ?? (root === 'things' ? refusalOfThing(value) : refusalOfField(value));
     if (refusal) return refusal;
   }
   return null;
@@ -82,11 +81,15 @@ function refusalOfThing(value: unknown): Refusal | null {
   if (!isMap(value)) return 'malformed';
   if (value.size > MAX_FIELDS) return 'tooLarge';
   for (const [key, field] of value) {
-    if (key.length > MAX_KEY) return 'tooLarge';
-    const refusal = refusalOfField(field);
+    const refusal = refusalOfKey(key) ?? refusalOfField(field);
     if (refusal) return refusal;
   }
   return null;
+}
+
+function refusalOfKey(key: string): Refusal | null {
+  if (key.length > LIMITS.id) return 'tooLarge';
+  return isId(key) ? null : 'malformed';
 }
 
 function refusalOfField(value: unknown): Refusal | null {
@@ -96,8 +99,15 @@ function refusalOfField(value: unknown): Refusal | null {
   }
   if (value === null || typeof value === 'boolean' || typeof value === 'number') return null;
   if (typeof value === 'string') return value.length > LIMITS.text ? 'tooLarge' : null;
-  if (typeof value !== 'object' || value instanceof Y.AbstractType || value instanceof Uint8Array) {
-    return 'malformed';
-  }
+  if (typeof value !== 'object' || !isPlain(value, MAX_DEPTH)) return 'malformed';
   return JSON.stringify(value).length > MAX_VALUE_JSON ? 'tooLarge' : null;
+}
+
+/** What JSON can say, and so a file can hold: no bytes, no types of Yjs, no object with another as its prototype. */
+function isPlain(value: unknown, depth: number): boolean {
+  if (typeof value === 'bigint') return false;
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth === 0) return false;
+  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return false;
+  return Object.values(value).every((inner) => isPlain(inner, depth - 1));
 }
