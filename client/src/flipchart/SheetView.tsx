@@ -2,7 +2,8 @@ import './flipchart.css';
 import './sheetView.css';
 import type { Note } from '@verbindbord/shared/board/note.ts';
 import type { Sheet } from '@verbindbord/shared/board/sheet.ts';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useBoard } from '../board/store.ts';
 import { useCanWrite } from '../board/write.ts';
 import { t } from '../text/t.ts';
@@ -144,15 +145,22 @@ interface SheetNoteProps {
 
 function SheetNote({ note, canWrite, dialogs }: SheetNoteProps) {
   const [isEditing, setEditing] = useState(false);
+  const item = useRef<HTMLLIElement>(null);
+  const done = (): void => {
+    flushSync(() => setEditing(false));
+    // The field that had the focus is gone: it goes to what this note has to press.
+    item.current?.querySelector('button')?.focus();
+  };
   if (isEditing && canWrite) {
     return (
-      <li className="flipchart-note" data-note={note.id} data-editing="">
-        <NoteEditor note={note} onDone={() => setEditing(false)} />
+      <li ref={item} className="flipchart-note" data-note={note.id} data-editing="">
+        <NoteEditor note={note} onDone={done} />
       </li>
     );
   }
   return (
     <li
+      ref={item}
       className="flipchart-note"
       data-note={note.id}
       data-movable={canWrite || undefined}
