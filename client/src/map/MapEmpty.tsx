@@ -8,13 +8,18 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 /** What an empty map says, and the two ways to begin. */
 export function MapEmpty({ onImport }: { onImport?: (() => void) | undefined }) {
   const canWrite = useCanWrite();
+  // Who can import leads the session: there the one strong button is the next step.
   return (
     <EmptyState
       title={t('map.empty')}
       action={
         canWrite && (
           <div className="map-empty-acts">
-            <Button variant="primary" icon="plus" onPress={() => openDialog({ kind: 'add', place: null })}>
+            <Button
+              variant={onImport ? 'default' : 'primary'}
+              icon="plus"
+              onPress={() => openDialog({ kind: 'add', place: null })}
+            >
               {t('map.addSomebody')}
             </Button>
             {onImport && (
