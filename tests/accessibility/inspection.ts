@@ -1,0 +1,82 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** WCAG 2.2 up to AA, and what is good practice beyond it. No rule is left out. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What another theme can spoil: the rest is the same in all of them and was looked at in the first. */
+const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * The list that a field opens while one types. It hangs at the end of the page to lie over everything, so it is in
+ * no landmark, and axe warns that who walks by landmarks would miss it. But it is only there while its field has the
+ * focus, and is read from that field (aria-controls): nobody walks there. The one warning that is passed over.
+ */
+const OF_A_FIELD = 'role="listbox"';
+
+/** What a device asks for; the product follows it as long as nobody chooses otherwise. */
+const WISHES = {
+  light: { colorScheme: 'light', contrast: 'no-preference' },
+  dark: { colorScheme: 'dark', contrast: 'no-preference' },
+  contrast: { colorScheme: 'light', contrast: 'more' },
+} as const;
+type Theme = keyof typeof WISHES;
+
+export const ALL_THEMES: readonly Theme[] = ['light', 'dark', 'contrast'];
+
+/** Looks at one page after the other with axe and keeps what it finds, to be told all at once. */
+export class Inspection {
+  readonly #found: string[] = [];
+  #looks = 0;
+
+  /** How many screens were looked at, each theme counted. */
+  get looks(): number {
+    return this.#looks;
+  }
+
+  /** One line per violation since the last time: the screen, the rule, and where on the screen. */
+  takeFound(): string[] {
+    return this.#found.splice(0);
+  }
+
+  async look(page: Page, screen: string, themes: readonly Theme[] = ['light']): Promise<void> {
+    for (const theme of themes) {
+      if (themes.length > 1) await page.emulateMedia(WISHES[theme]);
+      await atRest(page);
+      await this.#run(page, `${screen} (${theme})`, theme === themes[0] ? null : OF_COLOUR);
+    }
+    if (themes.length > 1) await page.emulateMedia(WISHES.light);
+  }
+
+  async #run(page: Page, screen: string, rules: string[] | null): Promise<void> {
+    const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+    if (rules === null) axe.withTags(TAGS);
+    else axe.withRules(rules);
+    // There are no frames inside our pages: the short way looks at all there is.
+    const { violations } = await axe.setLegacyMode().analyze();
+    this.#looks += 1;
+    for (const { id, nodes } of violations) {
+      for (const { target, html, failureSummary } of nodes) {
+        if (id === 'region' && html.includes(OF_A_FIELD)) continue;
+        this.#found.push(`${screen}: ${id} at ${target.join(' ')}\n    ${html}\n    ${why(failureSummary)}`);
+      }
+    }
+  }
+}
+
+/** The last line of what axe tells: the part that is about this element. */
+function why(summary = ''): string {
+  return summary.split('\n').slice(1).join(' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Colours that are still on their way between two themes are nobody's colours. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+        .map((animation) => animation.finished),
+    ),
+  );
+}
