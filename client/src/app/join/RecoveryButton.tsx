@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react';
-import { t } from '../../text/t.ts';
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { TextField } from '../../ui/TextField.tsx';
-import { navigate } from '../router.ts';
+
+/** Dialogs are a tenth of what the door weighs, and hardly anybody at the door needs one. */
+const RecoveryDialog = lazy(async () => ({
+  default: (await import('./RecoveryDialog.tsx')).RecoveryDialog,
+}));
 
 interface RecoveryButtonProps {
   code: string;
@@ -12,45 +13,22 @@ interface RecoveryButtonProps {
 
 /** The way back for a facilitator on another device: the code from the printed sheet. */
 export function RecoveryButton({ code, label }: RecoveryButtonProps) {
+  const [isAsked, setAsked] = useState(false);
   const [isOpen, setOpen] = useState(false);
-  const [typed, setTyped] = useState('');
-  const go = (event: FormEvent): void => {
-    event.preventDefault();
-    const secret = typed.replace(/\s/g, '');
-    if (secret === '') return;
-    setOpen(false);
-    navigate(`/s/${code}#${secret}`);
+  const ask = (): void => {
+    setAsked(true);
+    setOpen(true);
   };
   return (
     <>
-      <Button variant="quiet" size="small" icon="key" onPress={() => setOpen(true)}>
+      <Button variant="quiet" size="small" icon="key" onPress={ask}>
         {label}
       </Button>
-      <Dialog
-        isOpen={isOpen}
-        size="small"
-        title={t('app.join.recoveryTitle')}
-        closeLabel={t('ui.close')}
-        onClose={() => setOpen(false)}
-      >
-        <form className="join-recovery" onSubmit={go}>
-          <TextField
-            label={t('app.join.recoveryLabel')}
-            hint={t('app.join.recoveryHint')}
-            size="large"
-            value={typed}
-            onChange={setTyped}
-            autoComplete="off"
-            autoCorrect="off"
-            spellCheck="false"
-            enterKeyHint="go"
-            autoFocus
-          />
-          <Button type="submit" variant="primary" wide>
-            {t('app.join.recoveryDo')}
-          </Button>
-        </form>
-      </Dialog>
+      {isAsked && (
+        <Suspense fallback={null}>
+          <RecoveryDialog code={code} isOpen={isOpen} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }
