@@ -88,7 +88,14 @@ function OpenLine(props: WorksheetLineProps) {
       </div>
       {isActive && (
         <div className="pairs-line-acts">
-          <Button icon="share" isDisabled={isBlank} onPress={share}>
+          <Button
+            icon="share"
+            isDisabled={isBlank}
+            onPress={() => {
+              focusAdd(item.current);
+              share();
+            }}
+          >
             {t('pairs.share')}
           </Button>
           <Button icon="park" isDisabled={isBlank} onPress={park}>
@@ -98,13 +105,21 @@ function OpenLine(props: WorksheetLineProps) {
             variant="default"
             icon="trash"
             label={t('pairs.removeLine')}
-            onPress={() => removeWithUndo(props)}
+            onPress={() => {
+              focusAdd(item.current);
+              removeWithUndo(props);
+            }}
           />
         </div>
       )}
       <ParkDialog what={parking} onClose={() => setParking(null)} />
     </li>
   );
+}
+
+/** The buttons of a line go with it: focus then waits where the next line begins. */
+function focusAdd(item: HTMLElement | null): void {
+  item?.closest('.pairs-question')?.querySelector<HTMLElement>('.pairs-add')?.focus();
 }
 
 /** Whether another member has the caret in this line at the moment. */
