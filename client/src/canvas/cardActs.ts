@@ -1,4 +1,7 @@
+import { parkedToMap } from '../board/actions.ts';
 import { boardStore } from '../board/store.ts';
+import { findPlace } from '../map/findPlace.ts';
+import { START } from '../map/StakeholderForm.tsx';
 import { takeBackWithUndo } from '../parking/ParkedCard.tsx';
 import { t } from '../text/t.ts';
 import type { MenuAct } from '../ui/Menu.tsx';
@@ -61,6 +64,7 @@ export function cardActs(card: Carried): readonly MenuAct[] {
       icon: 'flipchart',
       onAction: () => openDialog({ kind: 'toSheet', card }),
     },
+    { id: 'map', label: t('canvas.toMap'), icon: 'wheel', onAction: () => putOnMap(id) },
     {
       id: 'back',
       label: t('parking.takeBack'),
@@ -71,6 +75,15 @@ export function cardActs(card: Carried): readonly MenuAct[] {
       },
     },
   ];
+}
+
+/** Where it stood before it was parked, or else where a new one begins; the question where to follows at once. */
+function putOnMap(issue: string): void {
+  const { parkedIssues, parked } = boardStore.getState();
+  const { from, text } = parkedIssues[issue] ?? { from: null, text: '' };
+  const before = from ? parked.stakeholders[from.id]?.place : undefined;
+  const id = parkedToMap(issue, before ?? findPlace(START, text, null));
+  if (id !== null) openDialog({ kind: 'move', id });
 }
 
 function parking(what: { kind: 'note' | 'stakeholder'; id: string }): MenuAct {

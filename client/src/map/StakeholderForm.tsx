@@ -25,7 +25,8 @@ interface StakeholderFormProps {
   onClose: () => void;
 }
 
-const START: Meaning = { domain: 'ambtelijk', driver: 'continuity', ring: 'involved' };
+/** What the questions about a place begin with when nobody pointed at one. */
+export const START: Meaning = { domain: 'ambtelijk', driver: 'continuity', ring: 'involved' };
 
 /** Puts somebody on the map: a name, and what the place says, which follows from where was pointed. */
 export function StakeholderForm({ place, note, onClose }: StakeholderFormProps) {
