@@ -33,5 +33,6 @@ function noteName(note: Note, board: Parameters<Parameters<typeof useBoard>[0]>[
   const sheet = board.sheets[note.sheet]?.title ?? '';
   const group = note.cluster === null ? undefined : board.clusters[note.cluster]?.name;
   const where = group === undefined ? sheet : t('canvas.groupOnSheet', { group, sheet });
-  return [t('canvas.noteName', { text, where }), originText(note)].filter((part) => part !== '').join(', ');
+  const words = [text, originText(note)].filter((part) => part !== '').join(', ');
+  return t('canvas.noteName', { text: words, where });
 }

@@ -12,12 +12,12 @@ export const ParkedIssueCard = memo(function ParkedIssueCard({ id, data }: NodeP
   const { props, isUnsaved } = useCard({ kind: 'parked', id });
   const reason = reasonWords(issue);
   const owner = ownerWords(issue);
-  const name = [t('canvas.parkedName', { text: issue.text }), reason, owner].filter((part) => part !== '');
+  const words = [issue.text, reason, owner].filter((part) => part !== '').join(', ');
   return (
     <button
       {...props}
       className={isUnsaved ? 'flip-note flip-note-unsaved' : 'flip-note'}
-      aria-label={name.join(', ')}
+      aria-label={t('canvas.parkedName', { text: words })}
     >
       <span className="flip-note-text voice">{issue.text}</span>
       {reason !== '' && <span className="flip-note-origin">{reason}</span>}
