@@ -53,8 +53,8 @@ const settings = z.object({
   SESSION_PEOPLE: count(500),
   /** Sessions that one address can make in an hour. */
   SESSIONS_PER_HOUR: count(120),
-  /** Failed tries to get in by typing a code, in ten minutes, of one address. */
-  CODE_TRIES_PER_ADDRESS: count(20),
+  /** Failed tries to get in by typing a code, in ten minutes, of one address; a whole hall can share one. */
+  CODE_TRIES_PER_ADDRESS: count(60),
   /** The same, of everybody together. */
   CODE_TRIES: count(1000),
 });
