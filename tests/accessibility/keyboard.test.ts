@@ -118,6 +118,8 @@ const stakeholder = (name: string) =>
   Object.values(board.things.stakeholders).find((one) => one.name === name);
 const card = (name: string) => karin.page.getByRole('button', { name: new RegExp(`^${name},`) });
 const dialog = (name: string | RegExp) => karin.page.getByRole('dialog', { name });
+/** Any card: Tab comes to one in each group. */
+const aCard = () => karin.page.locator('[data-card][tabindex="0"]');
 const group = (name: string | RegExp) => karin.page.getByRole('radiogroup', { name });
 const button = (name: string | RegExp) => karin.page.getByRole('button', { name, exact: true });
 
@@ -234,7 +236,7 @@ const connections = () =>
   });
 
 async function connectTwo(): Promise<void> {
-  await keys.to(cardGroup('VNG'));
+  await keys.to(aCard());
   await reachCard('VNG');
   await keys.press('Shift+F10');
   await keys.chooseOpened('Verbind met…');
@@ -248,9 +250,6 @@ async function connectTwo(): Promise<void> {
   await isSaid(karin.page, 'VNG is verbonden met Minister van VWS, op resultaat.');
   await keys.holdsFocus('connecting two');
 }
-
-/** The cards of the domain of somebody: Tab comes to one of them. */
-const cardGroup = (_name: string) => karin.page.locator('[data-card][tabindex="0"]');
 
 /** Goes by arrow to a card of the group that has the focus. */
 async function reachCard(name: string): Promise<void> {
@@ -290,7 +289,7 @@ async function removeSomebody(): Promise<void> {
     Object.values(board.things.stakeholders)
       .map(({ name }) => name)
       .sort();
-  await keys.to(cardGroup('Wethouders'));
+  await keys.to(aCard());
   await reachCard('Wethouders');
   await keys.press('Delete');
   await board.until(names, ['Minister van VWS', 'VNG']);
@@ -318,7 +317,7 @@ async function lookNearer(): Promise<void> {
 
 async function actInList(): Promise<void> {
   const acts = (name: string) => button(`Wat wil je doen met ${name}?`);
-  await keys.to(cardGroup('VNG'));
+  await keys.to(aCard());
   await keys.press('l');
   await acts('VNG').waitFor();
   await keys.holdsFocus('going to the list');
@@ -541,16 +540,19 @@ async function parkAndTakeBack(): Promise<void> {
 
 async function carryBetweenAreas(): Promise<void> {
   const { page } = karin;
+  await keys.choose(noteMenu('de raad'), 'Verwijder');
+  await board.until(() => 'de raad' in places(), false);
+  await isSaid(page, 'Briefje verwijderd');
+  await keys.holdsFocus('removing a note');
   await keys.choose(noteMenu('de keten'), 'Zet op de kaart…');
   await keys.choose(dialog('Zet iemand op de kaart').getByRole('button', { name: /Domein/ }), 'Media');
   await keys.use(dialog('Zet iemand op de kaart').getByRole('button', { name: 'Zet op de kaart' }));
   await board.until(() => standing('de keten').split(' ')[0], 'media');
   await keys.holdsFocus('putting a note on the map');
   await keys.use(button('Bekijk: Parkeerplaats'));
-  const issue = (text: string) => page.getByRole('button', { name: new RegExp(`^${text}, geparkeerd`) });
-  await keys.to(
-    page.locator('[data-card][tabindex="0"]').and(page.getByRole('button', { name: /, geparkeerd/ })),
-  );
+  const issue = (text: string) => page.getByRole('button', { name: new RegExp(`^${text},.* geparkeerd$`) });
+  const parkedStop = aCard().and(page.getByRole('button', { name: /, geparkeerd$/ }));
+  await keys.to(parkedStop);
   await keys.press('Home');
   for (let step = 0; step < 5 && !(await hasFocus(issue('de stuurgroep'))); step++)
     await keys.press('ArrowRight');
@@ -560,4 +562,12 @@ async function carryBetweenAreas(): Promise<void> {
   await keys.use(dialog(/flap-over$/).getByRole('button', { name: 'Zet neer' }));
   await board.until(() => places()['de stuurgroep'], WHOM);
   await keys.holdsFocus('putting a parked issue on a sheet');
+  await keys.to(parkedStop);
+  await keys.press('Shift+F10');
+  await keys.chooseOpened('Zet op de kaart');
+  await keys.check(group('Plek').last(), 'op afstand');
+  await keys.use(dialog('Verplaats Minister van VWS').getByRole('button', { name: 'Verplaats' }));
+  await board.until(() => standing('Minister van VWS').split(' ')[2], 'distant');
+  await board.until((things) => Object.keys(things.parkedIssues), []);
+  await keys.holdsFocus('putting a parked issue on the map');
 }
