@@ -6,13 +6,11 @@ import { refuse } from '@verbindbord/shared/session/refusals.ts';
 import type { LiveSession } from '../sessions/LiveSession.ts';
 import { Allowance } from './Allowance.ts';
 import type { Audience } from './Audience.ts';
+import { Backlog } from './Backlog.ts';
 import { type Conversation, type Outlet, openConversation } from './Conversation.ts';
 import type { CarrierOptions, MemberSocket } from './carrier.ts';
 import { guarded, type Handled } from './guarded.ts';
 
-/** Bytes that may wait for a slow connection: above the first it gets no presence, above the second it ends. */
-const CROWDED_BYTES = 1024 * 1024;
-const STUCK_BYTES = 16 * 1024 * 1024;
 /** A person works in the board and in a few worksheets. */
 const MAX_DOCUMENTS = 20;
 
@@ -24,6 +22,7 @@ export class SocketMember {
   readonly #audience: Audience;
   readonly #options: CarrierOptions;
   readonly #allowance: Allowance;
+  readonly #backlog: Backlog;
   readonly #conversations = new Map<DocumentName, Conversation>();
   readonly #disconnect: () => void;
   #opening: Promise<unknown> = Promise.resolve();
@@ -35,6 +34,11 @@ export class SocketMember {
     this.#audience = audience;
     this.#options = options;
     this.#allowance = new Allowance(options.clock);
+    this.#backlog = new Backlog(socket.conn, () => {
+      socket.disconnect(true);
+      // At once: the goodbye would wait its turn behind everything else.
+      socket.conn.close(true);
+    });
     this.#disconnect = this.#session.connect(this.#participant);
     this.#on('open', (document) => this.#open(document));
     this.#on('shut', (document) => this.#shut(document));
@@ -128,27 +132,14 @@ export class SocketMember {
   #outletFor(name: DocumentName): Outlet {
     const socket = this.#socket;
     return {
-      bytes: (bytes) => {
-        socket.emit('bytes', name, bytes);
-        if (queuedBytes(socket) > STUCK_BYTES) socket.disconnect(true);
-      },
+      bytes: (bytes) => socket.emit('bytes', name, bytes),
       saved: (count) => socket.emit('saved', name, count),
       rejected: (reason, count) => socket.emit('rejected', name, reason, count),
       ended: (reason) => {
         this.#conversations.delete(name);
         socket.emit('closed', name, reason);
       },
-      isCrowded: () => queuedBytes(socket) > CROWDED_BYTES,
+      isCrowded: () => this.#backlog.isCrowded,
     };
   }
-}
-
-/**
- * How much waits for a connection. Only the WebSocket under socket.io knows, and socket.io does not show it: when
- * it cannot be seen (long polling), the limits of the connection's own timeout hold.
- */
-function queuedBytes(socket: MemberSocket): number {
-  const transport: unknown = socket.conn.transport;
-  const webSocket = (transport as { readonly socket?: { readonly bufferedAmount?: unknown } }).socket;
-  return typeof webSocket?.bufferedAmount === 'number' ? webSocket.bufferedAmount : 0;
 }

@@ -6,14 +6,13 @@ import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/s
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Membership } from '../sessions/Sessions.ts';
 import { Allowance } from './Allowance.ts';
+import { CROWDED_BYTES, STUCK_BYTES } from './Backlog.ts';
 import { type Conversation, type Outlet, openConversation } from './Conversation.ts';
 import type { CarrierOptions } from './carrier.ts';
 import { isOwnOrigin } from './origin.ts';
 import { permissionDeniedMessage } from './wire.ts';
 
 const PATH = /^\/yjs\/([^/]{1,64})\/(.{1,128})$/;
-const CROWDED_BYTES = 1024 * 1024;
-const STUCK_BYTES = 16 * 1024 * 1024;
 const PING_MS = 25_000;
 
 /** Codes for closing. The standard provider gives up at 4400 to 4499 and tries again later at all others. */

@@ -1,0 +1,54 @@
+/** The connection under a socket.io socket, as far as it is looked at here. */
+interface Connection {
+  readonly transport: object;
+  readonly on: (event: 'packetCreate' | 'drain', listener: (packet: unknown) => void) => unknown;
+}
+
+/** Bytes that may wait for a slow connection: above the first it gets no presence, above the second it ends. */
+export const CROWDED_BYTES = 1024 * 1024;
+export const STUCK_BYTES = 16 * 1024 * 1024;
+
+/**
+ * What waits for one socket.io connection: with engine.io until its transport takes it (long polling: until the
+ * client asks; WebSocket: until the last frame has left), and in the WebSocket itself. Whoever goes on saying that
+ * they live and reads nothing would otherwise gather everything that happens.
+ */
+export class Backlog {
+  readonly #connection: Connection;
+  readonly #onStuck: () => void;
+  #bytes = 0;
+  #isStuck = false;
+
+  /** @param onStuck called once, when so much waits that the connection has to end */
+  constructor(connection: Connection, onStuck: () => void) {
+    this.#connection = connection;
+    this.#onStuck = onStuck;
+    connection.on('packetCreate', (packet) => this.#add(packet));
+    connection.on('drain', () => {
+      this.#bytes = 0;
+    });
+  }
+
+  get isCrowded(): boolean {
+    return this.#waiting > CROWDED_BYTES;
+  }
+
+  #add(packet: unknown): void {
+    this.#bytes += sizeOf((packet as { readonly data?: unknown }).data);
+    if (this.#isStuck || this.#waiting <= STUCK_BYTES) return;
+    this.#isStuck = true;
+    this.#onStuck();
+  }
+
+  /** Only the WebSocket knows its part, and socket.io does not show it. */
+  get #waiting(): number {
+    const { socket } = this.#connection.transport as { socket?: { readonly bufferedAmount?: unknown } };
+    const sent = socket?.bufferedAmount;
+    return this.#bytes + (typeof sent === 'number' ? sent : 0);
+  }
+}
+
+function sizeOf(data: unknown): number {
+  if (typeof data === 'string') return data.length;
+  return data instanceof Uint8Array ? data.byteLength : 0;
+}
