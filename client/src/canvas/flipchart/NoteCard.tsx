@@ -16,7 +16,7 @@ export const NoteCard = memo(function NoteCard({ id, data }: NodeProps<NoteNode>
     <button {...props} className={isUnsaved ? 'flip-note flip-note-unsaved' : 'flip-note'} aria-label={name}>
       <span className="flip-note-text voice">
         {note.text.trim() === '' ? t('canvas.emptyNote') : note.text}
-      </span>
+      </span>{' '}
       {note.origin && <span className="flip-note-origin">{originText(note)}</span>}
     </button>
   );

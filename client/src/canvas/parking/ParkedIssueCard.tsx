@@ -19,8 +19,8 @@ export const ParkedIssueCard = memo(function ParkedIssueCard({ id, data }: NodeP
       className={isUnsaved ? 'flip-note flip-note-unsaved' : 'flip-note'}
       aria-label={t('canvas.parkedName', { text: words })}
     >
-      <span className="flip-note-text voice">{issue.text}</span>
-      {reason !== '' && <span className="flip-note-origin">{reason}</span>}
+      <span className="flip-note-text voice">{issue.text}</span>{' '}
+      {reason !== '' && <span className="flip-note-origin">{reason}</span>}{' '}
       <span className={issue.owner.trim() === '' ? 'flip-note-owner strong' : 'flip-note-owner'}>
         {owner}
       </span>
