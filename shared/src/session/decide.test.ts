@@ -198,6 +198,21 @@ describe('documents', () => {
     expect(accessTo(asked, 'Olga-5', document).ok).toBe(false);
   });
 
+  test('of a pair that asked for help are its own again when the round is over, and stay so', () => {
+    const state = working();
+    const [pair] = state.round.pairs;
+    const inside = pair?.members[0] ?? '';
+    const document = { kind: 'pair', pair: pair?.id ?? '' } as const;
+    const asked = after(state, inside, { type: 'askHelp', pair: document.pair, wanted: true });
+    const finished = after(asked, 'Karin-0', { type: 'finishPairs' });
+    const again = after(finished, 'Karin-0', { type: 'proposePairs' }, { type: 'startPairs', seconds: 60 });
+    for (const later of [finished, again]) {
+      expect(accessTo(later, inside, document).ok).toBe(true);
+      expect(accessTo(later, 'Karin-0', document)).toEqual({ ok: false, reason: 'unknown' });
+    }
+    expect(finished.round.pairs.some(({ wantsHelp }) => wantsHelp)).toBe(false);
+  });
+
   test('are read-only for observers always and for participants while frozen', () => {
     const state = working();
     const frozen = after(state, 'Karin-0', { type: 'freeze' });

@@ -156,13 +156,17 @@ function decidePairs(
         : refuse('notNow');
     case 'finishPairs':
       return round.stage === 'working'
-        ? change({ round: { ...round, stage: 'finished' }, timer: null })
+        ? change({ round: { ...round, stage: 'finished', pairs: round.pairs.map(withoutHelp) }, timer: null })
         : refuse('notNow');
     case 'setReady':
       return changeOwnPair(state, actorId, command.pair, (pair) => ({ ...pair, ready: command.ready }));
     case 'askHelp':
       return changeOwnPair(state, actorId, command.pair, (pair) => ({ ...pair, wantsHelp: command.wanted }));
   }
+}
+
+function withoutHelp(pair: Pair): Pair {
+  return pair.wantsHelp ? { ...pair, wantsHelp: false } : pair;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Outcome } from './refusals.ts';
 import { refuse } from './refusals.ts';
-import { pairOf, participantOf, type SessionState } from './state.ts';
+import { type Pair, pairOf, participantOf, type SessionState } from './state.ts';
 
 /** A document of a session: the plenary board, or the worksheet of one pair. */
 export type DocumentRef = { readonly kind: 'board' } | { readonly kind: 'pair'; readonly pair: string };
@@ -13,8 +13,8 @@ export interface Access {
  * Who may open which document, and whether they may write in it now. Default is deny.
  *
  * - `board`: everybody in the session reads; facilitators write always, participants unless frozen.
- * - `pair/<id>`: its members, of this round or an earlier one, once the pair has started; and a facilitator for
- *   as long as the pair asks for help, reading only. To everybody else it does not exist.
+ * - `pair/<id>`: its members, of this round or an earlier one, once the pair has started; and, while the pairs are at
+ *   work, a facilitator for as long as the pair asks for help, reading only. To everybody else it does not exist.
  */
 export function accessTo(
   state: SessionState,
@@ -35,8 +35,13 @@ export function accessTo(
   if (pair.members.includes(participantId) && participant.role !== 'observer') {
     return { ok: true, access: { write: mayWriteNow } };
   }
-  const invited = participant.role === 'facilitator' && pair.wantsHelp;
+  const invited = participant.role === 'facilitator' && pair.wantsHelp && isAtWork(state, pair);
   return invited ? { ok: true, access: { write: false } } : refuse('unknown');
+}
+
+/** Only then can a pair take its question for help back: what was asked before does not open what is written after. */
+function isAtWork({ round }: SessionState, pair: Pair): boolean {
+  return round.stage === 'working' && round.pairs.includes(pair);
 }
 
 /** The worksheets that somebody can open: the one of this round first. */
