@@ -87,7 +87,7 @@ test('whatever the gate lets pass can be read, drawn, exported and opened again'
         const client = new Y.Doc();
         Y.applyUpdate(client, Y.encodeStateAsUpdate(doc));
         client.transact(() => write(client));
-        const admission = gate.admit(Y.encodeStateAsUpdate(client, Y.encodeStateVector(doc)));
+        const admission = gate.admit(Y.encodeStateAsUpdate(client, Y.encodeStateVector(doc)), 'Anna');
         if (admission.ok && admission.changes) Y.applyUpdate(doc, admission.changes);
       };
       for (const { kind, id, values } of things) {

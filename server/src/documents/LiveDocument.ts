@@ -171,7 +171,7 @@ export class LiveDocument {
   #admit(peer: Peer, update: Uint8Array): ReturnType<Gate['admit']> {
     const refusal = peer.writeRefusal();
     if (refusal) return { ok: false, reason: refusal };
-    return this.#gate?.admit(update) ?? { ok: false, reason: 'damaged' };
+    return this.#gate?.admit(update, peer.participant) ?? { ok: false, reason: 'damaged' };
   }
 
   #admitted(): Uint8Array[] {

@@ -15,8 +15,8 @@ const shape = shapeOf({ kind: 'board' });
 function guarded() {
   const doc = emptyDocument(shape);
   const gate = new Gate(shape, () => [Y.encodeStateAsUpdate(doc)]);
-  const admit = (update: Uint8Array) => {
-    const admission = gate.admit(update);
+  const admit = (update: Uint8Array, writer = 'Anna') => {
+    const admission = gate.admit(update, writer);
     if (admission.ok && admission.changes) Y.applyUpdate(doc, admission.changes);
     return admission;
   };
@@ -88,15 +88,35 @@ describe('the gate', () => {
     expect(admit(Y.encodeStateAsUpdate(anna.doc))).toMatchObject({ ok: true });
     const mallory = client();
     mallory.doc.getMap('stakeholders').set('x', 5);
-    expect(mallory.updates.map(admit)).toEqual([malformed]);
+    expect(mallory.updates.map((update) => admit(update))).toEqual([malformed]);
     // What was refused is not known from then on: said again it is refused again, not acknowledged.
-    expect(mallory.updates.map(admit)).toEqual([malformed]);
+    expect(mallory.updates.map((update) => admit(update))).toEqual([malformed]);
     const bram = client();
     Y.applyUpdate(bram.doc, Y.encodeStateAsUpdate(doc));
     addNote(bram.doc, { sheet: 'vel', text: 'van Bram' });
     expect(admit(bram.updates.at(-1) ?? new Uint8Array())).toMatchObject({ ok: true });
     expect(Object.values(readBoard(doc).notes).map(({ text }) => text)).toContain('van Bram');
     expect(doc.getMap('stakeholders').has('x')).toBe(false);
+  });
+
+  test('lets nobody write in the name of somebody else, who would lose what they write next', () => {
+    const { doc, admit } = guarded();
+    const anna = client();
+    addNote(anna.doc, { sheet: 'vel', text: 'een' });
+    expect(admit(anna.updates[0] ?? new Uint8Array(), 'Anna')).toMatchObject({ ok: true });
+    const mallory = client();
+    Y.applyUpdate(mallory.doc, Y.encodeStateAsUpdate(anna.doc));
+    mallory.doc.clientID = anna.doc.clientID;
+    addNote(mallory.doc, { sheet: 'vel', text: 'vals' });
+    expect(admit(mallory.updates[1] ?? new Uint8Array(), 'Mallory')).toEqual({
+      ok: false,
+      reason: 'notAllowed',
+    });
+    addNote(anna.doc, { sheet: 'vel', text: 'twee' });
+    expect(admit(anna.updates[1] ?? new Uint8Array(), 'Anna')).toMatchObject({ ok: true });
+    expect(readBoard(doc)).toEqual(readBoard(anna.doc));
+    // What is known may be said again by anybody.
+    expect(admit(Y.encodeStateAsUpdate(anna.doc), 'Mallory')).toEqual({ ok: true, changes: null });
   });
 
   test('holds texts to their length, also when they grow letter by letter', () => {

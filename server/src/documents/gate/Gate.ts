@@ -18,6 +18,8 @@ export class Gate {
   readonly #admitted: () => readonly Uint8Array[];
   #copy: Y.Doc;
   #known: Clocks;
+  /** Who wrote first as a client of Yjs, since this document was loaded. */
+  readonly #writers = new Map<number, string>();
 
   /** @param admitted everything that was let in so far, as updates: what the copy is made from */
   constructor(shape: Shape, admitted: () => readonly Uint8Array[]) {
@@ -27,14 +29,25 @@ export class Gate {
     this.#known = clocksOf(this.#copy);
   }
 
-  admit(update: Uint8Array): Admission {
+  /**
+   * Lets an update in, or not. What is new in it may only go on where `writer` began: in the name of somebody else's
+   * client it would take the numbers of what that client says next, which would then count as known and be lost.
+   */
+  admit(update: Uint8Array, writer: string): Admission {
     const outcome = readUpdate(update, this.#known, this.#shape);
     if (!outcome.ok) return outcome;
     const { news, deletes } = outcome.read;
     if (news.size === 0 && !deletes) return { ok: true, changes: null };
+    for (const client of news.keys()) {
+      if ((this.#writers.get(client) ?? writer) !== writer) return { ok: false, reason: 'notAllowed' };
+    }
     const admission = this.#tryOut(update);
-    if (admission.ok) for (const [client, clock] of news) this.#known.set(client, clock);
-    else {
+    if (admission.ok) {
+      for (const [client, clock] of news) {
+        this.#known.set(client, clock);
+        this.#writers.set(client, writer);
+      }
+    } else {
       this.#copy.destroy();
       this.#copy = this.#makeCopy();
       this.#known = clocksOf(this.#copy);
