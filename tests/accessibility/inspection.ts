@@ -69,14 +69,18 @@ function why(summary = ''): string {
   return summary.split('\n').slice(1).join(' ').replace(/\s+/g, ' ').trim();
 }
 
-/** Colours that are still on their way between two themes are nobody's colours. */
+/** Colours that are on their way between two themes, or a dialog that still comes up, are not what people see. */
 async function atRest(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.allSettled(
+  await page.evaluate(async () => {
+    const nextFrame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+    // What was just changed begins to move in the next frame.
+    await nextFrame();
+    await nextFrame();
+    await Promise.allSettled(
       document
         .getAnimations()
         .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
         .map((animation) => animation.finished),
-    ),
-  );
+    );
+  });
 }

@@ -18,7 +18,7 @@ let phoneKeys: Keyboard;
 let board: BoardReader;
 
 /** Every act of the map, the pairs and the flip chart, by somebody who has only keys. */
-describe('by keyboard alone', () => {
+describe('by keyboard alone', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     [server, browser] = await Promise.all([ServerProcess.start(), launchBrowser()]);
     [karin, samira, ...others] = await Promise.all([
