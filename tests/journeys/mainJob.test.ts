@@ -223,7 +223,7 @@ async function fillTheMap({ karin, samira, fatma, wall }: Cast): Promise<void> {
 
 /** Drags a card of the map; it lies there on the drager's own screen, and on that of somebody who looks on. */
 async function dragCard(
-  { page }: Person,
+  { page, name: mover }: Person,
   onlooker: Person,
   name: string,
   by: { readonly x: number; readonly y: number },
@@ -240,6 +240,8 @@ async function dragCard(
   await page.mouse.down();
   await page.mouse.move(from.x + by.x / 2, from.y + by.y / 2, { steps: 5 });
   await page.mouse.move(from.x + by.x, from.y + by.y, { steps: 5 });
+  // While it is carried, others see it go, and by whom.
+  await onlooker.page.getByText(`${mover} verplaatst`).waitFor();
   await page.mouse.up();
   for (const [on, was] of [
     [page, before],
