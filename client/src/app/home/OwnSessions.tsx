@@ -47,7 +47,7 @@ function Row({ session, onForget }: { session: OwnSession; onForget: () => void 
   const { code, title, role, openedAt } = session;
   return (
     <li className="home-own-row">
-      <Link href={`/s/${code}`} className="home-own-link">
+      <Link href={wayIn(session)} className="home-own-link">
         <span>
           <span className="home-own-name">{title}</span>
           <span className="soft num">{t('app.own.code', { code: spacedCode(code) })}</span>
@@ -59,4 +59,14 @@ function Row({ session, onForget }: { session: OwnSession; onForget: () => void 
       <IconButton icon="close" label={t('app.own.forget', { title })} onPress={onForget} />
     </li>
   );
+}
+
+/**
+ * Who made a session and never went in has no cookie of it yet: without the link for facilitators the door would
+ * take its maker for a participant.
+ */
+function wayIn({ code, role, links }: OwnSession): string {
+  if (role !== 'facilitator' || !links) return `/s/${code}`;
+  const { pathname, hash } = new URL(links.facilitator);
+  return pathname + hash;
 }
