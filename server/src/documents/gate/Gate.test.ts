@@ -119,6 +119,23 @@ describe('the gate', () => {
     expect(admit(Y.encodeStateAsUpdate(anna.doc), 'Mallory')).toEqual({ ok: true, changes: null });
   });
 
+  test('refuses what nobody would see: things in a text, values behind a value', () => {
+    const { admit } = guarded();
+    const anna = client();
+    const text = new Y.Text('a');
+    anna.doc.getMap('notes').set('note', new Y.Map([['text', text]]));
+    text.applyDelta([{ retain: 1 }, { insert: new Y.Text('b') as unknown as object }]);
+    expect(admit(anna.updates[0] ?? new Uint8Array())).toMatchObject({ ok: true });
+    expect(admit(anna.updates[1] ?? new Uint8Array())).toEqual(malformed);
+
+    const bram = client();
+    bram.doc.getMap('settings').set('caseTitle', 'x');
+    const item = bram.doc.getMap('settings')._map.get('caseTitle');
+    if (!(item?.content instanceof Y.ContentAny)) throw new Error('no value');
+    item.content.arr = ['behind', 'x'];
+    expect(admit(Y.encodeStateAsUpdate(bram.doc))).toEqual(malformed);
+  });
+
   test('holds texts to their length, also when they grow letter by letter', () => {
     const { admit } = guarded();
     const anna = client();

@@ -43,7 +43,29 @@ export function refusalOfChanges(shape: Shape, transaction: Y.Transaction): Refu
     const refusal = refusalOfType(shape, type, keys);
     if (refusal) return refusal;
   }
-  return null;
+  return [...newItems(transaction)].every(isInPlace) ? null : 'malformed';
+}
+
+/** What the transaction brought and did not take away again. */
+function* newItems({ doc, beforeState, afterState }: Y.Transaction): Iterable<Y.Item> {
+  for (const [client, end] of afterState) {
+    const start = beforeState.get(client) ?? 0;
+    const structs = doc.store.clients.get(client);
+    if (start >= end || !structs) continue;
+    for (let index = Y.findIndexSS(structs, start); index < structs.length; index++) {
+      const struct = structs[index];
+      if (struct instanceof Y.Item && !struct.deleted) yield struct;
+    }
+  }
+}
+
+/**
+ * Only letters in a text: anything else would be seen by nobody, and Yjs fails on taking away what lies in it. Only
+ * one value in a field: of several, all but the last are there for nobody.
+ */
+function isInPlace({ parent, parentSub, content, length }: Y.Item): boolean {
+  if (parent instanceof Y.Text) return parentSub === null && content instanceof Y.ContentString;
+  return parentSub !== null && length === 1;
 }
 
 function refusalOfType(shape: Shape, type: object, keys: ReadonlySet<string | null>): Refusal | null {
