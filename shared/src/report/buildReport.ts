@@ -1,5 +1,6 @@
 import type { Block, ChapterMaterial, Item } from '../activities/blocks.ts';
 import { chapterOf } from '../activities/registry.ts';
+import type { Cluster } from '../board/cluster.ts';
 import type { Note } from '../board/note.ts';
 import { type Board, byOrder } from '../board/readBoard.ts';
 import type { Sheet } from '../board/sheet.ts';
@@ -19,12 +20,13 @@ export function buildReport(state: SessionState, board: Board, options: ReportOp
   const say = (text: Localized): string => text[language];
   const order = inMapOrder(Object.values(board.stakeholders));
   const make = itemMaker(board, order, language, options);
+  const onSheets = contentsOfSheets(board);
   const material: ChapterMaterial = {
     board,
     pairs: workedPairs(state),
     language,
     say,
-    sheet: (sheet) => sheetSection(sheet, board, make, say),
+    sheet: (sheet) => sheetSection(sheet, onSheets, make, say),
     map: () => mapBlocks(board, order, make, language),
   };
   const parts: Omit<Chapter, 'number'>[] = state.programme.map((step) => ({
@@ -73,27 +75,41 @@ function nonEmpty(blocks: readonly Block[], otherwise: string): readonly Block[]
   return blocks.length > 0 ? blocks : [{ type: 'paragraph', text: otherwise }];
 }
 
-function sheetSection(sheet: Sheet, board: Board, make: ItemMaker, say: (text: Localized) => string): Block {
-  const notes = Object.values(board.notes)
-    .filter((note) => note.sheet === sheet.id)
-    .sort(byOrder);
-  const groups = Object.values(board.clusters)
-    .filter((cluster) => cluster.sheet === sheet.id)
-    .sort(byOrder)
-    .map(
-      (cluster): Block => ({
-        type: 'section',
-        title: cluster.name || say(WORDS.untitled),
-        item: make.cluster(cluster),
-        blocks: [
-          list(
-            notes.filter((note) => note.cluster === cluster.id),
-            make,
-          ),
-        ],
-      }),
-    );
-  const loose = notes.filter((note) => note.cluster === null);
+/** What hangs on each sheet, in its order: found once, since a board can hold thousands of both. */
+interface SheetContents {
+  readonly clusters: ReadonlyMap<string, readonly Cluster[]>;
+  readonly notesOfCluster: ReadonlyMap<string, readonly Note[]>;
+  readonly looseNotes: ReadonlyMap<string, readonly Note[]>;
+}
+
+function contentsOfSheets(board: Board): SheetContents {
+  const notes = Object.values(board.notes).sort(byOrder);
+  const clusters = Object.values(board.clusters).sort(byOrder);
+  return {
+    clusters: Map.groupBy(clusters, ({ sheet }) => sheet),
+    notesOfCluster: Map.groupBy(notes, ({ cluster }) => cluster ?? ''),
+    looseNotes: Map.groupBy(
+      notes.filter(({ cluster }) => cluster === null),
+      ({ sheet }) => sheet,
+    ),
+  };
+}
+
+function sheetSection(
+  sheet: Sheet,
+  contents: SheetContents,
+  make: ItemMaker,
+  say: (text: Localized) => string,
+): Block {
+  const groups = (contents.clusters.get(sheet.id) ?? []).map(
+    (cluster): Block => ({
+      type: 'section',
+      title: cluster.name || say(WORDS.untitled),
+      item: make.cluster(cluster),
+      blocks: [list(contents.notesOfCluster.get(cluster.id) ?? [], make)],
+    }),
+  );
+  const loose = contents.looseNotes.get(sheet.id) ?? [];
   const rest = loose.length > 0 ? [list(loose, make)] : [];
   const looseBlocks: Block[] =
     groups.length > 0 && loose.length > 0

@@ -3,8 +3,8 @@ import type { Cluster } from '../board/cluster.ts';
 import type { Connection } from '../board/connection.ts';
 import type { Note } from '../board/note.ts';
 import type { Origin } from '../board/origin.ts';
-import type { ParkedIssue } from '../board/parkedIssue.ts';
-import type { Board } from '../board/readBoard.ts';
+import type { ParkedFrom, ParkedIssue } from '../board/parkedIssue.ts';
+import { type Board, byOrder } from '../board/readBoard.ts';
 import type { Sheet } from '../board/sheet.ts';
 import type { Stakeholder } from '../board/stakeholder.ts';
 import { DOMAINS, DRIVERS, RINGS, SEATS } from '../content/domains.ts';
@@ -34,6 +34,18 @@ export function itemMaker(
   const numbers = new Map(order.map(({ id }, index) => [id, index + 1]));
   const nameOf = (id: string): string =>
     (board.stakeholders[id] ?? board.parked.stakeholders[id])?.name || say(WORDS.empty);
+
+  const firstIssues = firstIssuesOf(board);
+  const hidden = hiddenConnections(board);
+  /** The note or stakeholder that is parked, and what is hidden with it. The first issue about it has it. */
+  const behindIssue = ({ id, from }: ParkedIssue): Item[] => {
+    if (from === null || firstIssues.get(originKey(from)) !== id) return [];
+    const note = from.kind === 'note' ? board.parked.notes[from.id] : undefined;
+    if (note) return [maker.note(note)];
+    const stakeholder = from.kind === 'stakeholder' ? board.parked.stakeholders[from.id] : undefined;
+    if (!stakeholder) return [];
+    return [maker.stakeholder(stakeholder), ...(hidden.get(from.id) ?? []).map(maker.connection)];
+  };
 
   const maker: ItemMaker = {
     stakeholder(stakeholder) {
@@ -94,7 +106,7 @@ export function itemMaker(
 
     parkedIssue(issue) {
       const { reason, table, owner, followUp } = issue;
-      const behind = behindIssue(issue, board, maker);
+      const behind = behindIssue(issue);
       const [original] = behind;
       const source =
         issue.from?.kind === 'line'
@@ -119,26 +131,21 @@ export function itemMaker(
   return maker;
 }
 
-/** The note or stakeholder that is parked, and what is hidden with it. The first issue about it has it. */
-function behindIssue({ id, from }: ParkedIssue, board: Board, make: ItemMaker): Item[] {
-  if (from === null || from.kind === 'line') return [];
-  const first = Object.values(board.parkedIssues)
-    .filter((issue) => issue.from?.kind === from.kind && issue.from.id === from.id)
-    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))[0];
-  if (first?.id !== id) return [];
-  if (from.kind === 'note') {
-    const note = board.parked.notes[from.id];
-    return note ? [make.note(note)] : [];
-  }
-  const stakeholder = board.parked.stakeholders[from.id];
-  if (!stakeholder) return [];
-  // A connection between two that are parked goes with the one that it starts from.
-  const connections = Object.values(board.parked.connections).filter(
-    (connection) =>
-      connection.from === from.id ||
-      (connection.to === from.id && !(connection.from in board.parked.stakeholders)),
+function originKey({ kind, id }: ParkedFrom): string {
+  return `${kind} ${id}`;
+}
+
+/** Of several issues about one thing, the id of the first. */
+function firstIssuesOf(board: Board): ReadonlyMap<string, string> {
+  const issues = Object.values(board.parkedIssues).sort(byOrder).reverse();
+  return new Map(issues.flatMap(({ id, from }) => (from ? [[originKey(from), id] as const] : [])));
+}
+
+/** Connections by the parked end that they go with: of two that are parked, the one that they start from. */
+function hiddenConnections(board: Board): ReadonlyMap<string, readonly Connection[]> {
+  return Map.groupBy(Object.values(board.parked.connections), ({ from, to }) =>
+    from in board.parked.stakeholders ? from : to,
   );
-  return [make.stakeholder(stakeholder), ...connections.map(make.connection)];
 }
 
 function item(
