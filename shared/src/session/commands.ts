@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { asLine } from './names.ts';
 import { ROLES, type Role } from './state.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(64));
@@ -15,7 +16,10 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('freeze') }),
   z.object({ type: z.literal('unfreeze') }),
   z.object({ type: z.literal('setOpen'), open: z.boolean() }),
-  z.object({ type: z.literal('rename'), name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)) }),
+  z.object({
+    type: z.literal('rename'),
+    name: z.string().check(z.overwrite(asLine), z.minLength(1), z.maxLength(60)),
+  }),
   z.object({ type: z.literal('setRole'), participant: id, role: z.enum(ROLES) }),
   z.object({ type: z.literal('proposePairs') }),
   /** Puts a person in a pair of the round, or alone in a new one. */

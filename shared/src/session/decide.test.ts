@@ -230,4 +230,6 @@ test('two people of one name are told apart, also when one of them leaves room',
   expect(state.roster.map(displayName)).toEqual(['Anna', 'anna 2', 'Bram']);
   const renamed = after(state, 'Anna-0', { type: 'rename', name: 'Bram' });
   expect(renamed.roster.map(displayName)).toEqual(['Bram 2', 'anna 2', 'Bram']);
+  const typed = session(['Anna', 'participant'], ['Anna 2', 'participant'], ['Аnna', 'participant']);
+  expect(typed.roster.map(displayName)).toEqual(['Anna', 'Anna 2', 'Аnna 3']);
 });

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { LANGUAGES } from '../content/localized.ts';
 import { TEMPLATE_IDS } from '../programme/template.ts';
+import { asLine } from './names.ts';
 import { type Role, WHEREABOUTS } from './state.ts';
 
 /** Bodies and answers of the HTTP interface that is about sessions. */
 export const createSessionRequest = z.object({
-  title: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+  title: z.string().check(z.overwrite(asLine), z.minLength(1), z.maxLength(120)),
   template: z._default(z.enum(TEMPLATE_IDS), 'internal'),
   language: z._default(z.enum(LANGUAGES), 'nl'),
 });
@@ -24,7 +25,7 @@ export interface CreatedSession {
  */
 export const joinRequest = z.object({
   secret: z.optional(z.string().check(z.maxLength(128))),
-  name: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(60))),
+  name: z.optional(z.string().check(z.overwrite(asLine), z.minLength(1), z.maxLength(60))),
   whereabouts: z._default(z.enum(WHEREABOUTS), 'room'),
   /** The wall joins with the observer's secret and is nobody on the roster of people. */
   presenter: z._default(z.boolean(), false),

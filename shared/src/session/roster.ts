@@ -1,13 +1,14 @@
-import type { Participant, SessionState } from './state.ts';
+import { nameKey } from './names.ts';
+import { displayName, type Participant, type SessionState } from './state.ts';
 
-/** The number that tells somebody apart from people of the same name: the lowest that is free. */
+/**
+ * The number that tells somebody apart from people of the same name: the lowest that is free. 'Anna 2' can also be
+ * taken by somebody who typed just that.
+ */
 export function namesakeFor(others: readonly Participant[], name: string): number {
-  const key = (text: string): string => text.trim().toLocaleLowerCase('nl');
-  const taken = new Set(
-    others.filter((other) => key(other.name) === key(name)).map((other) => other.namesake),
-  );
+  const taken = new Set(others.map((other) => nameKey(displayName(other))));
   let number = 1;
-  while (taken.has(number)) number++;
+  while (taken.has(nameKey(displayName({ name, namesake: number })))) number++;
   return number;
 }
 
