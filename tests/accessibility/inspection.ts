@@ -71,6 +71,12 @@ function why(summary = ''): string {
 
 /** Colours that are on their way between two themes, or a dialog that still comes up, are not what people see. */
 async function atRest(page: Page): Promise<void> {
+  // On touch screens a dialog with a field stays unseen for a moment, until the keyboard has come up.
+  await page.waitForFunction(() =>
+    Array.from(document.querySelectorAll('[role=dialog]')).every((dialog) =>
+      dialog.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+    ),
+  );
   await page.evaluate(async () => {
     const nextFrame = (): Promise<unknown> => new Promise(requestAnimationFrame);
     // What was just changed begins to move in the next frame.
