@@ -41,6 +41,9 @@ function watchWorksheet(link: DocumentLink, render: () => void): () => void {
     views.delete(link);
     render();
   };
+  // What came between the first look and this moment was told to nobody: a document that opened meanwhile would
+  // be shown as opening for ever. React looks again after this.
+  views.delete(link);
   let watched = link.doc;
   watched.on('afterTransaction', renew);
   const stop = onDocumentLinkChange((changed) => {
