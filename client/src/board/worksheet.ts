@@ -1,7 +1,7 @@
 import { addNote, removeNote } from '@verbindbord/shared/board/note.ts';
 import { park as parkOnBoard } from '@verbindbord/shared/board/parkedIssue.ts';
 import * as worksheet from '@verbindbord/shared/board/worksheet.ts';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { DocumentLink } from '../connection/documentLink.ts';
 import { documentLink, onDocumentLinkChange } from '../connection/liveSession.ts';
 import { boardLink } from './document.ts';
@@ -30,10 +30,8 @@ export function useWorksheet(pair: string): WorksheetView {
   useEffect(() => {
     if (link.state === 'refused') link.reopen();
   }, [link]);
-  return useSyncExternalStore(
-    (render) => watchWorksheet(link, render),
-    () => viewOf(link),
-  );
+  const watch = useCallback((render: () => void) => watchWorksheet(link, render), [link]);
+  return useSyncExternalStore(watch, () => viewOf(link));
 }
 
 function watchWorksheet(link: DocumentLink, render: () => void): () => void {
