@@ -51,7 +51,7 @@ const settings = z.object({
     .default(null),
   /** People on the roster of one session. */
   SESSION_PEOPLE: count(500),
-  /** Sessions that one address can make in an hour. */
+  /** Sessions that one address can make, or try to make, in an hour. */
   SESSIONS_PER_HOUR: count(120),
   /** Failed tries to get in by typing a code, in ten minutes, of one address; a whole hall can share one. */
   CODE_TRIES_PER_ADDRESS: count(60),

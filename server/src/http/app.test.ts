@@ -211,6 +211,20 @@ describe('joining', () => {
   });
 });
 
+test('a try to make a session counts before its body is read', async () => {
+  await restart({ SESSIONS_PER_HOUR: '2' });
+  const answers: number[] = [];
+  for (let count = 0; count < 3; count++) {
+    const response = await fetch(`${address}/api/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '['.repeat(1000),
+    });
+    answers.push(response.status);
+  }
+  expect(answers).toEqual([400, 400, 429]);
+});
+
 test('making sessions is limited per address', async () => {
   await restart({ SESSIONS_PER_HOUR: '2' });
   await create();

@@ -54,6 +54,7 @@ export function makeApp(options: AppOptions): Express {
 function stepsOf(route: Route, options: AppOptions): RequestHandler[] {
   const steps = [noStore, permit(route.permission, options)];
   if (route.method === 'post') steps.push(fromOwnPage(options.config));
+  if (route.limit) steps.push(route.limit);
   if (route.maxBody > 0) steps.push(express.json({ limit: route.maxBody }));
   return [...steps, route.handler];
 }

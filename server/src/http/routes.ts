@@ -11,6 +11,8 @@ export interface Route {
   /** A path of Express; a session is always `:code`. */
   readonly path: string;
   readonly permission: Permission;
+  /** Counts a request and may refuse it, before its body is read: reading a large one is work already. */
+  readonly limit?: RequestHandler;
   /** Bytes of JSON that a request may carry; 0 for none. */
   readonly maxBody: number;
   readonly handler: RequestHandler;

@@ -31,8 +31,9 @@ export function sessionRoutes(sessions: Sessions, config: Config, limits: Limits
       method: 'post',
       path: '/api/sessions',
       permission: 'anyone',
+      limit: limitCreating(limits),
       maxBody: EXPORT_BODY,
-      handler: createSession(sessions, config, limits),
+      handler: createSession(sessions, config),
     },
     {
       method: 'get',
@@ -51,11 +52,17 @@ export function sessionRoutes(sessions: Sessions, config: Config, limits: Limits
   ];
 }
 
-function createSession(sessions: Sessions, config: Config, limits: Limits): RequestHandler {
+function limitCreating(limits: Limits): RequestHandler {
+  return async (request, response, next) => {
+    if (await limits.create.take(request.ip ?? 'unknown')) next();
+    else sendRefusal(response, 'tooOften');
+  };
+}
+
+function createSession(sessions: Sessions, config: Config): RequestHandler {
   return async (request, response) => {
     const wanted = readNewSession(request.body);
     if (!wanted.ok) return sendRefusal(response, wanted.reason);
-    if (!(await limits.create.take(request.ip ?? 'unknown'))) return sendRefusal(response, 'tooOften');
     const { code, secrets, recoveryCode } = await sessions.create(wanted.session);
     const base =
       config.publicUrl?.origin ?? `${request.protocol}://${hostOf(request, config) ?? 'localhost'}`;
