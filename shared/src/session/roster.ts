@@ -6,7 +6,12 @@ import { displayName, type Participant, type SessionState } from './state.ts';
  * taken by somebody who typed just that.
  */
 export function namesakeFor(others: readonly Participant[], name: string): number {
-  const taken = new Set(others.map((other) => nameKey(displayName(other))));
+  return freeNumber(others.map(displayName), name);
+}
+
+/** The same among names as they are shown, for somebody who is not in yet. */
+export function freeNumber(shown: readonly string[], name: string): number {
+  const taken = new Set(shown.map(nameKey));
   let number = 1;
   while (taken.has(nameKey(displayName({ name, namesake: number })))) number++;
   return number;

@@ -12,4 +12,9 @@ describe('shownAs', () => {
     expect(shownAs(['anna '], 'Anna')).toBe('Anna 2');
     expect(shownAs(['Anna', 'Anna 2', 'Anna 4'], 'Anna')).toBe('Anna 3');
   });
+
+  it('tells a name that only looks the same apart as the board will', () => {
+    expect(shownAs(['Karin'], 'K\u0430rin')).toBe('K\u0430rin 2');
+    expect(shownAs(['Karin'], 'Kar\u200bin')).toBe('Karin 2');
+  });
 });
