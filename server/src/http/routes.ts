@@ -28,6 +28,8 @@ const STATUS: Readonly<Record<Refusal, number>> = {
   unknown: 404,
   notNow: 409,
   damaged: 409,
+  renewed: 409,
+  full: 409,
   outdated: 426,
 };
 

@@ -21,6 +21,10 @@ export const REFUSALS = [
   'notNow',
   /** The board on disk could not be read completely; it can be looked at but not changed. */
   'damaged',
+  /** The document was written anew since: fetch it again, and repeat in it what was yours. */
+  'renewed',
+  /** The document has reached the size that it may have: what is on it can be taken away, but nothing added. */
+  'full',
   /** The server speaks a newer protocol than this page: reload. */
   'outdated',
 ] as const;
