@@ -3,7 +3,10 @@ import { ROOMS, SHARED_MAY_USE } from './house.ts';
 import { type Manifest, violations } from './violations.ts';
 
 const manifests: Readonly<Record<string, Manifest>> = {
-  shared: { dependencies: { yjs: '', lib0: '', zod: '' }, devDependencies: { vitest: '' } },
+  shared: {
+    dependencies: { yjs: '', lib0: '', zod: '', 'socket.io-parser': '' },
+    devDependencies: { vitest: '' },
+  },
   server: { dependencies: { yjs: '', zod: '', express: '' }, devDependencies: { vitest: '' } },
   client: {
     dependencies: { yjs: '', 'y-websocket': '', 'socket.io-client': '', react: '' },
@@ -113,6 +116,7 @@ test.each([
   ],
   ['server/src/main.ts', 'vitest', 'for developers', 'dependencies'],
   ['tests/relay/relay.test.ts', 'ws', 'not in tests/package.json', 'name it there'],
+  ['shared/src/board/note.ts', 'socket.io-parser', 'shared uses yjs', 'server/src or client/src'],
   // plain buttons
   [
     'client/src/ui/Card.tsx',
@@ -137,6 +141,7 @@ test.each([
   ['client/src/connection/socket.ts', '@verbindbord/shared/protocol/events.ts'],
   ['client/src/connection/socket.ts', 'socket.io-client'],
   ['client/src/connection/socket.ts', 'y-websocket'],
+  ['shared/src/protocol/parser.ts', 'socket.io-parser'],
   ['client/src/board/copy.ts', 'yjs'],
   ['client/vite.config.ts', 'vite'],
   ['server/src/carriers/socket.ts', '@verbindbord/shared/protocol/events.ts'],

@@ -152,6 +152,7 @@ function nothingOfAPlatform({ from, specifier, to }: Import): string | null {
     return 'a browser has no Node; this belongs in server/src.';
   if (from.part !== 'shared') return null;
   if (to.name === 'yjs' || to.name === 'lib0' || specifier === 'zod/mini') return null;
+  if (to.name === 'socket.io-parser' && from.room === 'protocol') return null;
   if (to.name === 'zod')
     return 'shared goes to the browser too: write zod/mini; what needs all of zod belongs in server/src.';
   return 'shared uses yjs, lib0 and zod/mini only; this belongs in server/src or client/src.';
