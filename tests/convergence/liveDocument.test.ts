@@ -27,10 +27,14 @@ class Disk {
           if (server === this.#server) this.#waiting.push(() => resolve(this.rows.push(bytes)));
         }),
       readDocument: async () => ({
+        epoch: 0,
+        writers: [],
+        retired: new Set<number>(),
+        sound: true,
         last: this.rows.length,
         changedAt: null,
         snapshots: [],
-        rows: this.rows.map((bytes, index) => ({ seq: index + 1, bytes, sound: true })),
+        rows: this.rows.map((bytes, index) => ({ epoch: 0, seq: index + 1, bytes, sound: true })),
       }),
     } as unknown as Store;
   }

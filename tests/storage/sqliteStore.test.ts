@@ -56,6 +56,26 @@ describe('rot in the file is noticed', () => {
     expect(await soundness()).toEqual({ rows: [true, false, true], snapshots: [true] });
   });
 
+  test('in the number or the epoch of a row', async () => {
+    spoil('UPDATE log SET seq = 9007199254740993 WHERE seq = 2; UPDATE log SET epoch = 1 WHERE seq = 3');
+    expect(await soundness()).toEqual({ rows: [true, false, false], snapshots: [true] });
+  });
+
+  test('in who writes: then nobody goes on with that client id', async () => {
+    const store = openSqliteStore(folder);
+    await store.append(board, Buffer.from('d'), 1, [
+      { client: 7, participant: 'anna' },
+      { client: 8, participant: 'bram' },
+    ]);
+    await store.close();
+    spoil("UPDATE writers SET participant = 'mallory' WHERE client = 7");
+    const again = openSqliteStore(folder);
+    const { writers, retired } = await again.readDocument(board);
+    await again.close();
+    expect(writers).toEqual([{ client: 8, participant: 'bram' }]);
+    expect(retired).toEqual(new Set([7]));
+  });
+
   test('in the record of a session, which is then not taken for another', async () => {
     spoil("UPDATE sessions SET state = replace(state, 'Wijkaanpak', 'Wijkafbraak')");
     const store = openSqliteStore(folder);
@@ -75,6 +95,23 @@ test('data of a newer version is left alone', async () => {
   await openSqliteStore(folder).close();
   spoil('PRAGMA user_version = 99');
   expect(() => openSqliteStore(folder)).toThrow('newer version');
+});
+
+test('a data folder from before epochs opens as it was left', async () => {
+  const store = openSqliteStore(folder);
+  await store.createSession(recordOf('AAAAAAAA'), [{ document: 'board', bytes: Buffer.from('seed') }]);
+  await store.append(board, Buffer.from('a'), 3);
+  await store.saveSnapshot(board, 1, Buffer.from('seed'));
+  const before = await store.readDocument(board);
+  await store.close();
+  spoil(`DROP TABLE writers; DROP TABLE retired;
+    ALTER TABLE documents DROP COLUMN epoch; ALTER TABLE documents DROP COLUMN base;
+    ALTER TABLE log DROP COLUMN epoch; ALTER TABLE snapshots DROP COLUMN epoch; PRAGMA user_version = 1`);
+  const again = openSqliteStore(folder);
+  expect(await again.readDocument(board)).toEqual(before);
+  expect(before.rows.every(({ sound }) => sound)).toBe(true);
+  expect(await again.append(board, Buffer.from('b'), 4)).toBe(3);
+  await again.close();
 });
 
 /** A process that appends as fast as it can and says the number of each row that was acknowledged. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SessionRecord, Store } from '@verbindbord/server/src/storage/store.ts';
+import type { SessionRecord, Store, StoredRow } from '@verbindbord/server/src/storage/store.ts';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
@@ -31,6 +31,8 @@ export function recordOf(code: string, title = 'Wijkaanpak'): SessionRecord {
 }
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
+const placeOf = (row: StoredRow): string =>
+  `${row.epoch}/${row.seq} ${row.sound ? Buffer.from(row.bytes) : 'damaged'}`;
 const board = { code: 'AAAAAAAA', document: 'board' };
 
 /** What every store has to do, whatever it is made of. `open` opens the same store again after it was closed. */
@@ -79,6 +81,10 @@ export function runStoreSuite(open: (folder: string) => Store): void {
       expect(await store.participantOf('AAAAAAAA', bytes('other'))).toBeNull();
       expect(await store.participantOf('BBBBBBBB', hash)).toBeNull();
       expect(await store.readDocument({ ...board, document: 'pair/x' })).toEqual({
+        epoch: 0,
+        writers: [],
+        retired: new Set(),
+        sound: true,
         last: 0,
         changedAt: null,
         snapshots: [],
@@ -133,6 +139,55 @@ export function runStoreSuite(open: (folder: string) => Store): void {
       expect(await rowsOf()).toEqual([[5, 'd', true]]);
       expect(last).toBe(5);
       expect(await store.append(board, bytes('e'), 1)).toBe(6);
+    });
+
+    test('remembers who writes with which client id, and leaves an id with who was first', async () => {
+      const anna = { client: 7, participant: 'anna' };
+      const bram = { client: 4_294_967_295, participant: 'bram' };
+      await store.append(board, bytes('a'), 1, [anna, bram]);
+      await store.append(board, bytes('b'), 1, [{ client: 7, participant: 'mallory' }]);
+      await reopen();
+      const { writers } = await store.readDocument(board);
+      expect(writers.toSorted((one, other) => one.client - other.client)).toEqual([anna, bram]);
+      expect((await store.readDocument({ ...board, document: 'pair/x' })).writers).toEqual([]);
+    });
+
+    test('starts an epoch with a base that stands twice, and retires who wrote before', async () => {
+      await store.append(board, bytes('a'), 1, [{ client: 7, participant: 'anna' }]);
+      await store.saveSnapshot(board, 2, bytes('seed a'));
+      await store.append(board, bytes('b'), 2);
+      const base = { epoch: 1, after: 3, bytes: bytes('anew'), at: 8, retired: [9, 7] };
+      expect(await store.startEpoch(board, base)).toBe(4);
+      await reopen();
+      expect(await store.append(board, bytes('c'), 9, [{ client: 11, participant: 'anna' }])).toBe(5);
+      const stored = await store.readDocument(board);
+      expect(stored).toMatchObject({ epoch: 1, last: 5, changedAt: 9, sound: true });
+      expect(stored.retired).toEqual(new Set([7, 9]));
+      expect(stored.writers).toEqual([{ client: 11, participant: 'anna' }]);
+      expect(stored.snapshots.map(placeOf)).toEqual(['1/4 anew', '0/2 seed a']);
+      expect(stored.rows.map(placeOf)).toEqual(['0/3 b', '1/4 anew', '1/5 c']);
+    });
+
+    test('starts no epoch of a document that has gone on, and then changes nothing', async () => {
+      const base = { epoch: 1, after: 1, bytes: bytes('anew'), at: 8, retired: [1] };
+      const before = await store.readDocument(board);
+      await expect(store.startEpoch(board, { ...base, after: 0 })).rejects.toThrow('not at');
+      await expect(store.startEpoch(board, { ...base, epoch: 2 })).rejects.toThrow('not at');
+      await expect(store.startEpoch({ ...board, document: 'pair/x' }, base)).rejects.toThrow('not at');
+      expect(await store.readDocument(board)).toEqual(before);
+      const [, late] = await Promise.allSettled([
+        store.append(board, bytes('a'), 1),
+        store.startEpoch(board, base),
+      ]);
+      expect(late.status).toBe('rejected');
+      expect(await rowsOf()).toHaveLength(2);
+    });
+
+    test('takes no snapshot of an epoch that is over', async () => {
+      await store.append(board, bytes('a'), 1);
+      await store.startEpoch(board, { epoch: 1, after: 2, bytes: bytes('anew'), at: 8, retired: [] });
+      await expect(store.saveSnapshot(board, 2, bytes('seed a'))).rejects.toThrow('anew');
+      expect((await store.readDocument(board)).snapshots.map(placeOf)).toEqual(['1/3 anew']);
     });
 
     test('takes nothing any more after it was closed', async () => {

@@ -30,8 +30,14 @@ class HeldLog {
       }),
     readDocument: async (): Promise<StoredDocument> => {
       this.loads++;
-      const rows = this.rows.map((bytes, index) => ({ seq: index + 1, bytes, sound: !this.spoiled }));
-      return { last: rows.length, changedAt: null, snapshots: [], rows };
+      const rows = this.rows.map((bytes, index) => ({
+        epoch: 0,
+        seq: index + 1,
+        bytes,
+        sound: !this.spoiled,
+      }));
+      const beside = { epoch: 0, writers: [], retired: new Set<number>(), sound: true };
+      return { ...beside, last: rows.length, changedAt: null, snapshots: [], rows };
     },
     saveSnapshot: async (_key, seq, bytes) => {
       this.snapshots.push({ seq, bytes });

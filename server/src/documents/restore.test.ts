@@ -10,11 +10,12 @@ const shape = shapeOf({ kind: 'board' });
 function written(count: number): { rows: StoredRow[]; snapshotOf: (seq: number) => StoredRow } {
   const doc = new Y.Doc();
   const rows: StoredRow[] = [];
-  doc.on('update', (bytes) => rows.push({ seq: rows.length + 1, bytes, sound: true }));
+  doc.on('update', (bytes) => rows.push({ epoch: 0, seq: rows.length + 1, bytes, sound: true }));
   for (let row = 1; row <= count; row++) doc.getMap('settings').set('caseTitle', row);
   return {
     rows,
     snapshotOf: (seq) => ({
+      epoch: 0,
       seq,
       sound: true,
       bytes: Y.mergeUpdates(rows.slice(0, seq).map(({ bytes }) => bytes)),
@@ -23,6 +24,10 @@ function written(count: number): { rows: StoredRow[]; snapshotOf: (seq: number) 
 }
 
 const stored = (last: number, rows: StoredRow[], snapshots: StoredRow[] = []): StoredDocument => ({
+  epoch: 0,
+  writers: [],
+  retired: new Set(),
+  sound: true,
   last,
   changedAt: last > 0 ? 1 : null,
   rows,
@@ -87,7 +92,7 @@ test('a snapshot of a document that would not load is not made', () => {
   const doc = new Y.Doc();
   doc.getMap('settings').set('caseTitle', 'x');
   const bytes = verifiedSnapshot(doc, shape);
-  expect(titleOf(stored(1, [], [{ seq: 1, bytes, sound: true }]))).toEqual(['whole', 'x']);
+  expect(titleOf(stored(1, [], [{ epoch: 0, seq: 1, bytes, sound: true }]))).toEqual(['whole', 'x']);
   const later = new Y.Doc();
   Y.applyUpdate(later, bytes);
   const before = Y.encodeStateVector(later);

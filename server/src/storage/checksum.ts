@@ -1,12 +1,17 @@
 import { crc32 } from 'node:zlib';
-import type { DocumentKey } from './store.ts';
+import type { DocumentKey, Writer } from './store.ts';
 
 /**
- * The checksum of a row. Which log and which number count along, so that a row that ends up in another place
- * does not pass for the one that belongs there.
+ * The checksum of a row. Which log, which epoch and which number count along, so that a row that ends up in another
+ * place does not pass for the one that belongs there.
  */
-export function rowChecksum(key: DocumentKey, seq: number, bytes: Uint8Array): number {
-  return crc32(bytes, crc32(`${key.code}/${key.document}/${seq}`));
+export function rowChecksum(key: DocumentKey, epoch: number, seq: number, bytes: Uint8Array): number {
+  const place = epoch === 0 ? seq : `${epoch}/${seq}`;
+  return crc32(bytes, crc32(`${key.code}/${key.document}/${place}`));
+}
+
+export function writerChecksum(key: DocumentKey, { client, participant }: Writer): number {
+  return crc32(`${key.code}/${key.document}/${client}/${participant}`);
 }
 
 export function textChecksum(text: string): number {

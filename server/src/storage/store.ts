@@ -26,15 +26,35 @@ export interface TokenRecord {
   readonly participant: string;
 }
 
+/** Who writes with which client id of Yjs. */
+export interface Writer {
+  readonly client: number;
+  readonly participant: string;
+}
+
 export interface StoredRow {
+  /** The epoch that the row belongs to. */
+  readonly epoch: number;
   readonly seq: number;
   readonly bytes: Uint8Array;
   /** False when the bytes are not those that were written. */
   readonly sound: boolean;
 }
 
-/** All that is stored of one document. */
+/**
+ * All that is stored of one document. A document is written anew from time to time: it then starts an epoch, whose
+ * first row, its base, holds the whole content as structs of Yjs that have nothing to do with those before. Rows are
+ * numbered on through the epochs.
+ */
 export interface StoredDocument {
+  /** 0 at first, one more each time that the document was written anew. */
+  readonly epoch: number;
+  /** Of this epoch, in no order. */
+  readonly writers: readonly Writer[];
+  /** Client ids of earlier epochs: nobody goes on with them. Also those of which the writer cannot be read. */
+  readonly retired: ReadonlySet<number>;
+  /** False when not everything that stands beside the rows can be read. */
+  readonly sound: boolean;
   /** The number of the last row that was ever acknowledged; 0 for a document that was never written. */
   readonly last: number;
   /** The moment of that row, or null. */
@@ -43,6 +63,18 @@ export interface StoredDocument {
   readonly snapshots: readonly StoredRow[];
   /** Ascending, from the oldest that is kept. */
   readonly rows: readonly StoredRow[];
+}
+
+/** The content of a document as the first row of a new epoch. Refused when the document has changed meanwhile. */
+export interface EpochBase {
+  /** One more than the epoch that the document is in. */
+  readonly epoch: number;
+  /** The last row, which the content holds. */
+  readonly after: number;
+  readonly bytes: Uint8Array;
+  readonly at: number;
+  /** The client ids of the epoch that ends. */
+  readonly retired: Iterable<number>;
 }
 
 /**
@@ -61,11 +93,21 @@ export interface Store {
   readonly saveState: (state: SessionState, token?: TokenRecord) => Promise<void>;
   /** Whose token this is, or null. */
   readonly participantOf: (code: string, tokenHash: Uint8Array) => Promise<string | null>;
-  /** Adds one row and gives its number: one more than the last, without gaps. */
-  readonly append: (key: DocumentKey, bytes: Uint8Array, at: number) => Promise<number>;
+  /**
+   * Adds one row and gives its number: one more than the last, without gaps. With it, who begins to write with
+   * which client id; who is known for one stays so.
+   */
+  readonly append: (
+    key: DocumentKey,
+    bytes: Uint8Array,
+    at: number,
+    writers?: readonly Writer[],
+  ) => Promise<number>;
+  /** Adds a base as row and as snapshot, and gives its number. The writers of the epoch before are retired. */
+  readonly startEpoch: (key: DocumentKey, base: EpochBase) => Promise<number>;
   readonly readDocument: (key: DocumentKey) => Promise<StoredDocument>;
   /**
-   * Keeps a verified snapshot of all rows up to `seq`. The two newest snapshots stay, and every row that the
+   * Keeps a verified snapshot of the document as it is after row `seq`. The two newest snapshots stay, and every row that the
    * older of them does not hold.
    */
   readonly saveSnapshot: (key: DocumentKey, seq: number, bytes: Uint8Array) => Promise<void>;

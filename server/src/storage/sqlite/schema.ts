@@ -44,6 +44,26 @@ const MIGRATIONS = [
      UNIQUE (code, document, seq),
      FOREIGN KEY (code, document) REFERENCES documents (code, document) ON DELETE CASCADE
    ) STRICT;`,
+  `ALTER TABLE documents ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE documents ADD COLUMN base INTEGER NOT NULL DEFAULT 1;
+   ALTER TABLE log ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE snapshots ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;
+   CREATE TABLE writers (
+     code TEXT NOT NULL,
+     document TEXT NOT NULL,
+     client INTEGER NOT NULL,
+     participant TEXT NOT NULL,
+     crc INTEGER NOT NULL,
+     PRIMARY KEY (code, document, client),
+     FOREIGN KEY (code, document) REFERENCES documents (code, document) ON DELETE CASCADE
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE retired (
+     code TEXT NOT NULL,
+     document TEXT NOT NULL,
+     client INTEGER NOT NULL,
+     PRIMARY KEY (code, document, client),
+     FOREIGN KEY (code, document) REFERENCES documents (code, document) ON DELETE CASCADE
+   ) STRICT, WITHOUT ROWID;`,
 ] as const;
 
 /** Brings the database to the newest form; throws for one that a newer server made. */
