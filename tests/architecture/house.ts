@@ -47,6 +47,8 @@ export const ROOMS: Readonly<Record<Part, readonly string[]>> = {
   ],
   tests: [
     'convergence',
+    'crash',
+    'mutants',
     'relay',
     'gate',
     'fuzz',

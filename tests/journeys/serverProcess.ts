@@ -7,34 +7,47 @@ import { join } from 'node:path';
 
 const MAIN = join(import.meta.dirname, '../../server/src/main.ts');
 
+export interface ProcessOptions {
+  /** Environment variables on top of the quiet ones for tests. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** A command that starts the server with what stands behind it and goes out of the way, such as a tracer. */
+  readonly through?: readonly string[];
+}
+
 /** The product as an operator runs it: a process with a data folder, that can be killed and started again. */
 export class ServerProcess {
   readonly address: string;
+  /** Where everything is that the server stores. */
+  readonly folder: string;
   readonly #port: number;
-  readonly #folder: string;
+  readonly #options: ProcessOptions;
   #process: ChildProcess | null = null;
   #log = '';
 
-  private constructor(port: number, folder: string) {
+  private constructor(port: number, folder: string, options: ProcessOptions) {
     this.#port = port;
-    this.#folder = folder;
+    this.folder = folder;
+    this.#options = options;
     this.address = `http://127.0.0.1:${port}`;
   }
 
-  static async start(): Promise<ServerProcess> {
-    const server = new ServerProcess(await freePort(), mkdtempSync(join(tmpdir(), 'verbindbord-')));
+  static async start(options: ProcessOptions = {}): Promise<ServerProcess> {
+    const folder = mkdtempSync(join(tmpdir(), 'verbindbord-'));
+    const server = new ServerProcess(await freePort(), folder, options);
     await server.startAgain();
     return server;
   }
 
   async startAgain(): Promise<void> {
-    const child = spawn(process.execPath, [MAIN], {
+    const [command = '', ...args] = [...(this.#options.through ?? []), process.execPath, MAIN];
+    const child = spawn(command, args, {
       env: {
         ...process.env,
         PORT: String(this.#port),
         HOST: '127.0.0.1',
-        DATA_DIR: this.#folder,
+        DATA_DIR: this.folder,
         LOG_LEVEL: 'warn',
+        ...this.#options.settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -45,6 +58,12 @@ export class ServerProcess {
       });
     }
     await this.#untilHealthy(child);
+  }
+
+  /** The process that runs now. */
+  get pid(): number {
+    if (this.#process?.pid === undefined) throw new Error('The server is not running.');
+    return this.#process.pid;
   }
 
   /** What the process has printed, for the message of a test that fails. */
@@ -63,7 +82,7 @@ export class ServerProcess {
 
   async stop(): Promise<void> {
     await this.kill();
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   async #untilHealthy(child: ChildProcess): Promise<void> {

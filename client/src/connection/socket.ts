@@ -7,10 +7,12 @@ export type SessionSocket = Socket<ServerEvents, ClientEvents>;
 /**
  * Opens the one socket.io connection of a session. It starts with long polling and moves up to WebSocket where
  * the network lets it; it keeps trying for as long as the page lives.
+ *
+ * @param address the server's; without it the one that the page came from
  */
-export function openSocket(code: string, token: string): SessionSocket {
+export function openSocket(code: string, token: string, address?: string): SessionSocket {
   const handshake: Handshake = { version: PROTOCOL_VERSION, code, token };
-  return io({
+  return io(address, {
     auth: handshake,
     reconnectionDelay: 300,
     reconnectionDelayMax: 2500,
