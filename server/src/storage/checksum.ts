@@ -6,8 +6,12 @@ import type { DocumentKey, Writer } from './store.ts';
  * place does not pass for the one that belongs there.
  */
 export function rowChecksum(key: DocumentKey, epoch: number, seq: number, bytes: Uint8Array): number {
-  const place = epoch === 0 ? seq : `${epoch}/${seq}`;
-  return crc32(bytes, crc32(`${key.code}/${key.document}/${place}`));
+  return crc32(bytes, crc32(placeOf(key, epoch, seq)));
+}
+
+/** The checksum of a snapshot: another than that of a row, so that each can be told by itself what it is. */
+export function snapshotChecksum(key: DocumentKey, epoch: number, seq: number, bytes: Uint8Array): number {
+  return crc32(bytes, crc32(`${placeOf(key, epoch, seq)}/snapshot`));
 }
 
 export function writerChecksum(key: DocumentKey, { client, participant }: Writer): number {
@@ -16,4 +20,8 @@ export function writerChecksum(key: DocumentKey, { client, participant }: Writer
 
 export function textChecksum(text: string): number {
   return crc32(text);
+}
+
+function placeOf({ code, document }: DocumentKey, epoch: number, seq: number): string {
+  return `${code}/${document}/${epoch === 0 ? seq : `${epoch}/${seq}`}`;
 }

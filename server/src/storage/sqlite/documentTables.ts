@@ -1,10 +1,14 @@
 import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
-import { rowChecksum, writerChecksum } from '../checksum.ts';
+import { rowChecksum, snapshotChecksum, writerChecksum } from '../checksum.ts';
 import type { DocumentKey, EpochBase, StoredDocument, StoredRow, Writer } from '../store.ts';
 import { asBytes, type Row } from './values.ts';
 
 /** SQLite's result code for a file that contradicts itself. */
 const CORRUPT = 11;
+
+type Checksum = typeof rowChecksum;
+/** The first snapshots were kept with the checksum of a row. */
+const SNAPSHOT_CHECKSUMS: readonly Checksum[] = [snapshotChecksum, rowChecksum];
 
 /** What `Store` says of documents, each within the transaction of its caller. */
 export interface DocumentTables {
@@ -25,7 +29,7 @@ export function documentTables(database: DatabaseSync): DocumentTables {
   };
 
   const keepSnapshot = (key: DocumentKey, epoch: number, seq: number, bytes: Uint8Array): void => {
-    const crc = rowChecksum(key, epoch, seq, bytes);
+    const crc = snapshotChecksum(key, epoch, seq, bytes);
     sql.saveSnapshot.run(key.code, key.document, epoch, seq, crc, bytes);
     const older = sql.readSnapshotSeqs.all(key.code, key.document)[1];
     if (older === undefined) return;
@@ -77,8 +81,8 @@ export function documentTables(database: DatabaseSync): DocumentTables {
         sound: writers.complete && retired.complete,
         last: Number(head?.last ?? 0),
         changedAt: head === undefined ? null : Number(head.changed_at),
-        snapshots: rowsOf(key, sql.readSnapshots),
-        rows: rowsOf(key, sql.readLog),
+        snapshots: rowsOf(key, sql.readSnapshots, SNAPSHOT_CHECKSUMS),
+        rows: rowsOf(key, sql.readLog, [rowChecksum]),
       };
     },
   };
@@ -138,8 +142,8 @@ function statements(database: DatabaseSync) {
  * The rows up to the first that the file itself cannot give any more. What is missing then is seen by its
  * number; throwing here would cost the good rows before it.
  */
-function rowsOf(key: DocumentKey, query: StatementSync): StoredRow[] {
-  return readable(query.iterate(key.code, key.document)).rows.map((row) => asRow(key, row));
+function rowsOf(key: DocumentKey, query: StatementSync, checksums: readonly Checksum[]): StoredRow[] {
+  return readable(query.iterate(key.code, key.document)).rows.map((row) => asRow(key, row, checksums));
 }
 
 function readable(rows: Iterable<Row>): { readonly rows: readonly Row[]; readonly complete: boolean } {
@@ -153,11 +157,12 @@ function readable(rows: Iterable<Row>): { readonly rows: readonly Row[]; readonl
   }
 }
 
-function asRow(key: DocumentKey, row: Row): StoredRow {
+function asRow(key: DocumentKey, row: Row, checksums: readonly Checksum[]): StoredRow {
   const epoch = Number(row.epoch);
   const seq = Number(row.seq);
   const bytes = asBytes(row.bytes);
-  return { epoch, seq, bytes, sound: rowChecksum(key, epoch, seq, bytes) === Number(row.crc) };
+  const sound = checksums.some((checksum) => checksum(key, epoch, seq, bytes) === Number(row.crc));
+  return { epoch, seq, bytes, sound };
 }
 
 function asWriter(row: Row): Writer & { readonly crc: SQLOutputValue | undefined } {
