@@ -3,6 +3,7 @@ import { addNote } from '@verbindbord/shared/board/note.ts';
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { rootOf, textField } from '@verbindbord/shared/board/roots.ts';
 import type { ClientEvents, ServerEvents } from '@verbindbord/shared/protocol/events.ts';
+import * as parser from '@verbindbord/shared/protocol/parser.ts';
 import { PROTOCOL_VERSION } from '@verbindbord/shared/protocol/version.ts';
 import type { CreatedSession, Joined } from '@verbindbord/shared/session/requests.ts';
 import { io, type Socket } from 'socket.io-client';
@@ -53,10 +54,12 @@ async function member(name: string, role: keyof CreatedSession['links']): Promis
     reconnectionDelay: 50,
     reconnectionDelayMax: 200,
     forceNew: true,
+    parser,
   });
   const rejections: Rejection[] = [];
   const link = new DocumentLink(socket, 'board', {
     changed: () => undefined,
+    presence: () => undefined,
     rejected: (rejection) => rejections.push(rejection),
   });
   const joined = { socket, link, rejections };

@@ -1,6 +1,7 @@
+import type { DocumentBeat } from '@verbindbord/server/src/documents/DocumentBeat.ts';
 import { Documents } from '@verbindbord/server/src/documents/Documents.ts';
 import type { LiveDocument } from '@verbindbord/server/src/documents/LiveDocument.ts';
-import type { Peer } from '@verbindbord/server/src/documents/Peer.ts';
+import type { BeatParts, Peer } from '@verbindbord/server/src/documents/Peer.ts';
 import { ManualClock } from '@verbindbord/server/src/manualClock.ts';
 import type { Store } from '@verbindbord/server/src/storage/store.ts';
 import { addNote, removeNote } from '@verbindbord/shared/board/note.ts';
@@ -76,10 +77,11 @@ class Client implements Peer {
     const line: Line = { isAsked: false, toServer: [], toClient: [] };
     this.#line = line;
     this.#sent = [];
-    live.join(this);
+    live.room.join(this);
     line.toServer.push((server) => {
-      const difference = server.differenceFor(this, Y.encodeStateVector(this.doc));
-      line.toClient.push(() => Y.applyUpdate(this.doc, difference, 'server'));
+      for (const update of server.room.differencesFor(this, Y.encodeStateVector(this.doc))) {
+        this.difference(update);
+      }
       const known = server.stateVector();
       line.toClient.push(() => {
         line.isAsked = true;
@@ -90,7 +92,7 @@ class Client implements Peer {
 
   /** What is on its way in either direction is lost. */
   disconnect(live: LiveDocument): void {
-    if (this.#line) live.leave(this);
+    if (this.#line) live.room.leave(this);
     this.#line = null;
   }
 
@@ -112,16 +114,18 @@ class Client implements Peer {
 
   readonly writeRefusal = () => null;
   readonly presenceUser = () => null;
-  readonly presence = (): void => {};
-  readonly changes = (update: Uint8Array): void => {
-    this.#line?.toClient.push(() => Y.applyUpdate(this.doc, update, 'server'));
-  };
-  readonly saved = (count: number): void => {
-    const line = this.#line;
-    line?.toClient.push(() => {
+  readonly backlog = (): number => 0;
+  beat({ changes }: DocumentBeat, parts: BeatParts): void {
+    if (parts.changes && changes) this.difference(changes);
+    const count = parts.saved;
+    if (count === null) return;
+    this.#line?.toClient.push(() => {
       for (const id of this.#sent[count - 1] ?? []) this.#room.acknowledged.add(id);
     });
-  };
+  }
+  difference(update: Uint8Array): void {
+    this.#line?.toClient.push(() => Y.applyUpdate(this.doc, update, 'server'));
+  }
   readonly rejected = (reason: string): void => {
     throw new Error(`The gate refused what an honest client sent: ${reason}`);
   };

@@ -30,6 +30,7 @@ export class Page {
     this.#chance = chance;
     this.link = new DocumentLink(socket, 'board', {
       changed: () => this.#onChanged(),
+      presence: () => undefined,
       rejected: ({ reason }) => this.refusals.push(reason),
     });
   }

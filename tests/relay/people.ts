@@ -1,6 +1,7 @@
 import type { DocumentName } from '@verbindbord/shared/protocol/documents.ts';
 import type { ClientEvents, ServerEvents } from '@verbindbord/shared/protocol/events.ts';
 import { MESSAGE } from '@verbindbord/shared/protocol/messages.ts';
+import * as parser from '@verbindbord/shared/protocol/parser.ts';
 import { PROTOCOL_VERSION } from '@verbindbord/shared/protocol/version.ts';
 import type { CreatedSession, Joined } from '@verbindbord/shared/session/requests.ts';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
@@ -59,6 +60,7 @@ export async function gather(address: string): Promise<Gathering> {
             reconnectionDelay: 50,
             reconnectionDelayMax: 200,
             forceNew: true,
+            parser,
           });
           closing.push(() => socket.disconnect());
           return socket;

@@ -1,3 +1,5 @@
+import * as parser from '@verbindbord/shared/protocol/parser.ts';
+import { PROTOCOL_VERSION } from '@verbindbord/shared/protocol/version.ts';
 import type { Joined } from '@verbindbord/shared/session/requests.ts';
 import type { PairProgress, SessionState } from '@verbindbord/shared/session/state.ts';
 import { io } from 'socket.io-client';
@@ -83,8 +85,11 @@ test('progress of pairs goes to facilitators and the wall, and to nobody else', 
     secret: new URL(links.observer).hash.slice(1),
     presenter: true,
   });
-  const auth = { version: 1, code, token: wall.token };
-  const screen = hear('wall', io(server.address, { auth, forceNew: true, transports: ['websocket'] }));
+  const auth = { version: PROTOCOL_VERSION, code, token: wall.token };
+  const screen = hear(
+    'wall',
+    io(server.address, { auth, forceNew: true, parser, transports: ['websocket'] }),
+  );
   await sessionWhere(karin, connected(5));
   await karin.emitWithAck('command', { type: 'proposePairs' });
   await karin.emitWithAck('command', { type: 'startPairs', seconds: 60 });
@@ -97,12 +102,12 @@ test('progress of pairs goes to facilitators and the wall, and to nobody else', 
 test('a page of an older version is told to reload, and a token that is none is told so', async () => {
   const { code } = room.session;
   for (const [auth, reason] of [
-    [{ version: 0, code, token: 'x' }, 'outdated'],
-    [{ version: 1, code, token: 'x' }, 'noAccess'],
-    [{ version: 1, code: '00000000', token: 'x' }, 'noAccess'],
+    [{ version: PROTOCOL_VERSION - 1, code, token: 'x' }, 'outdated'],
+    [{ version: PROTOCOL_VERSION, code, token: 'x' }, 'noAccess'],
+    [{ version: PROTOCOL_VERSION, code: '00000000', token: 'x' }, 'noAccess'],
     [{}, 'noAccess'],
   ] as const) {
-    const socket = io(server.address, { auth, forceNew: true, transports: ['websocket'] });
+    const socket = io(server.address, { auth, forceNew: true, parser, transports: ['websocket'] });
     expect(
       await new Promise((resolve) => socket.on('connect_error', ({ message }) => resolve(message))),
     ).toBe(reason);

@@ -1,14 +1,19 @@
+import { moveBetween } from '@verbindbord/shared/presence/moves.ts';
+import type { Others } from '@verbindbord/shared/presence/others.ts';
+import type { PresenceFields } from '@verbindbord/shared/presence/presence.ts';
+import { readBeat } from '@verbindbord/shared/protocol/beat.ts';
 import type { DocumentName } from '@verbindbord/shared/protocol/documents.ts';
 import { MESSAGE, SYNC } from '@verbindbord/shared/protocol/messages.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
-import { createEncoder, type Encoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
 import {
-  Awareness,
-  applyAwarenessUpdate,
-  encodeAwarenessUpdate,
-  removeAwarenessStates,
-} from 'y-protocols/awareness';
+  createEncoder,
+  type Encoder,
+  toUint8Array,
+  writeUint8Array,
+  writeVarUint,
+  writeVarUint8Array,
+} from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { SessionSocket } from './socket.ts';
 
@@ -28,7 +33,11 @@ interface Events {
   /** State, saving or the document itself has changed. */
   readonly changed: () => void;
   readonly rejected: (rejection: Rejection) => void;
+  /** Others came, moved or went. */
+  readonly presence: () => void;
 }
+
+const NOBODY: Others = new Map();
 
 /**
  * One document over the session's socket: the conversation of y-websocket, and what was saved of one's own.
@@ -38,7 +47,8 @@ interface Events {
 export class DocumentLink {
   readonly name: DocumentName;
   doc: Y.Doc;
-  awareness: Awareness;
+  /** Everybody who is shown in the document but oneself, by their seat. */
+  others: Others = NOBODY;
   state: LinkState = 'opening';
   /** The document has been read at least once; what is shown of it is not just empty for lack of an answer. */
   wasOpen = false;
@@ -52,6 +62,10 @@ export class DocumentLink {
   /** The server asked on this connection what it lacks, and got it: from then on it gets each change. */
   #asked = false;
   #destroyed = false;
+  #seat: number | null = null;
+  /** What this person shows, and what of that the server was told. */
+  #shown: PresenceFields = {};
+  #toldShown: PresenceFields | null = null;
   #rejection: { reason: Refusal; before: Y.Doc } | null = null;
 
   constructor(socket: SessionSocket, name: DocumentName, events: Events) {
@@ -59,11 +73,10 @@ export class DocumentLink {
     this.name = name;
     this.#events = events;
     this.doc = new Y.Doc();
-    this.awareness = this.#watch(this.doc);
+    this.doc.on('update', this.#onUpdate);
     socket.on('connect', this.#open);
     socket.on('disconnect', this.#onDisconnect);
     socket.on('bytes', this.#onBytes);
-    socket.on('saved', this.#onSaved);
     socket.on('rejected', this.#onRejected);
     socket.on('closed', this.#onClosed);
     // Not at once: whoever makes the link is told of its changes and has to know it by then.
@@ -88,10 +101,10 @@ export class DocumentLink {
     socket.off('connect', this.#open);
     socket.off('disconnect', this.#onDisconnect);
     socket.off('bytes', this.#onBytes);
-    socket.off('saved', this.#onSaved);
     socket.off('rejected', this.#onRejected);
     socket.off('closed', this.#onClosed);
-    this.#forget(this.doc, this.awareness);
+    this.doc.off('update', this.#onUpdate);
+    this.doc.destroy();
   }
 
   readonly #open = (): void => {
@@ -106,6 +119,8 @@ export class DocumentLink {
       if (this.#saved < this.#sent) this.#unsent = true;
       this.#sent = 0;
       this.#saved = 0;
+      this.#seat = answer.seat;
+      this.#toldShown = null;
       this.#send(MESSAGE.sync, (encoder) => {
         writeVarUint(encoder, SYNC.stateVector);
         writeVarUint8Array(encoder, Y.encodeStateVector(this.doc));
@@ -116,20 +131,19 @@ export class DocumentLink {
   readonly #onDisconnect = (): void => {
     this.#asked = false;
     if (this.#saved < this.#sent) this.#unsent = true;
-    const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.doc.clientID);
-    removeAwarenessStates(this.awareness, others, this);
+    this.#setOthers(NOBODY);
     this.#setState('opening');
   };
 
   readonly #onBytes = (name: string, bytes: ArrayBuffer | Uint8Array): void => {
     if (name !== this.name) return;
-    const decoder = createDecoder(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes));
-    const kind = readVarUint(decoder);
-    if (kind === MESSAGE.presence) {
-      applyAwarenessUpdate(this.awareness, readVarUint8Array(decoder), this);
+    const message = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
+    if (message[0] === MESSAGE.beat) {
+      this.#onBeat(message);
       return;
     }
-    if (kind !== MESSAGE.sync) return;
+    const decoder = createDecoder(message);
+    if (readVarUint(decoder) !== MESSAGE.sync) return;
     const part = readVarUint(decoder);
     const content = readVarUint8Array(decoder);
     if (part === SYNC.stateVector) {
@@ -142,29 +156,52 @@ export class DocumentLink {
     if (part === SYNC.difference) {
       this.wasOpen = true;
       this.#setState('open');
-      // Without this line somebody who was away for a moment stays invisible until they move again
-      // (github.com/yjs/y-websocket, issue 122).
-      this.awareness.setLocalState(this.awareness.getLocalState());
+      this.#tellShown();
       this.#reportRejection();
     }
   };
 
-  readonly #onSaved = (name: string, count: number): void => {
-    if (name !== this.name) return;
-    this.#saved = Math.max(this.#saved, count);
-    this.#events.changed();
-  };
+  #onBeat(bytes: Uint8Array): void {
+    const { changes, saved, others } = readBeat(bytes, this.others);
+    if (changes) Y.applyUpdate(this.doc, changes, this);
+    const own = saved.find(({ seat }) => seat === this.#seat);
+    if (own) {
+      this.#saved = Math.max(this.#saved, own.count);
+      this.#events.changed();
+    }
+    if (others !== this.others) this.#setOthers(others);
+  }
+
+  /** Shows something of oneself to the others. */
+  show(fields: PresenceFields): void {
+    this.#shown = fields;
+    if (this.state === 'open') this.#tellShown();
+  }
+
+  #tellShown(): void {
+    const move = moveBetween(this.#toldShown ?? {}, this.#shown);
+    // The first word is said even when there is nothing to show: it says that somebody is there.
+    if (!move && this.#toldShown) return;
+    this.#toldShown = this.#shown;
+    const encoder = createEncoder();
+    writeVarUint(encoder, MESSAGE.move);
+    writeUint8Array(encoder, move ?? new Uint8Array([0]));
+    if (this.#socket.connected) this.#socket.emit('bytes', this.name, toUint8Array(encoder));
+  }
+
+  #setOthers(others: Others): void {
+    this.others = new Map([...others].filter(([seat]) => seat !== this.#seat));
+    this.#events.presence();
+  }
 
   readonly #onRejected = (name: string, reason: Refusal, count: number): void => {
     // Of several refused messages in a row the first one starts the rebuilding; the others were sent before it.
     if (name !== this.name || this.#rejection || count > this.#sent) return;
     const before = this.doc;
     this.#rejection = { reason, before };
-    const mine = this.awareness.getLocalState();
-    this.#forget(before, this.awareness, false);
+    before.off('update', this.#onUpdate);
     this.doc = new Y.Doc();
-    this.awareness = this.#watch(this.doc);
-    this.awareness.setLocalState(mine);
+    this.doc.on('update', this.#onUpdate);
     this.#sent = 0;
     this.#saved = 0;
     this.#unsent = false;
@@ -186,21 +223,6 @@ export class DocumentLink {
     if (name === this.name) this.#setState('refused');
   };
 
-  #watch(doc: Y.Doc): Awareness {
-    const awareness = new Awareness(doc);
-    awareness.setLocalState(null);
-    doc.on('update', this.#onUpdate);
-    awareness.on('update', this.#onPresence);
-    return awareness;
-  }
-
-  #forget(doc: Y.Doc, awareness: Awareness, destroy = true): void {
-    doc.off('update', this.#onUpdate);
-    awareness.off('update', this.#onPresence);
-    awareness.destroy();
-    if (destroy) doc.destroy();
-  }
-
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === this) return;
     // A reader is never asked; sending it all the same makes the server say no, instead of nobody saying anything.
@@ -210,18 +232,6 @@ export class DocumentLink {
       this.#unsent = true;
       this.#events.changed();
     }
-  };
-
-  readonly #onPresence = (
-    changes: { added: number[]; updated: number[]; removed: number[] },
-    origin: unknown,
-  ): void => {
-    if (origin === this || this.state !== 'open') return;
-    const own = this.doc.clientID;
-    if (![...changes.added, ...changes.updated, ...changes.removed].includes(own)) return;
-    this.#send(MESSAGE.presence, (encoder) =>
-      writeVarUint8Array(encoder, encodeAwarenessUpdate(this.awareness, [own])),
-    );
   };
 
   #sendChanges(part: number, changes: Uint8Array): void {

@@ -97,6 +97,9 @@ export function documentLink(
   if (known) return known;
   const link = new DocumentLink(entered.socket, name, {
     changed: () => onLinkChanged(link),
+    presence: () => {
+      for (const listener of presenceListeners) listener(link);
+    },
     rejected: (rejection) =>
       liveStore.setState({ lostWork: { reason: rejection.reason, text: lostWords(rejection, link) } }),
   });
@@ -121,6 +124,14 @@ const linkListeners = new Set<LinkListener>();
 export function onDocumentLinkChange(listener: LinkListener): () => void {
   linkListeners.add(listener);
   return () => linkListeners.delete(listener);
+}
+
+const presenceListeners = new Set<LinkListener>();
+
+/** Calls back whenever others came, moved or went in a document; gives the way to stop. */
+export function onPresenceChange(listener: LinkListener): () => void {
+  presenceListeners.add(listener);
+  return () => presenceListeners.delete(listener);
 }
 
 function onLinkChanged(link: DocumentLink): void {

@@ -1,16 +1,14 @@
-import { asPresence, type Presence, type PresenceFields } from '@verbindbord/shared/presence/presence.ts';
+import type { Others } from '@verbindbord/shared/presence/others.ts';
+import type { PresenceFields } from '@verbindbord/shared/presence/presence.ts';
 import type { DocumentName } from '@verbindbord/shared/protocol/documents.ts';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/shallow';
 import { createStore } from 'zustand/vanilla';
 import type { DocumentLink } from './documentLink.ts';
-import { onDocumentLinkChange, openedLink, openedLinks } from './liveSession.ts';
+import { onDocumentLinkChange, onPresenceChange, openedLink, openedLinks } from './liveSession.ts';
 
 /** Milliseconds between two moves that are sent: thirty a second. */
 const BEAT = 33;
-
-/** Others in a document by the id of their connection to it, as of this moment. */
-export type Others = ReadonlyMap<number, Presence>;
 
 const NOBODY: Others = new Map();
 
@@ -65,7 +63,6 @@ interface Speaker {
 }
 
 const speakers = new Map<DocumentName, Speaker>();
-const watched = new WeakSet<object>();
 
 /** Shows something of oneself in a document; several changes within a beat go as one. */
 export function showPresence(link: DocumentLink, fields: Partial<PresenceFields>): void {
@@ -76,7 +73,7 @@ export function showPresence(link: DocumentLink, fields: Partial<PresenceFields>
   speaker.timer = setTimeout(() => {
     speaker.timer = null;
     speaker.sentAt = Date.now();
-    speaker.link.awareness.setLocalState(speaker.fields);
+    speaker.link.show(speaker.fields);
   }, wait);
 }
 
@@ -91,29 +88,14 @@ function speakerFor(link: DocumentLink): Speaker {
   return speaker;
 }
 
-/** A link gets another awareness when its document is rebuilt: each is watched from when it is first seen. */
-function watchLink(link: DocumentLink): void {
-  if (watched.has(link.awareness)) return;
-  const { awareness } = link;
-  watched.add(awareness);
-  awareness.on('change', () => {
-    if (awareness === link.awareness) publish(link);
-  });
-  if (link.awareness.getLocalState() === null) link.awareness.setLocalState({});
-  publish(link);
-}
-
 // Parts of the product that show others are fetched later than the board is opened.
-for (const link of openedLinks()) watchLink(link);
-onDocumentLinkChange(watchLink);
+for (const link of openedLinks()) publish(link);
+onDocumentLinkChange(publish);
+onPresenceChange(publish);
 
-function publish(link: DocumentLink): void {
-  const others = new Map<number, Presence>();
-  for (const [client, state] of link.awareness.getStates()) {
-    const presence = client === link.doc.clientID ? null : asPresence(state);
-    if (presence) others.set(client, presence);
-  }
-  const documents = new Map(presenceStore.getState().documents);
-  documents.set(link.name, others);
-  presenceStore.setState(link.name === 'board' ? { documents, others } : { documents });
+function publish({ name, others }: DocumentLink): void {
+  const before = presenceStore.getState().documents;
+  if (before.get(name) === others) return;
+  const documents = new Map(before).set(name, others);
+  presenceStore.setState(name === 'board' ? { documents, others } : { documents });
 }

@@ -1,4 +1,5 @@
 import type { ClientEvents, Handshake, ServerEvents } from '@verbindbord/shared/protocol/events.ts';
+import * as parser from '@verbindbord/shared/protocol/parser.ts';
 import { PROTOCOL_VERSION } from '@verbindbord/shared/protocol/version.ts';
 import { io, type Socket } from 'socket.io-client';
 
@@ -14,6 +15,7 @@ export function openSocket(code: string, token: string, address?: string): Sessi
   const handshake: Handshake = { version: PROTOCOL_VERSION, code, token };
   return io(address, {
     auth: handshake,
+    parser,
     reconnectionDelay: 300,
     reconnectionDelayMax: 2500,
     timeout: 8000,

@@ -4,8 +4,7 @@ interface Connection {
   readonly on: (event: 'packetCreate' | 'drain', listener: (packet: unknown) => void) => unknown;
 }
 
-/** Bytes that may wait for a slow connection: above the first it gets no presence, above the second it ends. */
-export const CROWDED_BYTES = 1024 * 1024;
+/** Bytes that may wait for a connection, the largest document among them; above this it ends. */
 export const STUCK_BYTES = 16 * 1024 * 1024;
 
 /**
@@ -16,7 +15,7 @@ export const STUCK_BYTES = 16 * 1024 * 1024;
 export class Backlog {
   readonly #connection: Connection;
   readonly #onStuck: () => void;
-  #bytes = 0;
+  #queued = 0;
   #isStuck = false;
 
   /** @param onStuck called once, when so much waits that the connection has to end */
@@ -25,26 +24,22 @@ export class Backlog {
     this.#onStuck = onStuck;
     connection.on('packetCreate', (packet) => this.#add(packet));
     connection.on('drain', () => {
-      this.#bytes = 0;
+      this.#queued = 0;
     });
   }
 
-  get isCrowded(): boolean {
-    return this.#waiting > CROWDED_BYTES;
-  }
-
   #add(packet: unknown): void {
-    this.#bytes += sizeOf((packet as { readonly data?: unknown }).data);
-    if (this.#isStuck || this.#waiting <= STUCK_BYTES) return;
+    this.#queued += sizeOf((packet as { readonly data?: unknown }).data);
+    if (this.#isStuck || this.bytes <= STUCK_BYTES) return;
     this.#isStuck = true;
     this.#onStuck();
   }
 
-  /** Only the WebSocket knows its part, and socket.io does not show it. */
-  get #waiting(): number {
+  /** Bytes that wait. Only the WebSocket knows its part, and socket.io does not show it. */
+  get bytes(): number {
     const { socket } = this.#connection.transport as { socket?: { readonly bufferedAmount?: unknown } };
     const sent = socket?.bufferedAmount;
-    return this.#bytes + (typeof sent === 'number' ? sent : 0);
+    return this.#queued + (typeof sent === 'number' ? sent : 0);
   }
 }
 

@@ -2,28 +2,25 @@ import type { PresenceUser } from '@verbindbord/shared/presence/presence.ts';
 import { accessTo, type DocumentRef } from '@verbindbord/shared/session/permissions.ts';
 import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import { displayName, participantOf } from '@verbindbord/shared/session/state.ts';
+import type { DocumentBeat } from '../documents/DocumentBeat.ts';
 import type { Documents } from '../documents/Documents.ts';
 import type { LiveDocument } from '../documents/LiveDocument.ts';
-import type { Peer } from '../documents/Peer.ts';
+import type { BeatParts, Peer } from '../documents/Peer.ts';
 import type { LiveSession } from '../sessions/LiveSession.ts';
-import {
-  differenceMessage,
-  type Message,
-  presenceMessage,
-  readMessage,
-  stateVectorMessage,
-  updateMessage,
-} from './wire.ts';
+import { differenceMessage, type Message, readMessage, stateVectorMessage } from './wire.ts';
 
 /** What a carrier does with what the server says about one document. None of its functions throws. */
 export interface Outlet {
   readonly bytes: (bytes: Uint8Array) => void;
-  readonly saved: (count: number) => void;
+  /** What happened in the document, in the words of this carrier's clients. */
+  readonly beat: (beat: DocumentBeat, parts: BeatParts) => void;
+  /** Nothing of what this client said about itself will come back to it, which its provider may be waiting for. */
+  readonly signOfLife: () => void;
   readonly rejected: (reason: Refusal, count: number) => void;
   /** The document is no longer this person's to read; nothing follows. */
   readonly ended: (reason: Refusal) => void;
-  /** So much waits to be sent that presence is left out. */
-  readonly isCrowded: () => boolean;
+  /** Bytes that wait to be sent. */
+  readonly backlog: () => number;
 }
 
 export interface Opening {
@@ -57,6 +54,8 @@ export async function openConversation(
  */
 export class Conversation implements Peer {
   readonly participant: string;
+  /** The number by which beats speak of this connection. */
+  readonly seat: number;
   readonly #session: LiveSession;
   readonly #documents: Documents;
   readonly #document: DocumentRef;
@@ -65,7 +64,9 @@ export class Conversation implements Peer {
   readonly #stopFollowing: () => void;
   #open = true;
   #synced = false;
-  #wrote: boolean;
+  /** What follows from the session, until it changes: it is asked for with every message. */
+  #writeRefusal: Refusal | null;
+  #presenceUser: PresenceUser | null;
 
   constructor(opening: Opening, live: LiveDocument) {
     this.participant = opening.participant;
@@ -74,9 +75,15 @@ export class Conversation implements Peer {
     this.#document = opening.document;
     this.#outlet = opening.outlet;
     this.#live = live;
-    this.#wrote = this.writeRefusal() === null;
+    this.#writeRefusal = this.#findWriteRefusal();
+    this.#presenceUser = this.#findPresenceUser();
     this.#stopFollowing = opening.session.onChange(() => this.#reconsider());
-    live.join(this);
+    this.seat = live.room.join(this);
+  }
+
+  /** How often the document was written anew. */
+  get epoch(): number {
+    return this.#live.epoch;
   }
 
   /** Takes the bytes of one message. Gives the refusal, if any, of which the outlet was told. */
@@ -99,11 +106,63 @@ export class Conversation implements Peer {
     if (!this.#open) return;
     this.#open = false;
     this.#stopFollowing();
-    this.#live.leave(this);
+    this.#live.room.leave(this);
     void this.#documents.release(this.#live);
   }
 
   writeRefusal(): Refusal | null {
+    return this.#writeRefusal;
+  }
+
+  presenceUser(): PresenceUser | null {
+    return this.#presenceUser;
+  }
+
+  beat(beat: DocumentBeat, parts: BeatParts): void {
+    this.#outlet.beat(beat, parts);
+  }
+
+  difference(update: Uint8Array): void {
+    this.#outlet.bytes(differenceMessage(update));
+  }
+
+  rejected(reason: Refusal, count: number): void {
+    this.#outlet.rejected(reason, count);
+  }
+
+  backlog(): number {
+    return this.#outlet.backlog();
+  }
+
+  /** Gives whether the message was what it says it is. */
+  #answer(message: Exclude<Message, { kind: 'changes' }>): boolean {
+    try {
+      if (message.kind === 'move') this.#live.room.move(this, message.content);
+      else if (message.kind === 'stateVector') this.#answerStateVector(message.content);
+      else if (message.kind === 'queryPresence') this.#tellWhoIsThere();
+      else if (!this.#live.room.hear(this, message.content)) this.#outlet.signOfLife();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #answerStateVector(stateVector: Uint8Array): void {
+    for (const update of this.#live.room.differencesFor(this, stateVector)) this.difference(update);
+    if (this.#writeRefusal === null) this.#askForChanges();
+    if (!this.#synced) this.#tellWhoIsThere();
+    this.#synced = true;
+  }
+
+  #tellWhoIsThere(): void {
+    this.beat(this.#live.room.everybody(), { changes: false, presence: true, saved: null });
+  }
+
+  #askForChanges(): void {
+    this.#outlet.bytes(stateVectorMessage(this.#live.stateVector()));
+  }
+
+  #findWriteRefusal(): Refusal | null {
     const { state } = this.#session;
     const outcome = accessTo(state, this.participant, this.#document);
     if (!outcome.ok) return outcome.reason;
@@ -112,49 +171,10 @@ export class Conversation implements Peer {
     return state.frozen !== null && participates ? 'frozen' : 'notAllowed';
   }
 
-  presenceUser(): PresenceUser | null {
+  #findPresenceUser(): PresenceUser | null {
     const participant = participantOf(this.#session.state, this.participant);
     if (participant?.role !== 'facilitator' && participant?.role !== 'participant') return null;
     return { id: participant.id, name: displayName(participant) };
-  }
-
-  changes(update: Uint8Array): void {
-    this.#outlet.bytes(updateMessage(update));
-  }
-
-  presence(update: Uint8Array): void {
-    if (!this.#outlet.isCrowded()) this.#outlet.bytes(presenceMessage(update));
-  }
-
-  saved(count: number): void {
-    this.#outlet.saved(count);
-  }
-
-  rejected(reason: Refusal, count: number): void {
-    this.#outlet.rejected(reason, count);
-  }
-
-  /** Gives whether the message was what it says it is. */
-  #answer(message: Exclude<Message, { kind: 'changes' }>): boolean {
-    try {
-      if (message.kind === 'presence') this.#live.receivePresence(this, message.content);
-      else if (message.kind === 'stateVector') this.#answerStateVector(message.content);
-      else this.#outlet.bytes(presenceMessage(this.#live.presenceOfAll()));
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  #answerStateVector(stateVector: Uint8Array): void {
-    this.#outlet.bytes(differenceMessage(this.#live.differenceFor(this, stateVector)));
-    if (this.#wrote) this.#askForChanges();
-    if (!this.#synced) this.#outlet.bytes(presenceMessage(this.#live.presenceOfAll()));
-    this.#synced = true;
-  }
-
-  #askForChanges(): void {
-    this.#outlet.bytes(stateVectorMessage(this.#live.stateVector()));
   }
 
   /** The session has changed: this document may be closed to this person now, or open for writing again. */
@@ -165,8 +185,10 @@ export class Conversation implements Peer {
       this.#outlet.ended(outcome.reason);
       return;
     }
-    const writes = outcome.access.write;
-    if (writes && !this.#wrote && this.#synced) this.#askForChanges();
-    this.#wrote = writes;
+    const wrote = this.#writeRefusal === null;
+    this.#writeRefusal = this.#findWriteRefusal();
+    this.#presenceUser = this.#findPresenceUser();
+    this.#live.room.renew(this);
+    if (this.#writeRefusal === null && !wrote && this.#synced) this.#askForChanges();
   }
 }

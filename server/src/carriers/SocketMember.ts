@@ -1,5 +1,6 @@
 import { type DocumentName, parseDocumentName } from '@verbindbord/shared/protocol/documents.ts';
 import type { ClientEvents } from '@verbindbord/shared/protocol/events.ts';
+import { readFrame } from '@verbindbord/shared/protocol/frames.ts';
 import { MAX_MESSAGE_BYTES } from '@verbindbord/shared/protocol/messages.ts';
 import { commandSchema } from '@verbindbord/shared/session/commands.ts';
 import { refuse } from '@verbindbord/shared/session/refusals.ts';
@@ -7,8 +8,10 @@ import type { LiveSession } from '../sessions/LiveSession.ts';
 import { Allowance } from './Allowance.ts';
 import type { Audience } from './Audience.ts';
 import { Backlog } from './Backlog.ts';
+import { beatMessage } from './beats.ts';
 import { type Conversation, type Outlet, openConversation } from './Conversation.ts';
 import type { CarrierOptions, MemberSocket } from './carrier.ts';
+import { framedOnce } from './frame.ts';
 import { guarded, type Handled } from './guarded.ts';
 
 /** A person works in the board and in a few worksheets. */
@@ -25,6 +28,7 @@ export class SocketMember {
   readonly #backlog: Backlog;
   readonly #conversations = new Map<DocumentName, Conversation>();
   readonly #disconnect: () => void;
+  readonly #stopTakingFrames: () => void;
   #opening: Promise<unknown> = Promise.resolve();
 
   constructor(socket: MemberSocket, audience: Audience, options: CarrierOptions) {
@@ -42,7 +46,7 @@ export class SocketMember {
     this.#disconnect = this.#session.connect(this.#participant);
     this.#on('open', (document) => this.#open(document));
     this.#on('shut', (document) => this.#shut(document));
-    this.#on('bytes', (document, bytes) => this.#receive(document, bytes));
+    this.#stopTakingFrames = this.#takeFrames();
     this.#on('command', (command) => this.#command(command));
     this.#answerClock();
     audience.join(socket);
@@ -50,19 +54,36 @@ export class SocketMember {
 
   leave(): void {
     this.#audience.leave(this.#socket);
+    this.#stopTakingFrames();
     this.#disconnect();
     for (const conversation of this.#conversations.values()) conversation.close();
     this.#conversations.clear();
   }
 
   #on(
-    event: Exclude<keyof ClientEvents, 'clock'>,
+    event: Exclude<keyof ClientEvents, 'clock' | 'bytes'>,
     handler: (...args: readonly unknown[]) => Handled | Promise<Handled>,
   ): void {
-    const onRefusal = (): void => {
-      if (!this.#allowance.forgives()) this.#socket.disconnect(true);
-    };
+    const onRefusal = (): void => this.#onRefusal();
     this.#socket.on(event, guarded(this.#options.log, onRefusal, handler));
+  }
+
+  /**
+   * Frames are read where they come in. As events they would each cost several turns and objects on their way
+   * through socket.io, and in a busy room they are nearly all that comes.
+   */
+  #takeFrames(): () => void {
+    const { conn } = this.#socket;
+    const onRefusal = (): void => this.#onRefusal();
+    const take = guarded(this.#options.log, onRefusal, (data) =>
+      data instanceof Uint8Array ? this.#receive(data) : undefined,
+    );
+    conn.on('message', take);
+    return () => conn.off('message', take);
+  }
+
+  #onRefusal(): void {
+    if (!this.#allowance.forgives()) this.#socket.disconnect(true);
   }
 
   #answerClock(): void {
@@ -93,9 +114,10 @@ export class SocketMember {
       outlet: this.#outletFor(name),
     });
     if (!outcome.ok) return outcome;
-    if (this.#socket.connected) this.#conversations.set(name, outcome.conversation);
-    else outcome.conversation.close();
-    return { ok: true };
+    const { conversation } = outcome;
+    if (this.#socket.connected) this.#conversations.set(name, conversation);
+    else conversation.close();
+    return { ok: true, seat: conversation.seat, epoch: conversation.epoch };
   }
 
   #shut(name: unknown): undefined {
@@ -104,15 +126,14 @@ export class SocketMember {
     conversation?.close();
   }
 
-  #receive(name: unknown, bytes: unknown): Handled {
-    const conversation = this.#conversations.get(name as DocumentName);
+  #receive(data: Uint8Array): Handled {
+    const frame = readFrame(data);
+    if (!frame) return refuse('malformed');
+    const { document, bytes } = frame;
+    const conversation = this.#conversations.get(document as DocumentName);
     if (!conversation) {
-      if (typeof name === 'string' && name.length <= 128) this.#socket.emit('rejected', name, 'unknown', 0);
+      this.#socket.emit('rejected', document, 'unknown', 0);
       return refuse('unknown');
-    }
-    if (!(bytes instanceof Uint8Array)) {
-      this.#socket.emit('rejected', name as DocumentName, 'malformed', 0);
-      return refuse('malformed');
     }
     if (bytes.length > MAX_MESSAGE_BYTES) return conversation.refuse(bytes, 'tooLarge');
     return this.#allowance.takes(bytes.length)
@@ -129,17 +150,24 @@ export class SocketMember {
       .then((outcome) => (outcome.ok ? { ok: true } : outcome));
   }
 
+  #send(document: DocumentName, bytes: Uint8Array): void {
+    const { data, options } = framedOnce(document, bytes);
+    this.#socket.conn.write(data, options);
+  }
+
   #outletFor(name: DocumentName): Outlet {
     const socket = this.#socket;
     return {
-      bytes: (bytes) => socket.emit('bytes', name, bytes),
-      saved: (count) => socket.emit('saved', name, count),
+      bytes: (bytes) => this.#send(name, bytes),
+      beat: (beat, parts) => this.#send(name, beatMessage(beat, parts)),
+      // The product's own connection has signs of life of its own.
+      signOfLife: () => {},
       rejected: (reason, count) => socket.emit('rejected', name, reason, count),
       ended: (reason) => {
         this.#conversations.delete(name);
         socket.emit('closed', name, reason);
       },
-      isCrowded: () => this.#backlog.isCrowded,
+      backlog: () => this.#backlog.bytes,
     };
   }
 }

@@ -1,7 +1,7 @@
 import { type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import type { Logger } from 'pino';
 
-type Answer = { readonly ok: true } | Refused;
+type Answer = ({ readonly ok: true } & Readonly<Record<string, unknown>>) | Refused;
 /** What a handler gives back, which is also what the client is told. */
 export type Handled = Answer | undefined;
 

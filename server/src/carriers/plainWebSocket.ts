@@ -6,14 +6,17 @@ import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/s
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Membership } from '../sessions/Sessions.ts';
 import { Allowance } from './Allowance.ts';
-import { CROWDED_BYTES, STUCK_BYTES } from './Backlog.ts';
+import { STUCK_BYTES } from './Backlog.ts';
+import { awarenessMessage } from './beats.ts';
 import { type Conversation, type Outlet, openConversation } from './Conversation.ts';
 import type { CarrierOptions } from './carrier.ts';
 import { isOwnOrigin } from './origin.ts';
-import { permissionDeniedMessage } from './wire.ts';
+import { noPresence, permissionDeniedMessage, updateMessage } from './wire.ts';
 
 const PATH = /^\/yjs\/([^/]{1,64})\/(.{1,128})$/;
 const PING_MS = 25_000;
+/** y-websocket hangs up when it hears nothing for 30 seconds. */
+const SIGN_OF_LIFE_MS = 10_000;
 
 /** Codes for closing. The standard provider gives up at 4400 to 4499 and tries again later at all others. */
 const CLOSE = { refused: 4403, later: 4503 } as const;
@@ -61,6 +64,7 @@ class DocumentSocket {
   #conversation: Conversation | null = null;
   #leave: (() => void) | null = null;
   #alive = true;
+  #gaveSignOfLife = 0;
 
   constructor(socket: WebSocket, options: CarrierOptions) {
     this.#socket = socket;
@@ -150,14 +154,26 @@ class DocumentSocket {
   #outlet(): Outlet {
     return {
       bytes: (bytes) => this.#send(bytes),
-      saved: () => {},
+      beat: (beat, parts) => {
+        if (parts.changes && beat.changes) this.#send(updateMessage(beat.changes));
+        const awareness = parts.presence ? awarenessMessage(beat) : null;
+        if (awareness) this.#send(awareness);
+      },
+      signOfLife: () => this.#giveSignOfLife(),
       rejected: (reason) => this.#deny(reason),
       ended: (reason) => {
         this.#deny(reason);
         this.#socket.close(CLOSE.refused, reason);
       },
-      isCrowded: () => this.#socket.bufferedAmount > CROWDED_BYTES,
+      backlog: () => this.#socket.bufferedAmount,
     };
+  }
+
+  #giveSignOfLife(): void {
+    const now = this.#options.clock.now();
+    if (now - this.#gaveSignOfLife < SIGN_OF_LIFE_MS) return;
+    this.#gaveSignOfLife = now;
+    this.#send(noPresence());
   }
 
   #guard(work: () => void): void {

@@ -7,13 +7,17 @@ export type Message =
   | { readonly kind: 'stateVector'; readonly content: Uint8Array }
   | { readonly kind: 'changes'; readonly content: Uint8Array }
   | { readonly kind: 'presence'; readonly content: Uint8Array }
+  | { readonly kind: 'move'; readonly content: Uint8Array }
   | { readonly kind: 'queryPresence' };
 
 /** Reads a message, or gives null for bytes that are none from the first to the last. */
 export function readMessage(bytes: Uint8Array): Message | null {
   // A copy with a buffer of its own: lengths in a message are not checked against its end but against the end of
   // the buffer, and Node cuts small messages from a buffer that others are in too.
-  const decoder = createDecoder(new Uint8Array(bytes));
+  const own = new Uint8Array(bytes);
+  // Most of what comes in is moves: they are read where they are used.
+  if (own[0] === MESSAGE.move) return { kind: 'move', content: own.subarray(1) };
+  const decoder = createDecoder(own);
   try {
     const message = read(decoder);
     return hasContent(decoder) ? null : message;
@@ -43,19 +47,27 @@ export function stateVectorMessage(stateVector: Uint8Array): Uint8Array {
   return message(MESSAGE.sync, SYNC.stateVector, stateVector);
 }
 
-export function differenceMessage(update: Uint8Array): Uint8Array {
-  return message(MESSAGE.sync, SYNC.difference, update);
-}
-
-/** What goes to many is framed once: the same update gives the same message. */
-const framed = new WeakMap<Uint8Array, Uint8Array>();
+/** What goes to many is made once: the same update gives the same message. */
+const updateMessages = new WeakMap<Uint8Array, Uint8Array>();
 
 export function updateMessage(update: Uint8Array): Uint8Array {
-  return framedOnce(update, () => message(MESSAGE.sync, SYNC.update, update));
+  return madeOnce(updateMessages, update, SYNC.update);
+}
+
+/** For snapshots too: a hall that comes in gets the same one. */
+const differenceMessages = new WeakMap<Uint8Array, Uint8Array>();
+
+export function differenceMessage(update: Uint8Array): Uint8Array {
+  return madeOnce(differenceMessages, update, SYNC.difference);
 }
 
 export function presenceMessage(update: Uint8Array): Uint8Array {
-  return framedOnce(update, () => message(MESSAGE.presence, null, update));
+  return message(MESSAGE.presence, null, update);
+}
+
+/** An awareness update about nobody. */
+export function noPresence(): Uint8Array {
+  return message(MESSAGE.presence, null, new Uint8Array([0]));
 }
 
 /** The standard provider's only word for 'no'. */
@@ -67,12 +79,12 @@ export function permissionDeniedMessage(reason: string): Uint8Array {
   return toUint8Array(encoder);
 }
 
-function framedOnce(update: Uint8Array, frame: () => Uint8Array): Uint8Array {
-  const known = framed.get(update);
+function madeOnce(made: WeakMap<Uint8Array, Uint8Array>, update: Uint8Array, part: number): Uint8Array {
+  const known = made.get(update);
   if (known) return known;
-  const made = frame();
-  framed.set(update, made);
-  return made;
+  const bytes = message(MESSAGE.sync, part, update);
+  made.set(update, bytes);
+  return bytes;
 }
 
 function message(kind: number, part: number | null, content: Uint8Array): Uint8Array {

@@ -101,7 +101,7 @@ export class Documents {
       this.#log.error({ ...key, kind: restored.kind }, 'A document on disk is damaged.');
     }
     if (restored.kind === 'lost') return null;
-    return new LiveDocument(restored, stored.last, stored.changedAt, {
+    return new LiveDocument(restored, stored, {
       key,
       document,
       store: this.#store,

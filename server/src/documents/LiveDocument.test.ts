@@ -1,4 +1,4 @@
-import { addNote } from '@verbindbord/shared/board/note.ts';
+import { addNote, removeNote } from '@verbindbord/shared/board/note.ts';
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { pino } from 'pino';
@@ -6,9 +6,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { ManualClock } from '../manualClock.ts';
 import type { Store, StoredDocument } from '../storage/store.ts';
+import type { DocumentBeat } from './DocumentBeat.ts';
 import { Documents } from './Documents.ts';
 import type { LiveDocument } from './LiveDocument.ts';
-import type { Peer } from './Peer.ts';
+import type { BeatParts, Peer } from './Peer.ts';
 
 const BOARD = { kind: 'board' } as const;
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -51,12 +52,16 @@ class Person implements Peer {
   readonly doc = new Y.Doc();
   readonly heard: string[] = [];
   received = 0;
+  /** Bytes that wait to be sent to this person. */
+  waits = 0;
   mayNot: Refusal | null = null;
 
   constructor(participant: string, live: LiveDocument) {
     this.participant = participant;
-    live.join(this);
-    Y.applyUpdate(this.doc, live.differenceFor(this, Y.encodeStateVector(this.doc)), 'server');
+    live.room.join(this);
+    for (const update of live.room.differencesFor(this, Y.encodeStateVector(this.doc))) {
+      this.difference(update);
+    }
     this.doc.on('update', (update, origin) => {
       if (origin !== 'server') live.write(this, update);
     });
@@ -70,14 +75,17 @@ class Person implements Peer {
 
   readonly writeRefusal = (): Refusal | null => this.mayNot;
   readonly presenceUser = () => null;
-  readonly presence = (): void => {};
-  readonly changes = (update: Uint8Array): void => {
-    this.received++;
+  beat({ changes }: DocumentBeat, parts: BeatParts): void {
+    if (parts.changes && changes) {
+      this.received++;
+      this.difference(changes);
+    }
+    if (parts.saved !== null) this.heard.push(`saved ${parts.saved}`);
+  }
+  difference(update: Uint8Array): void {
     Y.applyUpdate(this.doc, update, 'server');
-  };
-  readonly saved = (count: number): void => {
-    this.heard.push(`saved ${count}`);
-  };
+  }
+  readonly backlog = (): number => this.waits;
   readonly rejected = (reason: Refusal, count: number): void => {
     this.heard.push(`${reason} ${count}`);
   };
@@ -188,14 +196,68 @@ describe('a change', () => {
     log.held = [];
     addNote(anna.doc, { sheet: 'vel', text: 'geld' });
     await settle();
-    live.leave(anna);
+    live.room.leave(anna);
     log.held.shift()?.commit();
     await settle();
     expect([anna.heard, log.rows.length]).toEqual([[], 1]);
   });
 });
 
+describe('somebody who reads slowly', () => {
+  test('is spared changes, and gets what was missed as one difference once there is room', async () => {
+    const live = await openBoard();
+    const [anna, bram] = [new Person('Anna', live), new Person('Bram', live)];
+    bram.waits = 1024 * 1024;
+    for (const text of ['een', 'twee', 'drie']) {
+      addNote(anna.doc, { sheet: 'vel', text });
+      clock.pass(100);
+      await settle();
+    }
+    expect([bram.received, anna.heard.length]).toEqual([1, 3]);
+    bram.waits = 100 * 1024;
+    clock.pass(1000);
+    expect(bram.notes).toEqual(['een']);
+    bram.waits = 0;
+    clock.pass(1000);
+    expect(bram.notes).toEqual(['drie', 'een', 'twee']);
+    addNote(anna.doc, { sheet: 'vel', text: 'vier' });
+    clock.pass(100);
+    await settle();
+    expect(bram.notes).toEqual(['drie', 'een', 'twee', 'vier']);
+  });
+
+  test('loses nothing when what was missed was taken away again', async () => {
+    const live = await openBoard();
+    const [anna, bram] = [new Person('Anna', live), new Person('Bram', live)];
+    bram.waits = 1024 * 1024;
+    const note = addNote(anna.doc, { sheet: 'vel', text: 'een' });
+    clock.pass(100);
+    await settle();
+    removeNote(anna.doc, note);
+    clock.pass(100);
+    await settle();
+    bram.waits = 0;
+    clock.pass(1000);
+    expect([anna.notes, bram.notes]).toEqual([[], []]);
+  });
+});
+
 describe('a document', () => {
+  test('is given to who comes in as a snapshot made once, and what came since', async () => {
+    const live = await openBoard();
+    const anna = new Person('Anna', live);
+    addNote(anna.doc, { sheet: 'vel', text: 'een' });
+    await settle();
+    const empty = Y.encodeStateVector(new Y.Doc());
+    const [snapshot] = live.room.differencesFor(anna, empty);
+    addNote(anna.doc, { sheet: 'vel', text: 'twee' });
+    clock.pass(100);
+    await settle();
+    const [same] = live.room.differencesFor(anna, empty);
+    expect(same).toBe(snapshot);
+    expect(new Person('Bram', live).notes).toEqual(['een', 'twee']);
+  });
+
   test('is loaded once for all who arrive together, and let go when the last has left', async () => {
     const [one, other] = await Promise.all([openBoard(), openBoard()]);
     expect([one === other, log.loads, documents.size]).toEqual([true, 1, 1]);
@@ -212,7 +274,7 @@ describe('a document', () => {
     const anna = new Person('Anna', live);
     log.held = [];
     addNote(anna.doc, { sheet: 'vel', text: 'geld' });
-    live.leave(anna);
+    live.room.leave(anna);
     const released = documents.release(live);
     await settle();
     log.held.shift()?.fail();
@@ -244,7 +306,7 @@ describe('a document', () => {
       clock.pass(100);
       await settle();
     }
-    live.leave(anna);
+    live.room.leave(anna);
     await documents.release(live);
     expect(log.snapshots.map(({ seq }) => seq)).toEqual([120]);
     const loaded = new Y.Doc();
@@ -257,7 +319,7 @@ describe('a document', () => {
     const anna = new Person('Anna', live);
     addNote(anna.doc, { sheet: 'vel', text: 'een' });
     await settle();
-    live.leave(anna);
+    live.room.leave(anna);
     await documents.release(live);
     log.spoiled = true;
     expect(await documents.open('AAAAAAAA', BOARD)).toBeNull();

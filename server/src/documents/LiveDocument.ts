@@ -3,12 +3,12 @@ import { type Refusal, type Refused, refuse } from '@verbindbord/shared/session/
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
-import type { DocumentKey, Store } from '../storage/store.ts';
+import type { DocumentKey, Store, StoredDocument } from '../storage/store.ts';
 import { Gate } from './gate/Gate.ts';
 import { type Shape, shapeOf } from './gate/shape.ts';
-import { changesInterval, Heartbeat } from './heartbeat.ts';
+import { beatInterval, Heartbeat } from './heartbeat.ts';
 import type { Peer } from './Peer.ts';
-import { PresenceRoom } from './presence.ts';
+import { type Committed, Room } from './Room.ts';
 import { type Restored, verifiedSnapshot } from './restore.ts';
 
 /** What came in and is not yet on disk; `changes` is null for a message that brought nothing new. */
@@ -16,13 +16,6 @@ interface Waiting {
   readonly peer: Peer;
   readonly count: number;
   readonly changes: Uint8Array | null;
-}
-
-interface Member {
-  /** Sync messages with changes that came in, refused ones too. */
-  received: number;
-  /** Has asked for the document; before that, changes would reach it without what they rest on. */
-  synced: boolean;
 }
 
 export interface DocumentOptions {
@@ -52,6 +45,10 @@ export class LiveDocument {
   readonly key: DocumentKey;
   /** As it is on disk. To be read, never changed. */
   readonly doc: Y.Doc;
+  /** How often it was written anew. */
+  readonly epoch: number;
+  /** Who has it open. What somebody sent before leaving is saved all the same. */
+  readonly room: Room;
   /** The moment of the last commit, or null. */
   changedAt: number | null;
 
@@ -59,9 +56,6 @@ export class LiveDocument {
   readonly #shape: Shape;
   /** Null for a document that is damaged. */
   #gate: Gate | null;
-  readonly #members = new Map<Peer, Member>();
-  readonly #peers = new Set<Peer>();
-  readonly #presence: PresenceRoom;
   readonly #beat: Heartbeat;
   #waiting: Waiting[] = [];
   #committing: readonly Waiting[] = [];
@@ -70,45 +64,25 @@ export class LiveDocument {
 
   constructor(
     restored: Exclude<Restored, { kind: 'lost' }>,
-    last: number,
-    changedAt: number | null,
+    stored: Pick<StoredDocument, 'last' | 'changedAt' | 'epoch'>,
     options: DocumentOptions,
   ) {
     this.document = options.document;
     this.key = options.key;
     this.doc = restored.doc;
-    this.changedAt = changedAt;
-    this.#last = last;
+    this.epoch = stored.epoch;
+    this.changedAt = stored.changedAt;
+    this.#last = stored.last;
     this.#options = options;
     this.#shape = shapeOf(options.document);
     this.#freshRows = restored.kind === 'whole' ? restored.fresh : 0;
     this.#gate = restored.kind === 'whole' ? new Gate(this.#shape, () => this.#admitted()) : null;
-    this.#presence = new PresenceRoom(options.clock, this.#peers);
     this.#beat = new Heartbeat(
       options.clock,
-      () => changesInterval(this.#peers.size),
-      () => this.#commit(),
+      () => beatInterval(this.room.size),
+      () => this.#work(),
     );
-  }
-
-  join(peer: Peer): void {
-    this.#members.set(peer, { received: 0, synced: false });
-    this.#peers.add(peer);
-  }
-
-  /** What this peer sent before stays and is saved, but it is not told any more. */
-  leave(peer: Peer): void {
-    this.#members.delete(peer);
-    this.#peers.delete(peer);
-    this.#presence.leave(peer);
-  }
-
-  /** What a peer lacks that has this state vector; from now on it gets each change. Throws when it is none. */
-  differenceFor(peer: Peer, stateVector: Uint8Array): Uint8Array {
-    const difference = Y.encodeStateAsUpdate(this.doc, stateVector);
-    const member = this.#members.get(peer);
-    if (member) member.synced = true;
-    return difference;
+    this.room = new Room(restored.doc, options.clock, () => this.#beat.ask());
   }
 
   stateVector(): Uint8Array {
@@ -117,9 +91,8 @@ export class LiveDocument {
 
   /** Takes changes of a peer, or tells it why not; gives the refusal too. */
   write(peer: Peer, update: Uint8Array): Refused | undefined {
-    const member = this.#members.get(peer);
-    if (!member) return refuse('unknown');
-    const count = ++member.received;
+    const count = this.room.countReceived(peer);
+    if (count === null) return refuse('unknown');
     const admission = this.#admit(peer, update);
     if (!admission.ok) {
       peer.rejected(admission.reason, count);
@@ -132,17 +105,8 @@ export class LiveDocument {
 
   /** Refuses a message with changes without looking into it. */
   reject(peer: Peer, reason: Refusal): void {
-    const member = this.#members.get(peer);
-    if (member) peer.rejected(reason, ++member.received);
-  }
-
-  /** Takes what a peer says about itself; throws when it is no awareness update. */
-  receivePresence(peer: Peer, update: Uint8Array): void {
-    this.#presence.receive(peer, update);
-  }
-
-  presenceOfAll(): Uint8Array {
-    return this.#presence.everybody();
+    const count = this.room.countReceived(peer);
+    if (count !== null) peer.rejected(reason, count);
   }
 
   /** Resolves when what waited is on disk, or could not be put there. */
@@ -158,7 +122,6 @@ export class LiveDocument {
   /** Ends what runs; only when nobody is there and nothing is unsaved. */
   async close(): Promise<void> {
     if (this.#freshRows >= SOME_ROWS) await this.#saveSnapshot();
-    this.#presence.close();
     this.#beat.stop();
   }
 
@@ -179,25 +142,34 @@ export class LiveDocument {
     return [Y.encodeStateAsUpdate(this.doc), ...changes];
   }
 
+  /** One beat: what waits goes to disk first, and then everything that happened goes to everybody. */
+  #work(): Promise<void> | void {
+    if (this.#waiting.length === 0) this.room.tell();
+    else return this.#commit();
+  }
+
   async #commit(): Promise<void> {
     const batch = this.#waiting;
     this.#waiting = [];
     this.#committing = batch;
     const changes = batch.flatMap((one) => one.changes ?? []);
-    const update = changes.length > 1 ? Y.mergeUpdates(changes) : changes[0];
+    const update = (changes.length > 1 ? Y.mergeUpdates(changes) : changes[0]) ?? null;
     try {
       if (update) await this.#append(update);
     } catch (error) {
       this.#options.log.error({ err: error, ...this.key }, 'Changes could not be saved; trying again.');
       this.#waiting = [...batch, ...this.#waiting];
       this.#committing = [];
+      this.room.tell();
       this.#options.clock.after(RETRY_MS, () => this.#beat.ask());
       return;
     }
     this.#committing = [];
     if (update && !this.#apply(update)) return;
-    this.#acknowledge(batch);
-    if (update) this.#tellOthers(batch, update);
+    this.room.tell(committed(batch, update));
+    if (!update) return;
+    this.#options.onCommitted(this);
+    if (this.#freshRows >= MANY_ROWS) void this.#saveSnapshot();
   }
 
   /** The gate tried all of it before, so a failure is a bug: this document takes no more, others go on. */
@@ -220,21 +192,6 @@ export class LiveDocument {
     this.#freshRows++;
   }
 
-  #acknowledge(batch: readonly Waiting[]): void {
-    const counts = new Map<Peer, number>();
-    for (const { peer, count } of batch) counts.set(peer, count);
-    for (const [peer, count] of counts) if (this.#peers.has(peer)) peer.saved(count);
-  }
-
-  /** One update for all; who wrote all of it has it already. */
-  #tellOthers(batch: readonly Waiting[], update: Uint8Array): void {
-    const writers = new Set(batch.filter((one) => one.changes !== null).map((one) => one.peer));
-    const only = writers.size === 1 ? [...writers][0] : undefined;
-    for (const [peer, member] of this.#members) if (member.synced && peer !== only) peer.changes(update);
-    this.#options.onCommitted(this);
-    if (this.#freshRows >= MANY_ROWS) void this.#saveSnapshot();
-  }
-
   async #saveSnapshot(): Promise<void> {
     const { store, log } = this.#options;
     const rows = this.#freshRows;
@@ -246,4 +203,12 @@ export class LiveDocument {
       log.error({ err: error, ...this.key }, 'A snapshot could not be saved; the log stays as it is.');
     }
   }
+}
+
+function committed(batch: readonly Waiting[], changes: Uint8Array | null): Committed {
+  return {
+    changes,
+    writers: new Set(batch.filter((one) => one.changes !== null).map((one) => one.peer)),
+    counts: new Map(batch.map(({ peer, count }) => [peer, count])),
+  };
 }

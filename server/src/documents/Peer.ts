@@ -1,5 +1,14 @@
 import type { PresenceUser } from '@verbindbord/shared/presence/presence.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
+import type { DocumentBeat } from './DocumentBeat.ts';
+
+/** Which parts of a beat are for one peer. */
+export interface BeatParts {
+  readonly changes: boolean;
+  readonly presence: boolean;
+  /** How many of its own sync messages have been dealt with, when that is news. */
+  readonly saved: number | null;
+}
 
 /**
  * Somebody's connection to one document, as the document sees it: whom to tell what, and what they may do at
@@ -11,10 +20,11 @@ export interface Peer {
   readonly writeRefusal: () => Refusal | null;
   /** How this person is shown to others; null for who is not shown. */
   readonly presenceUser: () => PresenceUser | null;
-  /** Changes of others, committed: an update of Yjs. The same bytes object goes to all peers. */
-  readonly changes: (update: Uint8Array) => void;
-  /** An awareness update of y-protocols; the same bytes object goes to all peers. */
-  readonly presence: (update: Uint8Array) => void;
-  readonly saved: (count: number) => void;
+  /** What happened; the same object goes to all peers. */
+  readonly beat: (beat: DocumentBeat, parts: BeatParts) => void;
+  /** What it lacks, after it was spared changes for a while. */
+  readonly difference: (update: Uint8Array) => void;
   readonly rejected: (reason: Refusal, count: number) => void;
+  /** Bytes that wait to be sent to it. */
+  readonly backlog: () => number;
 }

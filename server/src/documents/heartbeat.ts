@@ -66,12 +66,10 @@ export class Heartbeat {
   }
 }
 
-/** Milliseconds that changes are gathered in a room of so many people: nothing to notice in a small one. */
-export function changesInterval(people: number): number {
-  return Math.min(20, people / 10);
-}
-
-/** The same for presence, which may be slower in a quiet room and must not flood a busy one. */
-export function presenceInterval(people: number): number {
-  return Math.min(50, 10 + people / 5);
+/**
+ * Milliseconds that a room of so many people gathers what happens: nothing to notice in a small one, and in a large
+ * one long enough that sending to everybody leaves time for the rest.
+ */
+export function beatInterval(people: number): number {
+  return people <= 200 ? people / 10 : Math.min(60, 20 + (people - 200) / 15);
 }

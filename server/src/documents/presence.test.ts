@@ -1,109 +1,205 @@
-import type { PresenceUser } from '@verbindbord/shared/presence/presence.ts';
-import { beforeEach, expect, test } from 'vitest';
+import { moveBetween } from '@verbindbord/shared/presence/moves.ts';
+import { type Others, readNews, writeNews } from '@verbindbord/shared/presence/others.ts';
+import type { PresenceFields, PresenceUser } from '@verbindbord/shared/presence/presence.ts';
+import { createDecoder } from 'lib0/decoding';
+import { createEncoder, toUint8Array } from 'lib0/encoding';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { ManualClock } from '../manualClock.ts';
 import type { Peer } from './Peer.ts';
-import { PresenceRoom } from './presence.ts';
+import { type PresenceOfBeat, PresenceRoom } from './presence.ts';
 
-let clock: ManualClock;
-let peers: Set<Peer>;
+let people: Person[];
 let room: PresenceRoom;
 
 beforeEach(() => {
-  clock = new ManualClock();
-  peers = new Set();
-  room = new PresenceRoom(clock, peers);
+  people = [];
+  room = new PresenceRoom();
 });
 
-/** Somebody with the awareness of a standard client; `heard` counts the messages that came. */
+/** Somebody who hears all news, as a standard client does and as the product's does. */
 class Person implements Peer {
   readonly participant: string;
+  readonly seat: number;
   readonly awareness = new Awareness(new Y.Doc());
-  readonly #user: PresenceUser | null;
-  heard = 0;
+  user: PresenceUser | null;
+  others: Others = new Map();
+  #shows: PresenceFields = {};
 
   constructor(participant: string, isShown = true) {
     this.participant = participant;
-    this.#user = isShown ? { id: participant, name: participant } : null;
-    peers.add(this);
+    this.seat = people.length;
+    this.user = isShown ? { id: participant, name: participant } : null;
+    people.push(this);
+    this.hear(room.everybody());
   }
 
   get client(): number {
     return this.awareness.clientID;
   }
 
-  show(state: Record<string, unknown> | null, clients: readonly number[] = [this.client]): void {
+  /** As a standard client. */
+  show(state: Record<string, unknown> | null): boolean {
     this.awareness.setLocalState(state);
-    room.receive(this, encodeAwarenessUpdate(this.awareness, [...clients]));
-    clock.pass(100);
+    const said = room.hear(this, this.seat, encodeAwarenessUpdate(this.awareness, [this.client]));
+    tellNews();
+    return said;
+  }
+
+  /** As the product's client. */
+  move(after: PresenceFields): void {
+    room.move(this, this.seat, moveBetween(this.#shows, after) ?? new Uint8Array([0]));
+    this.#shows = after;
+    tellNews();
   }
 
   leave(): void {
-    peers.delete(this);
+    people = people.filter((other) => other !== this);
     room.leave(this);
-    clock.pass(100);
+    tellNews();
   }
 
+  hear(presence: PresenceOfBeat): void {
+    const encoder = createEncoder();
+    writeNews(encoder, presence.news);
+    this.others = readNews(createDecoder(toUint8Array(encoder)), this.others);
+    applyAwarenessUpdate(this.awareness, presence.awareness(), 'server');
+  }
+
+  /** What this person knows of another, in both ways of hearing; they say the same. */
   seen(other: Person): unknown {
-    return this.awareness.getStates().get(other.client);
+    const seen = this.others.get(other.seat);
+    const states = [...this.awareness.getStates().values()];
+    const state = states.find(({ user }) => (user as PresenceUser | undefined)?.id === other.participant);
+    expect(withoutNothing(state)).toEqual(withoutNothing(seen));
+    return seen;
   }
 
-  readonly presenceUser = (): PresenceUser | null => this.#user;
-  readonly presence = (update: Uint8Array): void => {
-    this.heard++;
-    applyAwarenessUpdate(this.awareness, update, 'server');
-  };
+  readonly presenceUser = (): PresenceUser | null => this.user;
   readonly writeRefusal = () => null;
-  readonly changes = (): void => {};
-  readonly saved = (): void => {};
+  readonly beat = (): void => {};
+  readonly difference = (): void => {};
   readonly rejected = (): void => {};
+  readonly backlog = (): number => 0;
 }
 
-test('others see the agreed fields and the name that the session knows', () => {
-  const [anna, bram] = [new Person('Anna'), new Person('Bram')];
-  anna.show({ cursor: { x: 1, y: 2 }, user: { id: 'Karin', name: 'Karin' }, spy: true });
-  expect(bram.seen(anna)).toEqual({ cursor: { x: 1, y: 2 }, user: { id: 'Anna', name: 'Anna' } });
+function withoutNothing(state: object | undefined): object | undefined {
+  return state && Object.fromEntries(Object.entries(state).filter(([, value]) => value !== null));
+}
+
+function tellNews(): void {
+  const news = room.takeNews();
+  if (news) for (const person of people) person.hear(news);
+}
+
+describe('others see', () => {
+  test('the agreed fields and the name that the session knows', () => {
+    const [anna, bram, samira] = [new Person('Anna'), new Person('Bram'), new Person('Samira')];
+    anna.show({ cursor: { x: 1, y: 2 }, user: { id: 'Karin', name: 'Karin' }, spy: true });
+    expect(bram.seen(anna)).toEqual({ cursor: { x: 1, y: 2 }, user: { id: 'Anna', name: 'Anna' } });
+    samira.move({ cursor: { x: 3, y: 4 }, typing: { id: 'note', field: 'text' } });
+    expect(bram.seen(samira)).toEqual({
+      cursor: { x: 3, y: 4 },
+      typing: { id: 'note', field: 'text' },
+      user: { id: 'Samira', name: 'Samira' },
+    });
+    samira.move({ cursor: { x: 30, y: 4 }, typing: null });
+    expect(bram.seen(samira)).toMatchObject({ cursor: { x: 30, y: 4 } });
+    expect(bram.others.get(samira.seat)?.typing ?? null).toBeNull();
+  });
+
+  test('whoever comes in later the same as those who were there', () => {
+    const [anna, bram, karin] = [new Person('Anna'), new Person('Bram'), new Person('Karin')];
+    anna.move({ drag: { id: 'card', x: 1, y: 1 } });
+    anna.move({ drag: { id: 'card', x: 9, y: 1 } });
+    bram.show({ cursor: { x: 5, y: 5 } });
+    const late = new Person('Laat');
+    expect(late.others).toEqual(karin.others);
+    anna.move({ drag: { id: 'card', x: 20, y: 1 } });
+    expect(late.seen(anna)).toMatchObject({ drag: { id: 'card', x: 20, y: 1 } });
+  });
+
+  test('a new name, and nobody who may not be shown any more', () => {
+    const [anna, bram] = [new Person('Anna'), new Person('Bram')];
+    anna.move({ cursor: { x: 1, y: 1 } });
+    anna.user = { id: 'Anna', name: 'Anna de Vries' };
+    room.renew(anna);
+    tellNews();
+    expect(bram.seen(anna)).toEqual({ cursor: { x: 1, y: 1 }, user: anna.user });
+    anna.user = null;
+    room.renew(anna);
+    tellNews();
+    expect(bram.seen(anna)).toBeUndefined();
+  });
+
+  test('nobody who is not to be shown', () => {
+    const [olga, bram] = [new Person('Olga', false), new Person('Bram')];
+    expect(olga.show({ cursor: { x: 1, y: 1 } })).toBe(false);
+    olga.move({ cursor: { x: 2, y: 2 } });
+    expect(bram.seen(olga)).toBeUndefined();
+    expect(room.hasNews).toBe(false);
+  });
+
+  test('who takes the seat of somebody who left as themselves', () => {
+    const [anna, bram] = [new Person('Anna'), new Person('Bram')];
+    bram.move({ cursor: { x: 1, y: 1 } });
+    bram.leave();
+    expect(anna.seen(bram)).toBeUndefined();
+    const samira = new Person('Samira');
+    expect(samira.seat).toBe(bram.seat);
+    samira.move({});
+    expect(anna.seen(samira)).toEqual({ user: { id: 'Samira', name: 'Samira' } });
+  });
 });
 
-test('nobody speaks for somebody else', () => {
-  const [anna, bram] = [new Person('Anna'), new Person('Bram')];
-  anna.show({ cursor: { x: 1, y: 2 } });
-  bram.show({ cursor: { x: 5, y: 5 } });
-  const forged = new Awareness(new Y.Doc());
-  forged.clientID = anna.client;
-  for (let count = 0; count < 9; count++) forged.setLocalState({ cursor: { x: 9, y: 9 } });
-  room.receive(bram, encodeAwarenessUpdate(forged, [anna.client]));
-  clock.pass(100);
-  expect(bram.seen(anna)).toMatchObject({ cursor: { x: 1, y: 2 }, user: { id: 'Anna' } });
-  forged.setLocalState(null);
-  room.receive(bram, encodeAwarenessUpdate(forged, [anna.client]));
-  clock.pass(100);
-  expect(bram.seen(anna)).toBeDefined();
-});
+describe('nobody', () => {
+  test('speaks for somebody else', () => {
+    const [anna, bram] = [new Person('Anna'), new Person('Bram')];
+    anna.show({ cursor: { x: 1, y: 2 } });
+    bram.show({ cursor: { x: 5, y: 5 } });
+    const forged = new Awareness(new Y.Doc());
+    forged.clientID = anna.client;
+    for (let count = 0; count < 9; count++) forged.setLocalState({ cursor: { x: 9, y: 9 } });
+    room.hear(bram, bram.seat, encodeAwarenessUpdate(forged, [anna.client]));
+    tellNews();
+    expect(bram.seen(anna)).toMatchObject({ cursor: { x: 1, y: 2 }, user: { id: 'Anna' } });
+    forged.setLocalState(null);
+    room.hear(bram, bram.seat, encodeAwarenessUpdate(forged, [anna.client]));
+    tellNews();
+    expect(bram.seen(anna)).toBeDefined();
+  });
 
-test('who repeats what was heard of others, as the standard provider does, changes nothing', () => {
-  const [anna, bram] = [new Person('Anna'), new Person('Bram')];
-  anna.show({});
-  bram.show({ cursor: { x: 0, y: 0 } });
-  const before = anna.heard;
-  room.receive(bram, encodeAwarenessUpdate(bram.awareness, [anna.client]));
-  clock.pass(1000);
-  expect(anna.heard).toBe(before);
-});
+  test('takes the id of somebody else with a first word', () => {
+    const [anna, mallory] = [new Person('Anna'), new Person('Mallory')];
+    anna.show({ cursor: { x: 1, y: 2 } });
+    mallory.awareness.clientID = anna.client;
+    expect(mallory.show({ cursor: { x: 9, y: 9 } })).toBe(false);
+    const samira = new Person('Samira');
+    samira.move({ cursor: { x: 3, y: 3 } });
+    mallory.awareness.clientID = 2 ** 32 + samira.seat;
+    expect(mallory.show({ cursor: { x: 9, y: 9 } })).toBe(false);
+    expect(anna.seen(samira)).toMatchObject({ cursor: { x: 3, y: 3 } });
+  });
 
-test('who leaves is gone for the others, and a late echo does not bring them back', () => {
-  const [anna, bram] = [new Person('Anna'), new Person('Bram')];
-  anna.show({});
-  bram.show({});
-  const echo = encodeAwarenessUpdate(bram.awareness, [anna.client]);
-  anna.leave();
-  room.receive(bram, echo);
-  clock.pass(100);
-  expect(bram.seen(anna)).toBeUndefined();
-  const late = new Person('Samira');
-  late.presence(room.everybody());
-  expect(late.seen(anna)).toBeUndefined();
+  test('changes anything by repeating what was heard of others, as the standard provider does', () => {
+    const [anna, bram] = [new Person('Anna'), new Person('Bram')];
+    anna.show({});
+    bram.show({ cursor: { x: 0, y: 0 } });
+    room.hear(bram, bram.seat, encodeAwarenessUpdate(bram.awareness, [anna.client]));
+    expect(room.hasNews).toBe(false);
+  });
+
+  test('is brought back by a late echo', () => {
+    const [anna, bram] = [new Person('Anna'), new Person('Bram')];
+    anna.show({});
+    bram.show({});
+    const echo = encodeAwarenessUpdate(bram.awareness, [anna.client]);
+    anna.leave();
+    room.hear(bram, bram.seat, echo);
+    tellNews();
+    expect(bram.seen(anna)).toBeUndefined();
+    expect(new Person('Samira').seen(anna)).toBeUndefined();
+  });
 });
 
 test('who comes back over a new connection before the old one is given up keeps being shown', () => {
@@ -111,39 +207,29 @@ test('who comes back over a new connection before the old one is given up keeps 
   anna.show({ cursor: { x: 1, y: 1 } });
   const again = new Person('Anna');
   again.awareness.clientID = anna.client;
-  room.receive(again, encodeAwarenessUpdate(anna.awareness, [anna.client]));
+  room.hear(again, again.seat, encodeAwarenessUpdate(anna.awareness, [anna.client]));
+  tellNews();
   anna.leave();
-  expect(bram.seen(anna)).toMatchObject({ cursor: { x: 1, y: 1 } });
+  expect(bram.seen(again)).toMatchObject({ cursor: { x: 1, y: 1 } });
 });
 
-test('several changes within a beat go out as the last one, also to whom they are about', () => {
+test('several changes within a beat go out as the last one', () => {
   const [anna, bram] = [new Person('Anna'), new Person('Bram')];
   anna.show({ cursor: { x: 0, y: 0 } });
-  const before = [anna.heard, bram.heard];
   for (let x = 1; x <= 10; x++) {
     anna.awareness.setLocalState({ cursor: { x, y: 0 } });
-    room.receive(anna, encodeAwarenessUpdate(anna.awareness, [anna.client]));
+    room.hear(anna, anna.seat, encodeAwarenessUpdate(anna.awareness, [anna.client]));
   }
-  clock.pass(100);
-  expect(bram.seen(anna)).toMatchObject({ cursor: { x: 10, y: 0 } });
-  expect(anna.heard - (before[0] ?? 0)).toBeLessThanOrEqual(2);
-  expect(anna.heard).toBeGreaterThan(before[0] ?? 0);
+  expect(room.takeNews()?.news.moved).toHaveLength(1);
+  expect(room.takeNews()).toBeNull();
+  expect(bram.seen(anna)).toBeDefined();
 });
 
-test('who is not shown hears something within the 30 seconds after which the provider hangs up', () => {
-  const olga = new Person('Olga', false);
-  const bram = new Person('Bram');
-  for (let second = 0; second < 30; second += 15) {
-    olga.show({});
-    clock.pass(15_000);
-  }
-  expect(olga.heard).toBe(2);
-  expect(bram.seen(olga)).toBeUndefined();
-});
-
-test('what is no awareness update throws and shows nobody', () => {
+test('what is no awareness update and no move throws and shows nobody', () => {
   const [anna, bram] = [new Person('Anna'), new Person('Bram')];
-  expect(() => room.receive(anna, new Uint8Array([5, 1]))).toThrow();
+  expect(() => room.hear(anna, anna.seat, new Uint8Array([5, 1]))).toThrow();
+  expect(() => room.move(bram, bram.seat, new Uint8Array([1]))).toThrow();
+  expect(room.hasNews).toBe(false);
   anna.show({ cursor: 'nowhere' });
   expect(bram.seen(anna)).toEqual({ user: { id: 'Anna', name: 'Anna' } });
 });

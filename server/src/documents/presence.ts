@@ -1,171 +1,201 @@
-import { type PresenceUser, presenceFields } from '@verbindbord/shared/presence/presence.ts';
-import { createDecoder, readVarString, readVarUint } from 'lib0/decoding';
-import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
-import type { Clock } from '../clock.ts';
-import { Heartbeat, presenceInterval } from './heartbeat.ts';
+import { moved } from '@verbindbord/shared/presence/moves.ts';
+import type { PresenceNews } from '@verbindbord/shared/presence/others.ts';
+import {
+  type PresenceFields,
+  type PresenceUser,
+  presenceFields,
+} from '@verbindbord/shared/presence/presence.ts';
+import { type AwarenessEntry, decodeAwareness, encodeAwareness, NOBODY } from './awareness.ts';
 import type { Peer } from './Peer.ts';
 
+/** News about presence, for the product's clients and for standard ones. */
+export interface PresenceOfBeat {
+  readonly news: PresenceNews;
+  readonly awareness: () => Uint8Array;
+}
+
+/** Somebody who is shown. */
 interface Shown {
-  readonly peer: Peer;
-  readonly clock: number;
-  /** As it came in; read and rewritten once per beat, however often it changed. */
-  readonly given: string;
-}
-
-interface Entry {
+  readonly seat: number;
+  user: PresenceUser;
+  /** What they showed last. */
+  now: PresenceFields;
+  /** What of that the others were told; null until they were told that somebody is there at all. */
+  told: PresenceFields | null;
+  /** As a standard client said it; read once per beat, however often it changed. */
+  given: string | null;
+  /** The client id and clock by which standard clients know them. */
   readonly client: number;
-  readonly clock: number;
-  readonly state: string;
+  clock: number;
 }
 
-const NOBODY = 'null';
-const MAX_ENTRIES = 2000;
-const MAX_STATE = 4096;
-/** y-websocket hangs up when it hears nothing for 30 seconds. */
-const SIGN_OF_LIFE_MS = 10_000;
-const SIGN_OF_LIFE = encode([]);
+/** Client ids of Yjs lie below this, so that those of the product's clients are never somebody else's. */
+const FIRST_CLIENT = 2 ** 32;
+const NOTHING: PresenceFields = {};
 
 /**
- * Who is where in one document. Each connection speaks for one client id, the first that it shows; what it says
- * of others, as the standard provider does of everybody whom it hears of, is passed over. What people say about
- * themselves is reduced to the agreed fields and signed with their identity in the session.
+ * Who is where in one document. A connection shows itself by its first word and is known by its seat; what people
+ * say about themselves is reduced to the agreed fields and signed with their identity in the session. What changed
+ * is gathered until somebody asks for the news.
+ *
+ * A standard client speaks for one client id, the first that it shows; what it says of others, as it does of
+ * everybody whom it hears of, is passed over.
  */
 export class PresenceRoom {
-  readonly #clock: Clock;
-  readonly #peers: ReadonlySet<Peer>;
-  readonly #beat: Heartbeat;
-  readonly #shown = new Map<number, Shown>();
-  readonly #clientOf = new Map<Peer, number>();
-  readonly #heard = new Map<Peer, number>();
-  readonly #changed = new Set<number>();
-  readonly #gone = new Map<number, number>();
+  readonly #shown = new Map<Peer, Shown>();
+  /** Which connection has a client id among the standard clients. */
+  readonly #owners = new Map<number, Peer>();
+  readonly #changed = new Set<Peer>();
+  readonly #came = new Set<Peer>();
+  #gone: Shown[] = [];
+  #clock = 0;
 
-  constructor(clock: Clock, peers: ReadonlySet<Peer>) {
-    this.#clock = clock;
-    this.#peers = peers;
-    this.#beat = new Heartbeat(
-      clock,
-      () => presenceInterval(peers.size),
-      () => this.#tellAll(),
-    );
+  /** Whether there is something to tell. */
+  get hasNews(): boolean {
+    return this.#changed.size > 0 || this.#came.size > 0 || this.#gone.length > 0;
   }
 
-  /** Takes an awareness update; throws when it is none. */
-  receive(peer: Peer, update: Uint8Array): void {
-    const own = decode(update).find((entry) => this.#speaksFor(peer, entry));
-    if (own && peer.presenceUser() !== null) this.#show(peer, own);
-    else this.#giveSignOfLife(peer);
+  /** Takes a move of a product's client; throws when it is none. Who is not shown says nothing. */
+  move(peer: Peer, seat: number, move: Uint8Array): void {
+    const shown = this.#shown.get(peer);
+    const now = moved(shown?.now ?? NOTHING, move);
+    if (shown) {
+      shown.now = now;
+      this.#changed.add(peer);
+    } else this.#show(peer, { seat, client: FIRST_CLIENT + seat, clock: 0, now, given: null });
   }
 
-  /** Everybody who is shown, for somebody who comes in. */
-  everybody(): Uint8Array {
-    return encode([...this.#shown].map(([client, shown]) => rewritten(client, shown)));
+  /**
+   * Takes an awareness update of a standard client; throws when it is none.
+   *
+   * @returns whether it said something about itself: if not, nothing of it will come back to it
+   */
+  hear(peer: Peer, seat: number, update: Uint8Array): boolean {
+    const own = decodeAwareness(update).find((entry) => this.#speaksFor(peer, entry));
+    if (!own) return false;
+    const { client, clock, state } = own;
+    const shown = this.#shown.get(peer);
+    if (!shown)
+      return state !== NOBODY && this.#show(peer, { seat, client, clock, now: NOTHING, given: state });
+    if (clock < shown.clock) return true;
+    shown.clock = clock;
+    if (state === NOBODY) this.#hide(peer, shown);
+    else {
+      shown.given = state;
+      this.#changed.add(peer);
+    }
+    return true;
+  }
+
+  /** Somebody may have another name or role now. */
+  renew(peer: Peer): void {
+    const shown = this.#shown.get(peer);
+    if (!shown) return;
+    const user = peer.presenceUser();
+    if (!user) this.#hide(peer, shown);
+    else if (user.name !== shown.user.name) {
+      shown.user = user;
+      shown.clock++;
+      this.#came.add(peer);
+    }
   }
 
   leave(peer: Peer): void {
-    this.#heard.delete(peer);
-    const client = this.#clientOf.get(peer);
-    if (client === undefined) return;
-    this.#clientOf.delete(peer);
-    const shown = this.#shown.get(client);
-    if (shown?.peer === peer) this.#remove(client, shown.clock);
+    const shown = this.#shown.get(peer);
+    if (shown) this.#hide(peer, shown);
   }
 
-  close(): void {
-    this.#beat.stop();
+  /** What changed since the last time, or null. */
+  takeNews(): PresenceOfBeat | null {
+    if (!this.hasNews) return null;
+    const gone = this.#gone;
+    const came = this.#shownOf(this.#came);
+    const changed = this.#shownOf(new Set([...this.#came, ...this.#changed]));
+    this.#gone = [];
+    this.#came.clear();
+    this.#changed.clear();
+    const moves = changed.map((shown) => this.#tell(shown)).filter(({ before, after }) => before !== after);
+    return {
+      news: { whole: false, gone: gone.map(({ seat }) => seat), came, moved: moves },
+      awareness: () => {
+        // By the id that a successor has, nobody is gone.
+        const left = gone.filter(({ client }) => !this.#owners.has(client));
+        return encodeAwareness([...changed.map(entryOf), ...left.map(goneEntryOf)]);
+      },
+    };
+  }
+
+  /** Everybody who is shown, as the others were told, for somebody who comes in. */
+  everybody(): PresenceOfBeat {
+    const all = [...this.#shown.values()].filter(({ told }) => told !== null);
+    const moves = all.map(({ seat, told }) => ({ seat, before: NOTHING, after: told ?? NOTHING }));
+    return {
+      news: { whole: true, gone: [], came: all, moved: moves },
+      awareness: () => encodeAwareness(all.map(entryOf)),
+    };
   }
 
   /**
    * The first client id that a connection shows is its own, unless somebody else's connection has it. The same
    * person may take it over: a connection that broke is noticed long after its successor is there.
    */
-  #speaksFor(peer: Peer, { client, state }: Entry): boolean {
-    const own = this.#clientOf.get(peer);
-    if (own !== undefined) return own === client;
-    if (state === NOBODY) return false;
-    const owner = this.#shown.get(client)?.peer;
-    if (owner && owner.participant !== peer.participant) return false;
-    if (owner) this.#clientOf.delete(owner);
-    this.#clientOf.set(peer, client);
+  #speaksFor(peer: Peer, { client, state }: AwarenessEntry): boolean {
+    const shown = this.#shown.get(peer);
+    if (shown) return shown.client === client;
+    if (state === NOBODY || client >= FIRST_CLIENT) return false;
+    const owner = this.#owners.get(client);
+    return owner === undefined || owner.participant === peer.participant;
+  }
+
+  #show(peer: Peer, given: Pick<Shown, 'seat' | 'client' | 'clock' | 'now' | 'given'>): boolean {
+    const user = peer.presenceUser();
+    if (!user) return false;
+    const before = this.#owners.get(given.client);
+    const predecessor = before && this.#shown.get(before);
+    if (before && predecessor) this.#hide(before, predecessor);
+    this.#owners.set(given.client, peer);
+    this.#shown.set(peer, { ...given, user, told: null });
+    this.#came.add(peer);
     return true;
   }
 
-  #show(peer: Peer, { client, clock, state }: Entry): void {
-    const before = this.#shown.get(client);
-    if (before && clock < before.clock) return;
-    if (state === NOBODY) {
-      if (before) this.#remove(client, clock);
-      return;
-    }
-    this.#shown.set(client, { peer, clock, given: state });
-    this.#gone.delete(client);
-    this.#changed.add(client);
-    this.#beat.ask();
+  #hide(peer: Peer, shown: Shown): void {
+    this.#shown.delete(peer);
+    this.#changed.delete(peer);
+    this.#came.delete(peer);
+    if (this.#owners.get(shown.client) === peer) this.#owners.delete(shown.client);
+    this.#gone.push(shown);
   }
 
-  #remove(client: number, clock: number): void {
-    this.#shown.delete(client);
-    this.#changed.delete(client);
-    this.#gone.set(client, clock);
-    this.#beat.ask();
+  #shownOf(peers: ReadonlySet<Peer>): Shown[] {
+    return [...peers].flatMap((peer) => this.#shown.get(peer) ?? []);
   }
 
-  #giveSignOfLife(peer: Peer): void {
-    const now = this.#clock.now();
-    if (now - (this.#heard.get(peer) ?? 0) < SIGN_OF_LIFE_MS) return;
-    this.#heard.set(peer, now);
-    peer.presence(SIGN_OF_LIFE);
-  }
-
-  /** Also to whom it is about: it tells the standard provider that the line is open. */
-  #tellAll(): void {
-    const entries: Entry[] = [];
-    for (const client of this.#changed) {
-      const shown = this.#shown.get(client);
-      if (shown) entries.push(rewritten(client, shown));
-    }
-    for (const [client, clock] of this.#gone) entries.push({ client, clock, state: NOBODY });
-    this.#changed.clear();
-    this.#gone.clear();
-    if (entries.length === 0) return;
-    const update = encode(entries);
-    for (const peer of this.#peers) peer.presence(update);
+  /** From now on the others know what this one shows. */
+  #tell(shown: Shown): PresenceNews['moved'][number] {
+    if (shown.given !== null) {
+      shown.now = fieldsOf(shown.given);
+      shown.given = null;
+    } else if (shown.client >= FIRST_CLIENT) shown.clock = ++this.#clock;
+    const before = shown.told ?? NOTHING;
+    shown.told = shown.now;
+    return { seat: shown.seat, before, after: shown.now };
   }
 }
 
-function rewritten(client: number, { peer, clock, given }: Shown): Entry {
-  const user: PresenceUser | null = peer.presenceUser();
-  const state = user === null ? NOBODY : JSON.stringify({ ...fieldsOf(given), user });
-  return { client, clock, state };
+function entryOf({ client, clock, told, user }: Shown): AwarenessEntry {
+  return { client, clock, state: JSON.stringify({ ...told, user }) };
 }
 
-function fieldsOf(given: string): object {
+/** With the clock of what was said last: it is taken for somebody who is known, and passed over for nobody. */
+function goneEntryOf({ client, clock }: Shown): AwarenessEntry {
+  return { client, clock, state: NOBODY };
+}
+
+function fieldsOf(given: string): PresenceFields {
   try {
-    return presenceFields(JSON.parse(given)) ?? {};
+    return presenceFields(JSON.parse(given)) ?? NOTHING;
   } catch {
-    return {};
+    return NOTHING;
   }
-}
-
-function decode(update: Uint8Array): Entry[] {
-  const decoder = createDecoder(update);
-  const count = readVarUint(decoder);
-  if (count > MAX_ENTRIES) throw new RangeError(`${count} people in one presence message`);
-  return Array.from({ length: count }, () => {
-    const client = readVarUint(decoder);
-    const clock = readVarUint(decoder);
-    const state = readVarString(decoder);
-    return { client, clock, state: state.length > MAX_STATE ? '{}' : state };
-  });
-}
-
-function encode(entries: readonly Entry[]): Uint8Array {
-  const encoder = createEncoder();
-  writeVarUint(encoder, entries.length);
-  for (const { client, clock, state } of entries) {
-    writeVarUint(encoder, client);
-    writeVarUint(encoder, clock);
-    writeVarString(encoder, state);
-  }
-  return toUint8Array(encoder);
 }

@@ -221,12 +221,12 @@ test('progress counts lines on the server and tells no word of them', async () =
     participant: anna.participantId,
     writeRefusal: () => null,
     presenceUser: () => null,
-    changes: () => {},
-    presence: () => {},
-    saved: () => {},
+    beat: () => {},
+    difference: () => {},
     rejected: () => {},
+    backlog: () => 0,
   };
-  live?.join(peer);
+  live?.room.join(peer);
   live?.write(peer, Y.encodeStateAsUpdate(doc));
   await expect.poll(() => progress.current).toEqual([{ pair, lines: 1, lastActivity: expect.any(Number) }]);
   clock.pass(1000);

@@ -41,11 +41,3 @@ export function presenceFields(value: unknown): PresenceFields | null {
   const parsed = fields.safeParse(value);
   return parsed.success ? parsed.data : null;
 }
-
-/** A state as it came from the server: the fields, with whose they are. */
-export function asPresence(value: unknown): Presence | null {
-  const parsed = presenceFields(value);
-  const user = (value as { user?: unknown } | null)?.user as Partial<PresenceUser> | undefined;
-  if (!parsed || typeof user?.id !== 'string' || typeof user.name !== 'string') return null;
-  return { ...parsed, user: { id: user.id, name: user.name } };
-}

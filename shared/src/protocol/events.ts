@@ -11,12 +11,22 @@ export interface Handshake {
 
 export type Answer = { readonly ok: true } | { readonly ok: false; readonly reason: Refusal };
 
+export type OpenAnswer =
+  | {
+      readonly ok: true;
+      /** The number by which beats speak of this connection to the document. */
+      readonly seat: number;
+      /** How often the document was written anew. Of what a client has from another epoch nothing goes on. */
+      readonly epoch: number;
+    }
+  | { readonly ok: false; readonly reason: Refusal };
+
 /** Events from client to server. Every one is answered, also when it is refused. */
 export interface ClientEvents {
   /** Opens a document on this connection; bytes of a document that is not open are refused. */
-  open: (document: string, answer: (answer: Answer) => void) => void;
+  open: (document: string, answer: (answer: OpenAnswer) => void) => void;
   shut: (document: string) => void;
-  /** One byte message of a document, see `messages.ts`. */
+  /** One byte message of a document, see `messages.ts`; as a frame, see `parser.ts`. */
   bytes: (document: string, bytes: Uint8Array) => void;
   command: (command: Command, answer: (answer: Answer) => void) => void;
   /** Asks for the server's clock, to correct one's own by. */
@@ -27,11 +37,9 @@ export interface ClientEvents {
 export interface ServerEvents {
   bytes: (document: string, bytes: Uint8Array) => void;
   /**
-   * How many sync messages of the client, differences and updates, also those that brought nothing new, are on
-   * disk, counted from the opening of the document on this connection.
+   * A change was refused; nothing of it was kept. `count` is which one of the client's sync messages, differences and
+   * updates, also those that brought nothing new, counted from the opening of the document on this connection.
    */
-  saved: (document: string, count: number) => void;
-  /** A change was refused; nothing of it was kept. `count` is which one, counted as in `saved`. */
   rejected: (document: string, reason: Refusal, count: number) => void;
   /** The session as this person may see it, at every change. */
   session: (state: SessionState) => void;

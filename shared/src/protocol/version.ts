@@ -3,5 +3,6 @@
  * reload instead of misunderstanding what it gets.
  *
  * 1: documents over socket.io with saved counts, commands, session views, clock.
+ * 2: frames, beats with saved counts in them, moves; seats and epochs of documents.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
