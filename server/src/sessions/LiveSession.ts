@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from '@verbindbord/shared/session/commands.ts';
 import { decide } from '@verbindbord/shared/session/decide.ts';
 import type { Outcome } from '@verbindbord/shared/session/refusals.ts';
-import { withConnected, withParticipant } from '@verbindbord/shared/session/roster.ts';
+import { withConnections, withParticipant } from '@verbindbord/shared/session/roster.ts';
 import type { Participant, SessionState } from '@verbindbord/shared/session/state.ts';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import { Heartbeat } from '../documents/heartbeat.ts';
 import type { SecretHashes, SessionRecord, Store, TokenRecord } from '../storage/store.ts';
 
-/** Comings and goings within this time are one change of the roster. */
+/** Comings and goings within this time are one change of the roster: every change goes to everybody. */
 const ROSTER_INTERVAL_MS = 50;
+const MAX_ROSTER_INTERVAL_MS = 1000;
 const RETRY_MS = 500;
 
 /**
@@ -42,7 +43,7 @@ export class LiveSession {
     this.usedAt = clock.now();
     this.#rosterBeat = new Heartbeat(
       clock,
-      () => ROSTER_INTERVAL_MS,
+      () => Math.min(MAX_ROSTER_INTERVAL_MS, ROSTER_INTERVAL_MS + 2 * this.#state.roster.length),
       () => this.#updateRoster(),
     );
   }
@@ -117,8 +118,7 @@ export class LiveSession {
   /** Writes who is connected and who is not any more into the state. */
   #updateRoster(): Promise<void> {
     return this.#inTurn(async () => {
-      let next = this.#state;
-      for (const { id } of next.roster) next = withConnected(next, id, this.#connections.has(id));
+      const next = withConnections(this.#state, (id) => this.#connections.has(id));
       if (next !== this.#state) await this.#become(next);
     }).catch((error: unknown) => {
       this.#log.error({ err: error, code: this.code }, 'The roster could not be saved; trying again.');

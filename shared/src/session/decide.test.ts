@@ -5,7 +5,7 @@ import type { Command } from './commands.ts';
 import { decide } from './decide.ts';
 import { proposePairs } from './pairing.ts';
 import { accessTo } from './permissions.ts';
-import { withConnected, withParticipant } from './roster.ts';
+import { withConnections, withParticipant } from './roster.ts';
 import { displayName, type Role, type SessionState } from './state.ts';
 import { viewFor } from './view.ts';
 
@@ -31,9 +31,8 @@ function session(...people: readonly [name: string, role: Role][]): SessionState
   people.forEach(([name, role], index) => {
     const id = `${name}-${index}`;
     state = withParticipant(state, { id, name, role, whereabouts: 'room', joinedAt: index });
-    state = withConnected(state, id, true);
   });
-  return state;
+  return withConnections(state, () => true);
 }
 
 /** The state after commands that are all expected to be accepted. */

@@ -30,13 +30,15 @@ export function withParticipant(
   };
 }
 
-/** The state in which a person is, or is no longer, connected; the same state when nothing changes. */
-export function withConnected(state: SessionState, participant: string, connected: boolean): SessionState {
-  const now = state.roster.find((other) => other.id === participant);
-  if (!now || now.connected === connected) return state;
-  return {
-    ...state,
-    version: state.version + 1,
-    roster: state.roster.map((other) => (other.id === participant ? { ...other, connected } : other)),
-  };
+/** The state in which exactly these people are connected; the same state when nothing changes. */
+export function withConnections(
+  state: SessionState,
+  isConnected: (participant: string) => boolean,
+): SessionState {
+  const roster = state.roster.map((person) => {
+    const connected = isConnected(person.id);
+    return person.connected === connected ? person : { ...person, connected };
+  });
+  const isSame = roster.every((person, index) => person === state.roster[index]);
+  return isSame ? state : { ...state, version: state.version + 1, roster };
 }

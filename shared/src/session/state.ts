@@ -82,8 +82,13 @@ export function displayName(participant: Pick<Participant, 'name' | 'namesake'>)
   return participant.namesake > 1 ? `${participant.name} ${participant.namesake}` : participant.name;
 }
 
-export function participantOf(state: SessionState, id: string): Participant | undefined {
-  return state.roster.find((participant) => participant.id === id);
+/** People are looked up at every turn, for everybody at every change: in a full hall a list is too slow for that. */
+const byId = new WeakMap<readonly Participant[], ReadonlyMap<string, Participant>>();
+
+export function participantOf({ roster }: SessionState, id: string): Participant | undefined {
+  const known = byId.get(roster) ?? new Map(roster.map((participant) => [participant.id, participant]));
+  byId.set(roster, known);
+  return known.get(id);
 }
 
 /** The people of the session: everybody but the wall. */
