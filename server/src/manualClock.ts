@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 
-/** A clock for tests: time passes when the test says so. */
+/** A clock for tests: time passes when the test says so, in whole milliseconds as on the system's clock. */
 export class ManualClock implements Clock {
   #now = 1_000_000;
   #planned: { readonly at: number; readonly callback: () => void }[] = [];
@@ -8,7 +8,7 @@ export class ManualClock implements Clock {
   readonly now = (): number => this.#now;
 
   readonly after = (milliseconds: number, callback: () => void): (() => void) => {
-    const plan = { at: this.#now + milliseconds, callback };
+    const plan = { at: this.#now + Math.ceil(milliseconds), callback };
     this.#planned.push(plan);
     return () => {
       this.#planned = this.#planned.filter((other) => other !== plan);

@@ -55,7 +55,7 @@ function refuseUpgrade(socket: Duplex, status: string): void {
 }
 
 /** One document on one WebSocket. */
-class DocumentSocket {
+export class DocumentSocket {
   readonly #socket: WebSocket;
   readonly #options: CarrierOptions;
   readonly #allowance: Allowance;

@@ -1,0 +1,74 @@
+import { Audience } from '@verbindbord/server/src/carriers/Audience.ts';
+import type { CarrierOptions, SessionServer } from '@verbindbord/server/src/carriers/carrier.ts';
+import { Documents } from '@verbindbord/server/src/documents/Documents.ts';
+import { ManualClock } from '@verbindbord/server/src/manualClock.ts';
+import type { LiveSession } from '@verbindbord/server/src/sessions/LiveSession.ts';
+import { type Membership, Sessions } from '@verbindbord/server/src/sessions/Sessions.ts';
+import type { Store } from '@verbindbord/server/src/storage/store.ts';
+import type * as Y from 'yjs';
+
+export interface Ticket {
+  readonly code: string;
+  readonly token: string;
+}
+
+/** A server without a network: everything from the carriers inwards is the product's, on a clock that we hold. */
+export class SimulatedServer {
+  readonly clock = new ManualClock();
+  readonly complaints: string[] = [];
+  readonly carrier: CarrierOptions;
+  readonly #audiences = new Map<LiveSession, Audience>();
+
+  constructor(store: Store) {
+    const complain = (details: unknown, message: string): void => {
+      this.complaints.push(`${message} ${String((details as { err?: unknown }).err ?? '')}`);
+    };
+    const log = { error: complain, fatal: complain, warn: complain } as unknown as CarrierOptions['log'];
+    const documents = new Documents(store, this.clock, log);
+    const sessions = new Sessions(store, documents, this.clock, log, 100);
+    const origin = { publicUrl: null, trustProxy: 0 };
+    this.carrier = { sessions, documents, clock: this.clock, log, origin };
+  }
+
+  /** A session with so many participants in it. */
+  async gather(people: number): Promise<Ticket[]> {
+    const { sessions } = this.carrier;
+    const { code } = await sessions.create({ title: 'Convergentie', language: 'nl', template: 'internal' });
+    const session = await sessions.find(code);
+    const tickets: Ticket[] = [];
+    for (let person = 0; session && person < people; person++) {
+      const whereabouts = 'room';
+      const joined = await sessions.join(session, {
+        role: 'participant',
+        name: `Deelnemer ${person}`,
+        whereabouts,
+      });
+      if (joined.ok) tickets.push({ code, token: joined.token });
+    }
+    return tickets;
+  }
+
+  async memberOf({ code, token }: Ticket): Promise<Membership> {
+    const membership = await this.carrier.sessions.authenticate(code, token);
+    if (!membership.ok) throw new Error(`A member was not let in: ${membership.reason}`);
+    return membership;
+  }
+
+  audienceOf(session: LiveSession): Audience {
+    const nobody = { to: () => ({ emit: () => {} }) } as unknown as SessionServer;
+    const { sessions } = this.carrier;
+    const audience =
+      this.#audiences.get(session) ?? new Audience(nobody, session, sessions.progressOf(session), this.clock);
+    this.#audiences.set(session, audience);
+    return audience;
+  }
+
+  /** Reads something from the board as it is on disk; an error when it is lost. */
+  async read<T>(code: string, reader: (doc: Y.Doc) => T): Promise<T> {
+    const read = await this.carrier.documents.read(code, { kind: 'board' }, (doc) => ({
+      value: reader(doc),
+    }));
+    if (!read) throw new Error('The server cannot read what it wrote.');
+    return read.value;
+  }
+}

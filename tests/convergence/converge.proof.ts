@@ -1,0 +1,109 @@
+// Before everything that brings Yjs along.
+import './seededRandom.ts';
+
+import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { doublesIn, marksIn, missing } from '../crash/marks.ts';
+import { chanceOf, seedOf, sizeOf, tell } from '../proof.ts';
+import { type Act, Room, type Seat } from './Room.ts';
+import { seedIds } from './seededRandom.ts';
+
+/** How many runs, each with a seed of its own. */
+const SEEDS = sizeOf('CONVERGE_SEEDS', 500);
+
+const which = fc.nat({ max: 999 });
+const of = (weight: number, ...kinds: Act['do'][]) => ({
+  weight,
+  arbitrary: fc.record({ do: fc.constantFrom(...kinds), who: fc.nat({ max: 59 }), which }),
+});
+const act: fc.Arbitrary<Act> = fc.oneof(
+  of(9, 'note', 'type', 'type'),
+  of(2, 'erase', 'move'),
+  of(1, 'remove'),
+  of(18, 'toServer', 'toClient'),
+  of(3, 'connect', 'disconnect', 'notice'),
+  of(1, 'reload'),
+  of(7, 'goOn', 'wait'),
+  of(1, 'crash'),
+);
+const seat: fc.Arbitrary<Seat> = fc.record({
+  person: fc.nat({ max: 3 }),
+  kind: fc.constantFrom('page', 'page', 'standard'),
+});
+interface Course {
+  readonly seats: readonly Seat[];
+  readonly acts: readonly Act[];
+}
+const course: fc.Arbitrary<Course> = fc.record({
+  seats: fc.array(seat, { minLength: 2, maxLength: 6 }),
+  acts: fc.array(act, { minLength: 20, maxLength: 200, size: 'max' }),
+});
+
+/** What is on disk now, read by another server, holds all that anybody was told or shown. */
+async function expectKept(room: Room): Promise<void> {
+  const marks = await room.server.read(room.code, marksIn);
+  expect(missing(room.notErased(room.acknowledged), marks), 'acknowledged and lost').toEqual([]);
+  expect(missing(room.notErased(room.shown()), marks), 'shown and not on disk').toEqual([]);
+  expect(doublesIn(marks), 'doubled').toEqual([]);
+}
+
+async function expectConverged(room: Room): Promise<void> {
+  const [board, state] = await room.server.read(
+    room.code,
+    (doc) => [readBoard(doc), Y.snapshot(doc)] as const,
+  );
+  for (const { name, doc, typed } of room.clients) {
+    expect(readBoard(doc), `the board of ${name}`).toEqual(board);
+    expect([doc.store.pendingStructs, doc.store.pendingDs], `what waits at ${name}`).toEqual([null, null]);
+    expect(Y.equalSnapshots(Y.snapshot(doc), state), `the history of ${name} is the server's`).toBe(true);
+    expect(missing(room.notErased(typed), marksIn(doc)), `typed at ${name} and lost`).toEqual([]);
+  }
+}
+
+/** What happened in all runs together: a run in which nothing happens proves nothing. */
+const happened = { typed: 0, acknowledged: 0, crashes: 0 };
+
+async function live(seed: number, { seats, acts }: Course): Promise<void> {
+  seedIds(seed);
+  const room = await Room.open(seats, chanceOf(seed));
+  try {
+    await room.calm();
+    for (const one of acts) {
+      await room.act(one);
+      if (one.do === 'crash') await expectKept(room);
+    }
+    for (const look of [expectConverged, expectKept, expectConverged]) {
+      await (look === expectKept ? room.act({ do: 'crash', who: 0, which: 0 }) : room.calm());
+      expect(room.server.complaints, 'what the server logged').toEqual([]);
+      expect(room.refusals(), 'what pages were refused').toEqual([]);
+      await look(room);
+    }
+    happened.typed += room.typedInAll;
+    happened.acknowledged += room.acknowledged.size;
+    happened.crashes += acts.filter((one) => one.do === 'crash').length + 1;
+  } finally {
+    await room.close();
+  }
+}
+
+/** One run; when it fails, fast-check looks for the shortest course that still does. */
+async function runOf(seed: number): Promise<void> {
+  const property = fc.asyncProperty(course, (one) => live(seed, one));
+  const outcome = await fc.check(property, { seed, numRuns: 1, interruptAfterTimeLimit: 60_000 });
+  if (!outcome.failed) return;
+  const again = `CONVERGE_SEED=${seed} CONVERGE_SEEDS=1 pnpm test:converge`;
+  throw new Error(`${again}\n${fc.defaultReportMessage(outcome)}`, { cause: outcome.errorInstance });
+}
+
+test(`${SEEDS} runs of people, lines that break and servers that die all end with one board`, async () => {
+  const first = seedOf('CONVERGE_SEED');
+  for (let seed = first; seed < first + SEEDS; seed++) await runOf(seed);
+  const { typed, acknowledged, crashes } = happened;
+  expect(Math.min(typed / 10, acknowledged / 2, crashes), 'much happens in each run').toBeGreaterThan(SEEDS);
+  tell(
+    `F3: ${SEEDS} runs from CONVERGE_SEED=${first}, ${crashes} servers that died, ${typed} edits of which ` +
+      `${acknowledged} acknowledged: 0 divergences, 0 pending, 0 lost`,
+  );
+});
