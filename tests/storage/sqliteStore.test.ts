@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -116,8 +116,8 @@ test('a data folder from before epochs opens as it was left', async () => {
 
 /** A process that appends as fast as it can and says the number of each row that was acknowledged. */
 const WRITER = `
-  const { openSqliteStore } = await import(process.argv[1]);
-  const store = openSqliteStore(process.argv[2]);
+  const { openSqliteStore } = await import(process.argv[2]);
+  const store = openSqliteStore(process.argv[3]);
   const write = async () => {
     for (;;) {
       const seq = await store.append({ code: 'AAAAAAAA', document: 'board' }, Buffer.alloc(200, 'x'), 1);
@@ -131,6 +131,7 @@ test('a process that is killed while it writes loses no acknowledged row', async
   const store = openSqliteStore(folder);
   await store.createSession(recordOf('AAAAAAAA'), []);
   await store.close();
+  writeFileSync(join(folder, 'writer.mjs'), WRITER);
   let acknowledged = 0;
   for (let round = 1; round <= 3; round++) {
     const writer = startWriter();
@@ -140,6 +141,7 @@ test('a process that is killed while it writes loses no acknowledged row', async
       acknowledged = Math.max(acknowledged, Number(line));
       if (acknowledged >= enough) writer.kill('SIGKILL');
     }
+    expect(acknowledged).toBeGreaterThanOrEqual(enough);
     const again = openSqliteStore(folder);
     const { rows, last } = await again.readDocument(board);
     await again.close();
@@ -151,7 +153,7 @@ test('a process that is killed while it writes loses no acknowledged row', async
 
 function startWriter() {
   const module = import.meta.resolve('@verbindbord/server/src/storage/sqlite/sqliteStore.ts');
-  return spawn(process.execPath, ['--input-type=module', '-e', WRITER, module, folder], {
+  return spawn(process.execPath, [join(folder, 'writer.mjs'), module, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: '--disable-warning=ExperimentalWarning' },
   });

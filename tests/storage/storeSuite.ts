@@ -190,6 +190,21 @@ export function runStoreSuite(open: (folder: string) => Store): void {
       expect((await store.readDocument(board)).snapshots.map(placeOf)).toEqual(['1/3 anew']);
     });
 
+    test('keeps bytes that are a piece of others as they were when they were given', async () => {
+      const whole = new Uint8Array(1_000_000).fill(120);
+      const asked = store.append(board, whole.subarray(3, 5), 1);
+      whole.fill(121);
+      await asked;
+      expect(await rowsOf()).toEqual([
+        [1, 'seed', true],
+        [2, 'xx', true],
+      ]);
+    });
+
+    test('says that it can be written to', async () => {
+      await expect(store.check()).resolves.toBeUndefined();
+    });
+
     test('takes nothing any more after it was closed', async () => {
       const before = store.append(board, bytes('just in time'), 1);
       await store.close();
