@@ -35,35 +35,33 @@ export interface CursorSeen {
 export interface Frame {
   readonly change: Change | null;
   readonly cursors: readonly CursorSeen[];
-  /** Of those whose edits are on disk, how many. */
-  readonly saved: ReadonlyMap<number, number> | null;
 }
 
-export const NOTHING: Frame = { change: null, cursors: [], saved: null };
+export const NOTHING: Frame = { change: null, cursors: [] };
 
 const KEPT_MS = 3000;
 const LOOKED_AT = 512;
 
-interface Known {
+interface Known<F> {
   readonly bytes: Uint8Array;
-  readonly frame: Frame;
+  readonly frame: F;
 }
 
 /**
  * Reads each message once, to however many clients it was sent: the generator has to be cheaper than what it
  * measures. Messages are told apart by all of their bytes.
  */
-export class FrameReader {
-  readonly #read: (bytes: Uint8Array) => Frame;
-  #recent = new Map<number, Known[]>();
-  #older = new Map<number, Known[]>();
+export class FrameReader<F extends Frame> {
+  readonly #read: (bytes: Uint8Array) => F;
+  #recent = new Map<number, Known<F>[]>();
+  #older = new Map<number, Known<F>[]>();
   #turnedAt = 0;
 
-  constructor(read: (bytes: Uint8Array) => Frame) {
+  constructor(read: (bytes: Uint8Array) => F) {
     this.#read = read;
   }
 
-  frameOf(bytes: Buffer, now: number): Frame {
+  frameOf(bytes: Buffer, now: number): F {
     if (now - this.#turnedAt > KEPT_MS) {
       this.#older = this.#recent;
       this.#recent = new Map();
@@ -74,7 +72,7 @@ export class FrameReader {
     return known ?? this.#add(key, new Uint8Array(bytes));
   }
 
-  #add(key: number, bytes: Uint8Array): Frame {
+  #add(key: number, bytes: Uint8Array): F {
     const frame = this.#read(bytes);
     const sameKey = this.#recent.get(key);
     if (sameKey) sameKey.push({ bytes, frame });
@@ -83,6 +81,6 @@ export class FrameReader {
   }
 }
 
-function find(known: readonly Known[] | undefined, bytes: Buffer): Frame | undefined {
+function find<F>(known: readonly Known<F>[] | undefined, bytes: Buffer): F | undefined {
   return known?.find((one) => bytes.equals(one.bytes))?.frame;
 }

@@ -40,12 +40,12 @@ class HocuspocusLine implements Line {
   readonly #room: string;
   readonly #person: number;
   readonly #ear: Ear;
-  readonly #reader: FrameReader;
+  readonly #reader: FrameReader<Frame>;
   #clock = 0;
   #isAuthenticated = false;
   #isReady = false;
 
-  constructor(address: string, room: string, person: number, ear: Ear, reader: FrameReader) {
+  constructor(address: string, room: string, person: number, ear: Ear, reader: FrameReader<Frame>) {
     this.#room = room;
     this.#person = person;
     this.#ear = ear;

@@ -1,31 +1,41 @@
+import { moveBetween } from '@verbindbord/shared/presence/moves.ts';
+import type { PresenceFields, PresenceUser } from '@verbindbord/shared/presence/presence.ts';
+import { readBeat } from '@verbindbord/shared/protocol/beat.ts';
+import { readFrame, writeFrame } from '@verbindbord/shared/protocol/frames.ts';
 import { MESSAGE, SYNC } from '@verbindbord/shared/protocol/messages.ts';
 import { PROTOCOL_VERSION } from '@verbindbord/shared/protocol/version.ts';
 import type { CreatedSession, Joined } from '@verbindbord/shared/session/requests.ts';
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
-import { awarenessUpdate, cursorsIn } from './awareness.ts';
 import type { Board } from './board.ts';
-import { Change, type Frame, FrameReader, NOTHING } from './frame.ts';
+import { Change, type CursorSeen, type Frame, FrameReader, NOTHING } from './frame.ts';
 import type { Ear, Line, Tongue } from './tongue.ts';
 import { Channel } from './webSocket.ts';
 
+/** A frame of ours also tells, per seat, how many messages are dealt with. */
+interface OurFrame extends Frame {
+  /** Which part of the sync protocol it is, or null for a beat. */
+  readonly part: number | null;
+  readonly saved: ReadonlyMap<number, number>;
+}
+
 interface Seat {
-  readonly code: string;
+  readonly room: OurRoom;
   readonly token: string;
 }
 
-const BYTES = '451-["bytes","board",{"_placeholder":true,"num":0}]';
-const SAVED = '42["saved","board",';
-const REFUSED = ['42["rejected"', '42["closed"', '44'];
+const EMPTY: OurFrame = { ...NOTHING, part: null, saved: new Map() };
+const OPENED = '430[{"ok":true,';
+const REFUSED = ['430[{"ok":false', '42["rejected"', '42["closed"', '44'];
 /** What somebody says who has nothing yet: an empty state vector, and an empty difference. */
 const NOTHING_YET = new Uint8Array([0]);
 const NOTHING_MORE = new Uint8Array([0, 0]);
 const JOINING_AT_ONCE = 8;
+const NOBODY = -1;
 
 /** Verbindbord over socket.io, with sessions made and people joined through its HTTP interface. */
 export class Ours implements Tongue {
   readonly #address: string;
-  readonly #reader = new FrameReader(readFrame);
   readonly #seats = new Map<number, Seat>();
 
   constructor(address: string) {
@@ -35,15 +45,14 @@ export class Ours implements Tongue {
   async prepare(board: Board, rooms: readonly (readonly number[])[]): Promise<void> {
     for (const people of rooms) {
       const session = await post<CreatedSession>(`${this.#address}/api/sessions`, { title: 'Wijkaanpak' });
-      const maker = await this.#join(session, 'facilitator', 'Begeleider');
-      await this.#fill(maker, board);
+      const room = new OurRoom(session.code);
+      await this.#fill(await this.#join(session, room, 'facilitator', NOBODY), board);
       for (let start = 0; start < people.length; start += JOINING_AT_ONCE) {
         const some = people.slice(start, start + JOINING_AT_ONCE);
-        await Promise.all(
-          some.map(async (person) => {
-            this.#seats.set(person, await this.#join(session, 'participant', `Deelnemer ${person}`));
-          }),
-        );
+        const join = async (person: number): Promise<void> => {
+          this.#seats.set(person, await this.#join(session, room, 'participant', person));
+        };
+        await Promise.all(some.map(join));
       }
     }
   }
@@ -51,72 +60,117 @@ export class Ours implements Tongue {
   connect(person: number, ear: Ear): Line {
     const seat = this.#seats.get(person);
     if (!seat) throw new Error(`Person ${person} has not joined.`);
-    return new OurLine(this.#address, seat, person, ear, this.#reader);
+    return new OurLine(this.#address, seat, ear);
   }
 
-  async #join(session: CreatedSession, role: keyof CreatedSession['links'], name: string): Promise<Seat> {
+  async #join(
+    session: CreatedSession,
+    room: OurRoom,
+    role: keyof CreatedSession['links'],
+    person: number,
+  ): Promise<Seat> {
     const secret = new URL(session.links[role]).hash.slice(1);
-    const { token } = await post<Joined>(`${this.#address}/api/sessions/${session.code}/join`, {
-      secret,
-      name,
-    });
-    return { code: session.code, token };
+    const name = person === NOBODY ? 'Begeleider' : `Deelnemer ${person}`;
+    const url = `${this.#address}/api/sessions/${session.code}/join`;
+    const joined = await post<Joined>(url, { secret, name });
+    room.people.set(joined.participantId, person);
+    return { room, token: joined.token };
   }
 
   /** Puts the board in the session as its facilitator would. */
   #fill(seat: Seat, board: Board): Promise<void> {
     return new Promise((resolve, reject) => {
-      const line = new OurLine(
-        this.#address,
-        seat,
-        -1,
-        {
-          hear: () => {},
-          // Not at once: the server's own question comes after this and is answered first.
-          ready: () => void setTimeout(() => line.edit(board.update), 50),
-          saved: () => {
-            line.close();
-            resolve();
-          },
-          failed: (why) => reject(new Error(`The board could not be made: ${why}`)),
+      const line = new OurLine(this.#address, seat, {
+        hear: () => {},
+        ready: () => line.edit(board.update),
+        saved: () => {
+          line.close();
+          resolve();
         },
-        this.#reader,
-      );
+        failed: (why) => reject(new Error(`The board could not be made: ${why}`)),
+      });
     });
+  }
+}
+
+/** What everybody in a session knows alike: who sits where. */
+class OurRoom {
+  readonly code: string;
+  /** Numbers by the ids that the server gave. */
+  readonly people = new Map<string, number>();
+  readonly reader = new FrameReader<OurFrame>((bytes) => this.#read(bytes));
+  readonly #seated = new Map<number, { readonly user: PresenceUser }>();
+
+  constructor(code: string) {
+    this.code = code;
+  }
+
+  #read(frame: Uint8Array): OurFrame {
+    const bytes = readFrame(frame)?.bytes;
+    if (!bytes) return EMPTY;
+    if (bytes[0] === MESSAGE.beat) return this.#readBeat(bytes);
+    const decoder = createDecoder(bytes);
+    if (readVarUint(decoder) !== MESSAGE.sync) return EMPTY;
+    const part = readVarUint(decoder);
+    const change = part === SYNC.stateVector ? null : new Change(readVarUint8Array(decoder));
+    return { ...EMPTY, part, change };
+  }
+
+  /** Of who sits where only the names are kept, so that who has a cursor afterwards has moved in this beat. */
+  #readBeat(bytes: Uint8Array): OurFrame {
+    const { changes, saved, others } = readBeat(bytes, this.#seated);
+    const cursors: CursorSeen[] = [];
+    for (const [seat, { user, cursor }] of others) {
+      if (this.#seated.get(seat)?.user.id !== user.id) this.#seated.set(seat, { user });
+      const person = this.people.get(user.id);
+      if (cursor && person !== undefined) cursors.push({ person, x: cursor.x });
+    }
+    return {
+      change: changes && new Change(changes),
+      cursors,
+      part: null,
+      saved: new Map(saved.map(({ seat, count }) => [seat, count])),
+    };
   }
 }
 
 /** One connection: the few packets of engine.io and socket.io that the product's page sends too. */
 class OurLine implements Line {
   readonly #channel: Channel;
-  readonly #person: number;
-  readonly #ear: Ear;
-  readonly #reader: FrameReader;
   readonly #seat: Seat;
-  #clock = 0;
+  readonly #ear: Ear;
+  /** Its place in the document, which beats speak of. */
+  #number: number | null = null;
+  #shown: PresenceFields = {};
+  /** When the last part of the board came in, until all of it is there. */
+  #boardAt: number | null = null;
   #isReady = false;
   /** Messages before the first edit that the server counts too. */
   #answers = 0;
 
-  constructor(address: string, seat: Seat, person: number, ear: Ear, reader: FrameReader) {
+  constructor(address: string, seat: Seat, ear: Ear) {
     this.#seat = seat;
-    this.#person = person;
     this.#ear = ear;
-    this.#reader = reader;
     this.#channel = new Channel(`${address.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
       open: () => {},
       bytes: (bytes, at) => this.#onBytes(bytes, at),
-      text: (text, at) => this.#onText(text.toString('latin1', 0, 64), at),
+      text: (text) => this.#onText(text.toString('latin1', 0, 64)),
       closed: (why) => ear.failed(why),
     });
   }
 
   edit(update: Uint8Array): void {
-    this.#send(MESSAGE.sync, SYNC.update, update);
+    this.#sync(SYNC.update, update);
   }
 
   move(x: number, y: number): void {
-    this.#send(MESSAGE.presence, null, awarenessUpdate(this.#person, ++this.#clock, { cursor: { x, y } }));
+    const next = { cursor: { x, y } };
+    const move = moveBetween(this.#shown, next) ?? NOTHING_YET;
+    this.#shown = next;
+    const message = new Uint8Array(move.length + 1);
+    message[0] = MESSAGE.move;
+    message.set(move, 1);
+    this.#channel.send(writeFrame('board', message));
   }
 
   close(): void {
@@ -127,55 +181,43 @@ class OurLine implements Line {
     return this.#channel.bytesReceived;
   }
 
-  #onText(text: string, at: number): void {
-    if (text.startsWith(SAVED)) this.#onSaved(Number.parseInt(text.slice(SAVED.length), 10), at);
-    else if (text === '2') this.#channel.send('3');
-    else if (text.startsWith('0')) this.#greet();
-    else if (text.startsWith('40')) this.#channel.send('420["open","board"]');
-    else if (text.startsWith('430[{"ok":true')) this.#send(MESSAGE.sync, SYNC.stateVector, NOTHING_YET);
-    else if (text.startsWith('430') || REFUSED.some((start) => text.startsWith(start))) {
-      this.#ear.failed(text);
-    }
-  }
-
-  #onSaved(count: number, at: number): void {
-    if (count > this.#answers) this.#ear.saved(count - this.#answers, at);
-  }
-
-  #greet(): void {
-    this.#channel.send(`40${JSON.stringify({ version: PROTOCOL_VERSION, ...this.#seat })}`);
+  #onText(text: string): void {
+    const { room, token } = this.#seat;
+    if (text === '2') this.#channel.send('3');
+    else if (text.startsWith('0')) {
+      this.#channel.send(`40${JSON.stringify({ version: PROTOCOL_VERSION, code: room.code, token })}`);
+    } else if (text.startsWith('40')) this.#channel.send('420["open","board"]');
+    else if (text.startsWith(OPENED)) {
+      this.#number = Number(/"seat":(\d+)/.exec(text)?.[1]);
+      this.#sync(SYNC.stateVector, NOTHING_YET);
+    } else if (REFUSED.some((start) => text.startsWith(start))) this.#ear.failed(text);
   }
 
   #onBytes(bytes: Buffer, at: number): void {
-    if (bytes[0] === MESSAGE.sync && bytes[1] === SYNC.stateVector) {
-      this.#answers++;
-      this.#send(MESSAGE.sync, SYNC.difference, NOTHING_MORE);
-      return;
-    }
-    // The first message with a change is the answer to the state vector: the whole board.
-    const frame = this.#reader.frameOf(bytes, at);
+    const frame = this.#seat.room.reader.frameOf(bytes, at);
     this.#ear.hear(frame, at);
-    if (this.#isReady || !frame.change) return;
+    if (frame.part === SYNC.difference) this.#boardAt = at;
+    if (frame.part === SYNC.stateVector) this.#onQuestion(at);
+    const count = this.#number === null ? undefined : frame.saved.get(this.#number);
+    if (count !== undefined && count > this.#answers) this.#ear.saved(count - this.#answers, at);
+  }
+
+  /** The server asks what one has when it has said all that it has itself. */
+  #onQuestion(at: number): void {
+    this.#answers++;
+    this.#sync(SYNC.difference, NOTHING_MORE);
+    if (this.#isReady) return;
     this.#isReady = true;
-    this.#ear.ready(at);
+    this.#ear.ready(this.#boardAt ?? at);
   }
 
-  #send(kind: number, part: number | null, content: Uint8Array): void {
+  #sync(part: number, content: Uint8Array): void {
     const encoder = createEncoder();
-    writeVarUint(encoder, kind);
-    if (part !== null) writeVarUint(encoder, part);
+    writeVarUint(encoder, MESSAGE.sync);
+    writeVarUint(encoder, part);
     writeVarUint8Array(encoder, content);
-    this.#channel.send(BYTES);
-    this.#channel.send(toUint8Array(encoder));
+    this.#channel.send(writeFrame('board', toUint8Array(encoder)));
   }
-}
-
-function readFrame(bytes: Uint8Array): Frame {
-  const decoder = createDecoder(bytes);
-  const kind = readVarUint(decoder);
-  if (kind === MESSAGE.presence) return { ...NOTHING, cursors: cursorsIn(readVarUint8Array(decoder)) };
-  if (kind !== MESSAGE.sync || readVarUint(decoder) === SYNC.stateVector) return NOTHING;
-  return { ...NOTHING, change: new Change(readVarUint8Array(decoder)) };
 }
 
 async function post<T>(url: string, body: object): Promise<T> {

@@ -69,7 +69,7 @@ export class Measures {
 
   /** Looks at what is still under way, since what never arrives has no sample. */
   checkUnderWay(sentAt: number, now: number): void {
-    if (now - sentAt > HOPELESS_MS && this.isMeasuring(sentAt)) this.fail('deliveries more than 2 s late');
+    if (now - Math.max(sentAt, this.#from) > HOPELESS_MS) this.fail('deliveries more than 2 s late');
   }
 
   #add(samples: Samples, sentAt: number, at: number): void {

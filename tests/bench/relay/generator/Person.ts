@@ -87,10 +87,8 @@ export class Person implements Ear {
     this.#line?.edit(update);
   }
 
-  hear({ change, cursors, saved }: Frame, at: number): void {
+  hear({ change, cursors }: Frame, at: number): void {
     if (change) this.#changes.push(change);
-    const count = saved?.get(this.number);
-    if (count !== undefined) this.saved(count, at);
     if (!this.#isWatched) return;
     if (change) this.#measureChange(change, at);
     for (const { person, x } of cursors) this.#measureCursor(person, x, at);
@@ -102,8 +100,10 @@ export class Person implements Ear {
     }
   }
 
+  /** Shows itself at once, as pages do. */
   ready(at: number): void {
     this.#onReady?.(at);
+    this.move();
   }
 
   failed(why: string): void {
