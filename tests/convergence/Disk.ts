@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PlainWriting } from '@verbindbord/server/src/storage/sqlite/PlainWriting.ts';
 import { openSqliteStore } from '@verbindbord/server/src/storage/sqlite/sqliteStore.ts';
 import type { Store } from '@verbindbord/server/src/storage/store.ts';
 
@@ -20,7 +21,7 @@ export class Disk {
 
   /** The store of a server that starts. */
   mount(): Store {
-    const store = openSqliteStore(this.#folder);
+    const store = openSqliteStore(this.#folder, (folder) => new PlainWriting(folder));
     this.#store = store;
     const hold = (): Promise<void> => new Promise((resolve) => this.#held.push(resolve));
     const slowly =

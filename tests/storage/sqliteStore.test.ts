@@ -4,11 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
+import { PlainWriting } from '@verbindbord/server/src/storage/sqlite/PlainWriting.ts';
 import { openSqliteStore } from '@verbindbord/server/src/storage/sqlite/sqliteStore.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordOf, runStoreSuite } from './storeSuite.ts';
 
-runStoreSuite(openSqliteStore);
+runStoreSuite('a store that writes in a thread', openSqliteStore);
+runStoreSuite('a store that writes by itself', (folder) =>
+  openSqliteStore(folder, (place) => new PlainWriting(place)),
+);
 
 const board = { code: 'AAAAAAAA', document: 'board' };
 let folder: string;

@@ -36,8 +36,8 @@ const placeOf = (row: StoredRow): string =>
 const board = { code: 'AAAAAAAA', document: 'board' };
 
 /** What every store has to do, whatever it is made of. `open` opens the same store again after it was closed. */
-export function runStoreSuite(open: (folder: string) => Store): void {
-  describe('a store', () => {
+export function runStoreSuite(name: string, open: (folder: string) => Store): void {
+  describe(name, () => {
     let folder: string;
     let store: Store;
 

@@ -6,27 +6,32 @@ import { documentTables } from './documentTables.ts';
 import { lockFolder } from './folderLock.ts';
 import { migrate } from './schema.ts';
 import { sessionTables } from './sessionTables.ts';
+import { ThreadWriting } from './ThreadWriting.ts';
 import { alone } from './values.ts';
-import { Writing } from './Writing.ts';
+import type { Writing } from './writes.ts';
 
 /**
  * The store in one SQLite file in a folder on a local disk. Throws, with a sentence for a person, when the
  * folder cannot be made, written or is in use.
+ *
+ * @param writingIn how it writes
  */
-export function openSqliteStore(folder: string): Store {
+export function openSqliteStore(
+  folder: string,
+  writingIn: (folder: string) => Writing = (place) => new ThreadWriting(place),
+): Store {
   makeFolder(folder);
   const unlock = lockFolder(folder);
   try {
     const database = connect(folder);
     migrate(database);
-    return storeOn(database, new Writing(folder), unlock);
+    return storeOn(database, writingIn(folder), unlock);
   } catch (error) {
     unlock();
     throw error;
   }
 }
 
-/** Reading is done here and at once; writing by a thread of its own. */
 function storeOn(database: DatabaseSync, writing: Writing, unlock: () => void): Store {
   const sessions = sessionTables(database);
   const documents = documentTables(database);

@@ -13,6 +13,17 @@ interface FirstRow {
 export type Writes = ReturnType<typeof writesOn>;
 export type WriteName = keyof Writes;
 
+/** Everything that is written to one database. */
+export interface Writing {
+  /** Asks for a write; resolves with what it gave once that is on disk. */
+  readonly ask: <N extends WriteName>(
+    name: N,
+    ...given: Parameters<Writes[N]>
+  ) => Promise<ReturnType<Writes[N]>>;
+  /** Resolves when all that was asked for is written; nothing is after it. */
+  readonly close: () => Promise<void>;
+}
+
 export function writesOn(database: DatabaseSync) {
   const sessions = sessionTables(database);
   const documents = documentTables(database);

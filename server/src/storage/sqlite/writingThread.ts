@@ -1,7 +1,7 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { connect } from './connection.ts';
 import { commitTogether, type Outcome } from './groupCommit.ts';
-import type { Asked, Done } from './Writing.ts';
+import type { Asked, Done } from './ThreadWriting.ts';
 import { writesOn } from './writes.ts';
 
 /*

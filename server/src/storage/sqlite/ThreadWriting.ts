@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Outcome } from './groupCommit.ts';
-import type { WriteName, Writes } from './writes.ts';
+import type { WriteName, Writes, Writing } from './writes.ts';
 
 /** What goes to the thread that writes, and what comes back. */
 export interface Asked {
@@ -19,10 +19,10 @@ interface Waiting {
 }
 
 /**
- * Everything that is written to one database, by a thread of its own: a commit waits for the disk, and nobody who
- * only moves a cursor should wait with it.
+ * Writing by a thread of its own: a commit waits for the disk, and nobody who only moves a cursor should wait with
+ * it.
  */
-export class Writing {
+export class ThreadWriting implements Writing {
   readonly #folder: string;
   readonly #waiting = new Map<number, Waiting>();
   #thread: Worker | null = null;
@@ -33,7 +33,6 @@ export class Writing {
     this.#folder = folder;
   }
 
-  /** Asks for a write; resolves with what it gave once that is on disk. */
   ask<N extends WriteName>(name: N, ...given: Parameters<Writes[N]>): Promise<ReturnType<Writes[N]>> {
     return new Promise((resolve, reject) => {
       if (this.#closed) throw new Error('The store is closed.');
@@ -45,7 +44,6 @@ export class Writing {
     });
   }
 
-  /** Resolves when all that was asked for is written; nothing is after it. */
   close(): Promise<void> {
     this.#closed ??= this.#end();
     return this.#closed;
