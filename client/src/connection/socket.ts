@@ -17,7 +17,7 @@ export function openSocket(code: string, token: string, address?: string): Sessi
     auth: handshake,
     parser,
     reconnectionDelay: 300,
-    reconnectionDelayMax: 2500,
+    reconnectionDelayMax: 2000,
     timeout: 8000,
   });
 }
