@@ -77,7 +77,7 @@ describe('rot in the file is noticed', () => {
     const { writers, retired } = await again.readDocument(board);
     await again.close();
     expect(writers).toEqual([{ client: 8, participant: 'bram' }]);
-    expect(retired).toEqual(new Set([7]));
+    expect(retired).toEqual(new Map([[7, 0]]));
   });
 
   test('in the record of a session, which is then not taken for another', async () => {

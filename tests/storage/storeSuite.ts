@@ -83,7 +83,7 @@ export function runStoreSuite(name: string, open: (folder: string) => Store): vo
       expect(await store.readDocument({ ...board, document: 'pair/x' })).toEqual({
         epoch: 0,
         writers: [],
-        retired: new Set(),
+        retired: new Map(),
         sound: true,
         last: 0,
         changedAt: null,
@@ -156,20 +156,26 @@ export function runStoreSuite(name: string, open: (folder: string) => Store): vo
       await store.append(board, bytes('a'), 1, [{ client: 7, participant: 'anna' }]);
       await store.saveSnapshot(board, 2, bytes('seed a'));
       await store.append(board, bytes('b'), 2);
-      const base = { epoch: 1, after: 3, bytes: bytes('anew'), at: 8, retired: [9, 7] };
+      const base = { epoch: 1, after: 3, bytes: bytes('anew'), at: 8, retired: new Map([[9, 30]]) };
       expect(await store.startEpoch(board, base)).toBe(4);
       await reopen();
       expect(await store.append(board, bytes('c'), 9, [{ client: 11, participant: 'anna' }])).toBe(5);
       const stored = await store.readDocument(board);
       expect(stored).toMatchObject({ epoch: 1, last: 5, changedAt: 9, sound: true });
-      expect(stored.retired).toEqual(new Set([7, 9]));
+      // Who was known as a writer and wrote nothing is retired too.
+      expect(stored.retired).toEqual(
+        new Map([
+          [7, 0],
+          [9, 30],
+        ]),
+      );
       expect(stored.writers).toEqual([{ client: 11, participant: 'anna' }]);
       expect(stored.snapshots.map(placeOf)).toEqual(['1/4 anew', '0/2 seed a']);
       expect(stored.rows.map(placeOf)).toEqual(['0/3 b', '1/4 anew', '1/5 c']);
     });
 
     test('starts no epoch of a document that has gone on, and then changes nothing', async () => {
-      const base = { epoch: 1, after: 1, bytes: bytes('anew'), at: 8, retired: [1] };
+      const base = { epoch: 1, after: 1, bytes: bytes('anew'), at: 8, retired: new Map([[1, 1]]) };
       const before = await store.readDocument(board);
       await expect(store.startEpoch(board, { ...base, after: 0 })).rejects.toThrow('not at');
       await expect(store.startEpoch(board, { ...base, epoch: 2 })).rejects.toThrow('not at');
@@ -185,7 +191,7 @@ export function runStoreSuite(name: string, open: (folder: string) => Store): vo
 
     test('takes no snapshot of an epoch that is over', async () => {
       await store.append(board, bytes('a'), 1);
-      await store.startEpoch(board, { epoch: 1, after: 2, bytes: bytes('anew'), at: 8, retired: [] });
+      await store.startEpoch(board, { epoch: 1, after: 2, bytes: bytes('anew'), at: 8, retired: new Map() });
       await expect(store.saveSnapshot(board, 2, bytes('seed a'))).rejects.toThrow('anew');
       expect((await store.readDocument(board)).snapshots.map(placeOf)).toEqual(['1/3 anew']);
     });

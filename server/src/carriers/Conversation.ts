@@ -86,6 +86,11 @@ export class Conversation implements Peer {
     return this.#live.epoch;
   }
 
+  /** How far each of these client ids of Yjs was known at the end of an earlier epoch, in their order. */
+  heardOf(clients: readonly number[]): readonly number[] {
+    return clients.map((client) => this.#live.heardOf(client));
+  }
+
   /** Takes the bytes of one message. Gives the refusal, if any, of which the outlet was told. */
   receive(bytes: Uint8Array): Refused | undefined {
     if (!this.#open) return refuse('unknown');

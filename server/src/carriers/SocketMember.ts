@@ -4,6 +4,7 @@ import { readFrame } from '@verbindbord/shared/protocol/frames.ts';
 import { MAX_MESSAGE_BYTES } from '@verbindbord/shared/protocol/messages.ts';
 import { commandSchema } from '@verbindbord/shared/session/commands.ts';
 import { refuse } from '@verbindbord/shared/session/refusals.ts';
+import * as z from 'zod';
 import type { LiveSession } from '../sessions/LiveSession.ts';
 import { Allowance } from './Allowance.ts';
 import type { Audience } from './Audience.ts';
@@ -13,6 +14,9 @@ import { type Conversation, type Outlet, openConversation } from './Conversation
 import type { CarrierOptions, MemberSocket } from './carrier.ts';
 import { framedOnce } from './frame.ts';
 import { guarded, type Handled } from './guarded.ts';
+
+/** A page has one client id of Yjs, and brings those of the pages before it that could not send what was typed. */
+const clientIds = z.array(z.number()).max(1000);
 
 /** A person works in the board and in a few worksheets. */
 const MAX_DOCUMENTS = 20;
@@ -46,6 +50,7 @@ export class SocketMember {
     this.#disconnect = this.#session.connect(this.#participant);
     this.#on('open', (document) => this.#open(document));
     this.#on('shut', (document) => this.#shut(document));
+    this.#on('heard', (document, clients) => this.#heard(document, clients));
     this.#stopTakingFrames = this.#takeFrames();
     this.#on('command', (command) => this.#command(command));
     this.#answerClock();
@@ -124,6 +129,15 @@ export class SocketMember {
     const conversation = this.#conversations.get(name as DocumentName);
     this.#conversations.delete(name as DocumentName);
     conversation?.close();
+  }
+
+  #heard(name: unknown, given: unknown): Handled {
+    const conversation = this.#conversations.get(name as DocumentName);
+    if (!conversation) return refuse('unknown');
+    const clients = clientIds.safeParse(given);
+    if (!clients.success) return refuse('malformed');
+    if (!this.#allowance.takes(8 * clients.data.length)) return refuse('tooOften');
+    return { ok: true, clocks: conversation.heardOf(clients.data) };
   }
 
   #receive(data: Uint8Array): Handled {

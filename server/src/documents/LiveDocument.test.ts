@@ -37,7 +37,7 @@ class HeldLog {
         bytes,
         sound: !this.spoiled,
       }));
-      const beside = { epoch: 0, writers: [], retired: new Set<number>(), sound: true };
+      const beside = { epoch: 0, writers: [], retired: new Map<number, number>(), sound: true };
       return { ...beside, last: rows.length, changedAt: null, snapshots: [], rows };
     },
     saveSnapshot: async (_key, seq, bytes) => {

@@ -54,6 +54,8 @@ export class LiveDocument {
 
   readonly #options: DocumentOptions;
   readonly #shape: Shape;
+  /** Client ids of earlier epochs, and how far each was known. */
+  readonly #retired: ReadonlyMap<number, number>;
   /** Null for a document that is damaged. */
   #gate: Gate | null;
   readonly #beat: Heartbeat;
@@ -64,13 +66,14 @@ export class LiveDocument {
 
   constructor(
     restored: Exclude<Restored, { kind: 'lost' }>,
-    stored: Pick<StoredDocument, 'last' | 'changedAt' | 'epoch'>,
+    stored: Pick<StoredDocument, 'last' | 'changedAt' | 'epoch' | 'retired'>,
     options: DocumentOptions,
   ) {
     this.document = options.document;
     this.key = options.key;
     this.doc = restored.doc;
     this.epoch = stored.epoch;
+    this.#retired = stored.retired;
     this.changedAt = stored.changedAt;
     this.#last = stored.last;
     this.#options = options;
@@ -83,6 +86,11 @@ export class LiveDocument {
       () => this.#work(),
     );
     this.room = new Room(restored.doc, options.clock, () => this.#beat.ask());
+  }
+
+  /** How far a client id of an earlier epoch was known when that epoch ended; 0 for one that was not. */
+  heardOf(client: number): number {
+    return this.#retired.get(client) ?? 0;
   }
 
   stateVector(): Uint8Array {

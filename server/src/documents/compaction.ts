@@ -7,8 +7,8 @@ export interface Rewritten {
   /** The document, loaded from `bytes`. */
   readonly doc: Y.Doc;
   readonly bytes: Uint8Array;
-  /** Who wrote in the old one: client ids of Yjs. Nobody may go on with them in the new one. */
-  readonly retired: readonly number[];
+  /** Who wrote in the old one, client ids of Yjs, and how far. Nobody may go on with them in the new one. */
+  readonly retired: ReadonlyMap<number, number>;
 }
 
 /** What a document may be larger than its content before it is worth writing anew. */
@@ -31,9 +31,9 @@ export function isOvergrown(doc: Y.Doc, shape: Shape): boolean {
  * @param spent client ids that are not used for it, beside those of the document
  */
 export function rewrite(doc: Y.Doc, shape: Shape, spent: ReadonlySet<number>): Rewritten {
-  const retired = [...Y.decodeStateVector(Y.encodeStateVector(doc)).keys()];
+  const retired = Y.decodeStateVector(Y.encodeStateVector(doc));
   const fresh = emptyDocument(shape);
-  while (spent.has(fresh.clientID) || retired.includes(fresh.clientID)) fresh.clientID = newClientId();
+  while (spent.has(fresh.clientID) || retired.has(fresh.clientID)) fresh.clientID = newClientId();
   copyContent(doc, fresh, shape);
   const bytes = Y.encodeStateAsUpdate(fresh);
   fresh.destroy();

@@ -27,7 +27,7 @@ function written(count: number): { rows: StoredRow[]; snapshotOf: (seq: number) 
 const stored = (last: number, rows: StoredRow[], snapshots: StoredRow[] = []): StoredDocument => ({
   epoch: 0,
   writers: [],
-  retired: new Set(),
+  retired: new Map(),
   sound: true,
   last,
   changedAt: last > 0 ? 1 : null,

@@ -51,8 +51,11 @@ export interface StoredDocument {
   readonly epoch: number;
   /** Of this epoch, in no order. */
   readonly writers: readonly Writer[];
-  /** Client ids of earlier epochs: nobody goes on with them. Also those of which the writer cannot be read. */
-  readonly retired: ReadonlySet<number>;
+  /**
+   * Client ids of earlier epochs, with how far each was known at the end of its epoch: nobody goes on with them. Also
+   * those of which the writer cannot be read.
+   */
+  readonly retired: ReadonlyMap<number, number>;
   /** False when not everything that stands beside the rows can be read. */
   readonly sound: boolean;
   /** The number of the last row that was ever acknowledged; 0 for a document that was never written. */
@@ -73,8 +76,8 @@ export interface EpochBase {
   readonly after: number;
   readonly bytes: Uint8Array;
   readonly at: number;
-  /** The client ids of the epoch that ends. */
-  readonly retired: Iterable<number>;
+  /** The client ids of the epoch that ends, with how far each is known: the state vector of its document. */
+  readonly retired: ReadonlyMap<number, number>;
 }
 
 /**

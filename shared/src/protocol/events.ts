@@ -21,11 +21,24 @@ export type OpenAnswer =
     }
   | { readonly ok: false; readonly reason: Refusal };
 
+export type HeardAnswer =
+  | {
+      readonly ok: true;
+      /** One for each client that was asked for, 0 for one that is not known. */
+      readonly clocks: readonly number[];
+    }
+  | { readonly ok: false; readonly reason: Refusal };
+
 /** Events from client to server. Every one is answered, also when it is refused. */
 export interface ClientEvents {
   /** Opens a document on this connection; bytes of a document that is not open are refused. */
   open: (document: string, answer: (answer: OpenAnswer) => void) => void;
   shut: (document: string) => void;
+  /**
+   * Asks of clients of Yjs that wrote in earlier epochs of an open document how far they were known when those ended:
+   * what they wrote up to there is in the document, also when nobody ever said so. At most 1000.
+   */
+  heard: (document: string, clients: readonly number[], answer: (answer: HeardAnswer) => void) => void;
   /** One byte message of a document, see `messages.ts`; as a frame, see `parser.ts`. */
   bytes: (document: string, bytes: Uint8Array) => void;
   command: (command: Command, answer: (answer: Answer) => void) => void;

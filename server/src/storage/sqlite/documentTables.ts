@@ -51,9 +51,9 @@ export function documentTables(database: DatabaseSync): DocumentTables {
       const { changes } = sql.startEpoch.run(epoch, after + 1, key.code, key.document, epoch - 1, after);
       if (changes !== 1)
         throw new Error(`${key.code}/${key.document} is not at ${epoch - 1}/${after} any more.`);
+      for (const [client, clock] of retired) sql.retire.run(key.code, key.document, client, clock);
       sql.retireWriters.run(key.code, key.document);
       sql.dropWriters.run(key.code, key.document);
-      for (const client of retired) sql.retire.run(key.code, key.document, client);
       const { seq } = addRow(key, bytes, at);
       keepSnapshot(key, epoch, seq, bytes);
       return seq;
@@ -74,9 +74,9 @@ export function documentTables(database: DatabaseSync): DocumentTables {
       return {
         epoch: Number(head?.epoch ?? 0),
         writers: (known.get(true) ?? []).map(({ client, participant }) => ({ client, participant })),
-        retired: new Set([
-          ...retired.rows.map((row) => Number(row.client)),
-          ...(known.get(false) ?? []).map(({ client }) => client),
+        retired: new Map([
+          ...(known.get(false) ?? []).map(({ client }) => [client, 0] as const),
+          ...retired.rows.map((row) => [Number(row.client), Number(row.clock)] as const),
         ]),
         sound: writers.complete && retired.complete,
         last: Number(head?.last ?? 0),
@@ -117,11 +117,12 @@ function statements(database: DatabaseSync) {
     ),
     dropWriters: database.prepare('DELETE FROM writers WHERE code = ? AND document = ?'),
     retire: database.prepare(
-      'INSERT INTO retired (code, document, client) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      `INSERT INTO retired (code, document, client, clock) VALUES (?, ?, ?, ?)
+       ON CONFLICT (code, document, client) DO UPDATE SET clock = max(clock, excluded.clock)`,
     ),
     readHead: reading('SELECT epoch, base, last, changed_at FROM documents WHERE code = ? AND document = ?'),
     readWriters: reading('SELECT client, participant, crc FROM writers WHERE code = ? AND document = ?'),
-    readRetired: reading('SELECT client FROM retired WHERE code = ? AND document = ?'),
+    readRetired: reading('SELECT client, clock FROM retired WHERE code = ? AND document = ?'),
     readLog: reading('SELECT epoch, seq, crc, bytes FROM log WHERE code = ? AND document = ? ORDER BY seq'),
     readSnapshots: reading(
       'SELECT epoch, seq, crc, bytes FROM snapshots WHERE code = ? AND document = ? ORDER BY seq DESC',

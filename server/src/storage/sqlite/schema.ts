@@ -64,6 +64,7 @@ const MIGRATIONS = [
      PRIMARY KEY (code, document, client),
      FOREIGN KEY (code, document) REFERENCES documents (code, document) ON DELETE CASCADE
    ) STRICT, WITHOUT ROWID;`,
+  'ALTER TABLE retired ADD COLUMN clock INTEGER NOT NULL DEFAULT 0;',
 ] as const;
 
 /** Brings the database to the newest form; throws for one that a newer server made. */

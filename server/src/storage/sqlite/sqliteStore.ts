@@ -41,8 +41,7 @@ function storeOn(database: DatabaseSync, writing: Writing, unlock: () => void): 
     saveState: (state, token) => writing.ask('saveState', state, token),
     participantOf: async (code, tokenHash) => sessions.participantOf(code, tokenHash),
     append: (key, bytes, at, writers = []) => writing.ask('append', key, alone(bytes), at, writers),
-    startEpoch: (key, base) =>
-      writing.ask('startEpoch', key, { ...base, bytes: alone(base.bytes), retired: [...base.retired] }),
+    startEpoch: (key, base) => writing.ask('startEpoch', key, { ...base, bytes: alone(base.bytes) }),
     readDocument: async (key) => atOneMoment(database, () => documents.read(key)),
     saveSnapshot: (key, seq, bytes) => writing.ask('saveSnapshot', key, seq, alone(bytes)),
     check: () => writing.ask('check'),
