@@ -1,5 +1,7 @@
 import type * as Y from 'yjs';
 import { isSectors, type Sectors } from '../map/sectors.ts';
+import { composed, type FieldRules, label, only } from './fields.ts';
+import { LIMITS } from './limits.ts';
 import { settingsOf } from './roots.ts';
 
 /** What holds for the board as a whole. */
@@ -10,14 +12,22 @@ export interface BoardSettings {
   readonly sectors: Sectors | null;
 }
 
+export const SETTINGS_FIELDS: FieldRules<BoardSettings> = {
+  caseTitle: label(LIMITS.title),
+  sectors: composed(asSectors),
+};
+
 export function readBoardSettings(doc: Y.Doc): BoardSettings {
   const settings = settingsOf(doc);
   const caseTitle = settings.get('caseTitle');
-  const sectors = settings.get('sectors');
   return {
     caseTitle: typeof caseTitle === 'string' ? caseTitle : '',
-    sectors: isSectors(sectors) ? sectors : null,
+    sectors: asSectors(settings.get('sectors')),
   };
+}
+
+function asSectors(value: unknown): Sectors | null {
+  return isSectors(value) ? only(value, ['start', 'angles']) : null;
 }
 
 export function setCaseTitle(doc: Y.Doc, title: string): void {

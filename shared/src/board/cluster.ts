@@ -1,4 +1,6 @@
 import type * as Y from 'yjs';
+import { type FieldRules, label, number, reference } from './fields.ts';
+import { LIMITS } from './limits.ts';
 import { readNumber, readText } from './read.ts';
 import { type Fields, find, insert, newId, rootOf } from './roots.ts';
 
@@ -9,6 +11,12 @@ export interface Cluster {
   readonly name: string;
   readonly order: number;
 }
+
+export const CLUSTER_FIELDS: FieldRules<Cluster> = {
+  sheet: reference(),
+  name: label(LIMITS.name),
+  order: number(),
+};
 
 export function readCluster(id: string, fields: Fields): Cluster {
   return {

@@ -1,5 +1,7 @@
 import type * as Y from 'yjs';
 import { DRIVER_IDS, type DriverId } from '../content/domains.ts';
+import { type FieldRules, flag, label, oneOf, reference, text } from './fields.ts';
+import { LIMITS } from './limits.ts';
 import { readFlag, readOneOf, readText } from './read.ts';
 import { type Fields, find, insert, newId, rootOf, sharedText } from './roots.ts';
 
@@ -19,6 +21,16 @@ export interface Connection {
 
 export const CONNECTION_LABELS = ['nextStep', 'owner'] as const;
 export type ConnectionLabel = (typeof CONNECTION_LABELS)[number];
+
+export const CONNECTION_FIELDS: FieldRules<Connection> = {
+  from: reference(),
+  to: reference(),
+  driver: oneOf(DRIVER_IDS),
+  wished: flag(),
+  obstacle: text(),
+  nextStep: label(LIMITS.short),
+  owner: label(LIMITS.short),
+};
 
 export function readConnection(id: string, fields: Fields): Connection {
   return {

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { composed, type FieldRules, nullable, number, optionalReference, reference, text } from './fields.ts';
 import { asOrigin, type Origin } from './origin.ts';
 import { readNumber, readReference, readText } from './read.ts';
 import { type Fields, find, insert, newId, rootOf, sharedText } from './roots.ts';
@@ -14,6 +15,14 @@ export interface Note {
   readonly order: number;
   readonly origin: Origin | null;
 }
+
+export const NOTE_FIELDS: FieldRules<Note> = {
+  sheet: reference(),
+  cluster: optionalReference(),
+  text: text(),
+  order: number(),
+  origin: nullable(composed(asOrigin)),
+};
 
 export function readNote(id: string, fields: Fields): Note {
   return {

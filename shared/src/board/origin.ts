@@ -1,3 +1,6 @@
+import { isLabel, only } from './fields.ts';
+import { LIMITS } from './limits.ts';
+
 /**
  * Where a card came from: written under every card, kept when it is moved, parked or merged, and in the report.
  * `label` is the readable form at the moment of making ('tweetal 4: Samira en Bram', 'Samira').
@@ -20,12 +23,11 @@ const REFERENCES = {
 /** The origin in a value that some client wrote, or null when it is none. */
 export function asOrigin(value: unknown): Origin | null {
   if (typeof value !== 'object' || value === null) return null;
-  const record = value as Record<string, unknown>;
-  const kind = record.kind;
-  if (typeof kind !== 'string' || !Object.hasOwn(REFERENCES, kind) || typeof record.label !== 'string')
+  const origin = value as Record<string, unknown>;
+  const { kind, label } = origin;
+  if (typeof kind !== 'string' || !Object.hasOwn(REFERENCES, kind) || !isLabel(label, LIMITS.text))
     return null;
   const references: readonly string[] = REFERENCES[kind as keyof typeof REFERENCES];
-  if (!references.every((name) => typeof record[name] === 'string')) return null;
-  const kept = Object.fromEntries(['kind', 'label', ...references].map((name) => [name, record[name]]));
-  return kept as unknown as Origin;
+  if (!references.every((name) => isLabel(origin[name], LIMITS.id))) return null;
+  return only(origin, ['kind', 'label', ...references]) as unknown as Origin;
 }

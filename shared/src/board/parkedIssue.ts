@@ -1,4 +1,6 @@
 import type * as Y from 'yjs';
+import { composed, type FieldRules, isLabel, label, nullable, number, only, text } from './fields.ts';
+import { LIMITS } from './limits.ts';
 import { readNumber, readText } from './read.ts';
 import { type Fields, find, insert, isId, newId, rootOf, sharedText } from './roots.ts';
 
@@ -30,6 +32,16 @@ export interface ParkedIssue {
 export const PARKED_LABELS = ['table', 'owner', 'followUp'] as const;
 export type ParkedLabel = (typeof PARKED_LABELS)[number];
 
+export const PARKED_FIELDS: FieldRules<ParkedIssue> = {
+  text: text(),
+  reason: text(),
+  table: label(LIMITS.short),
+  owner: label(LIMITS.short),
+  followUp: label(LIMITS.short),
+  from: nullable(composed(asParkedFrom)),
+  order: number(),
+};
+
 export function readParkedIssue(id: string, fields: Fields): ParkedIssue {
   return {
     id,
@@ -45,10 +57,12 @@ export function readParkedIssue(id: string, fields: Fields): ParkedIssue {
 
 function asParkedFrom(value: unknown): ParkedFrom | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { kind, id, label } = value as Record<string, unknown>;
-  if (!isId(id)) return null;
-  if (kind === 'note' || kind === 'stakeholder') return { kind, id };
-  return kind === 'line' && typeof label === 'string' ? { kind, id, label } : null;
+  const from = value as ParkedFrom;
+  if (!isId(from.id)) return null;
+  if (from.kind === 'note' || from.kind === 'stakeholder') return only(from, ['kind', 'id']);
+  return from.kind === 'line' && isLabel(from.label, LIMITS.text)
+    ? only(from, ['kind', 'id', 'label'])
+    : null;
 }
 
 export type NewParkedIssue = Partial<ParkedIssue> & Pick<ParkedIssue, 'text' | 'reason'>;

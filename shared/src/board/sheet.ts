@@ -1,4 +1,6 @@
 import type * as Y from 'yjs';
+import { type FieldRules, label, number, optionalReference } from './fields.ts';
+import { LIMITS } from './limits.ts';
 import { readNumber, readReference, readText } from './read.ts';
 import { type Fields, find, insert, newId, rootOf } from './roots.ts';
 
@@ -11,6 +13,12 @@ export interface Sheet {
   /** Sheets lie in ascending order. */
   readonly order: number;
 }
+
+export const SHEET_FIELDS: FieldRules<Sheet> = {
+  title: label(LIMITS.title),
+  step: optionalReference(),
+  order: number(),
+};
 
 export function readSheet(id: string, fields: Fields): Sheet {
   return {

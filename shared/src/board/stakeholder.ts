@@ -1,6 +1,8 @@
 import type * as Y from 'yjs';
 import { SEAT_IDS, type SeatId } from '../content/domains.ts';
 import { isPlace, type Place } from '../map/place.ts';
+import { composed, type FieldRules, label, nullable, oneOf, only, text } from './fields.ts';
+import { LIMITS } from './limits.ts';
 import { asOrigin, type Origin } from './origin.ts';
 import { readOneOf, readText } from './read.ts';
 import { type Fields, find, insert, newId, rootOf, sharedText } from './roots.ts';
@@ -40,18 +42,37 @@ export const STAKEHOLDER_LABELS = [
 export const STAKEHOLDER_TEXTS = ['interest', 'standpoint', 'assumptions', 'notes'] as const;
 export type StakeholderLabel = (typeof STAKEHOLDER_LABELS)[number];
 
+export const STAKEHOLDER_FIELDS: FieldRules<Stakeholder> = {
+  name: label(LIMITS.name),
+  organisation: label(LIMITS.short),
+  person: label(LIMITS.short),
+  role: label(LIMITS.short),
+  place: composed(asPlace),
+  seat: oneOf(SEAT_IDS),
+  interest: text(),
+  standpoint: text(),
+  represents: label(LIMITS.short),
+  mandate: label(LIMITS.short),
+  assumptions: text(),
+  notes: text(),
+  origin: nullable(composed(asOrigin)),
+};
+
 /** Where a thing goes whose stored place cannot be read: visible, and far from the table. */
 const LOST_PLACE: Place = { domain: 'ambtelijk', lean: 0.5, reach: 0.8 };
 
+function asPlace(value: unknown): Place | null {
+  return isPlace(value) ? only(value, ['domain', 'lean', 'reach']) : null;
+}
+
 export function readStakeholder(id: string, fields: Fields): Stakeholder {
-  const place = fields.get('place');
   return {
     id,
     name: readText(fields, 'name'),
     organisation: readText(fields, 'organisation'),
     person: readText(fields, 'person'),
     role: readText(fields, 'role'),
-    place: isPlace(place) ? place : LOST_PLACE,
+    place: asPlace(fields.get('place')) ?? LOST_PLACE,
     seat: readOneOf(fields, 'seat', SEAT_IDS, 'missing'),
     interest: readText(fields, 'interest'),
     standpoint: readText(fields, 'standpoint'),

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { type FieldRules, number, optionalReference, reference, text } from './fields.ts';
 import { readNumber, readReference, readText } from './read.ts';
 import { byOrder } from './readBoard.ts';
 import { type Fields, newId } from './roots.ts';
@@ -20,6 +21,15 @@ export interface Line {
   /** The parked issue that the line was parked as, or null. */
   readonly parkedAs: string | null;
 }
+
+export const LINE_FIELDS: FieldRules<Line> = {
+  question: reference(),
+  caseOf: reference(),
+  text: text(),
+  order: number(),
+  sharedAs: optionalReference(),
+  parkedAs: optionalReference(),
+};
 
 function linesOf(doc: Y.Doc): Y.Map<Fields> {
   return doc.getMap<Fields>('lines');

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { asOrigin, type Origin } from '../board/origin.ts';
+import { type BoardSettings, SETTINGS_FIELDS } from '../board/boardSettings.ts';
+import type { FieldRule, ValueRule } from '../board/fields.ts';
+import { SIZE } from '../board/limits.ts';
 import type { Board, Things } from '../board/readBoard.ts';
-import { isId, KINDS } from '../board/roots.ts';
-import { DRIVER_IDS, SEAT_IDS } from '../content/domains.ts';
+import { isId, KINDS, type Kind } from '../board/roots.ts';
+import { BOARD_FIELDS } from '../board/schema.ts';
 import { LANGUAGES } from '../content/localized.ts';
-import { isPlace, type Place } from '../map/place.ts';
-import { isSectors, type Sectors } from '../map/sectors.ts';
 import { programmeSchema } from '../programme/programme.ts';
 import type { SessionState } from '../session/state.ts';
 import type { Report, ReportOptions } from './tree.ts';
@@ -16,70 +16,22 @@ import type { Report, ReportOptions } from './tree.ts';
  */
 const EXPORT_VERSION = 1;
 
-/** Generous: a board that was saved must open again, also when it holds more than forms allow today. */
-const text = z.string().check(z.maxLength(200_000));
+/** What stands beside the board in a file, for people to read. */
+const words = z.string().check(z.maxLength(200_000));
 const id = z.string().check(z.refine(isId));
-const order = z.number();
-const origin = z.nullable(z.custom<Origin>((value) => asOrigin(value) !== null));
 
-const stakeholder = z.object({
-  id,
-  name: text,
-  organisation: text,
-  person: text,
-  role: text,
-  place: z.custom<Place>(isPlace),
-  seat: z.enum(SEAT_IDS),
-  interest: text,
-  standpoint: text,
-  represents: text,
-  mandate: text,
-  assumptions: text,
-  notes: text,
-  origin,
-});
-const connection = z.object({
-  id,
-  from: id,
-  to: id,
-  driver: z.enum(DRIVER_IDS),
-  wished: z.boolean(),
-  obstacle: text,
-  nextStep: text,
-  owner: text,
-});
-const note = z.object({ id, sheet: z.string(), cluster: z.nullable(id), text, order, origin });
-const cluster = z.object({ id, sheet: z.string(), name: text, order });
-const sheet = z.object({ id, title: text, step: z.nullable(z.string()), order });
-const parkedIssue = z.object({
-  id,
-  text,
-  reason: text,
-  table: text,
-  owner: text,
-  followUp: text,
-  from: z.nullable(
-    z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('note'), id }),
-      z.object({ kind: z.literal('stakeholder'), id }),
-      z.object({ kind: z.literal('line'), id: z.string(), label: text }),
-    ]),
-  ),
-  order,
-});
+/** The things of a board as a file lists them: what the gate would let anybody put on a board, and nothing else. */
+export type ExportedBoard = { readonly settings: BoardSettings } & {
+  readonly [K in Kind]: Things[K][string][];
+};
 
 const boardSchema = z.object({
   settings: z.object({
-    caseTitle: text,
-    sectors: z.nullable(z.custom<Sectors>(isSectors)),
+    caseTitle: fieldOf(SETTINGS_FIELDS.caseTitle),
+    sectors: z.nullable(fieldOf(SETTINGS_FIELDS.sectors)),
   }),
-  stakeholders: listOf(stakeholder),
-  connections: listOf(connection),
-  notes: listOf(note),
-  clusters: listOf(cluster),
-  sheets: listOf(sheet),
-  parkedIssues: listOf(parkedIssue),
-});
+  ...Object.fromEntries(KINDS.map((kind) => [kind, listOf(thingOf(BOARD_FIELDS[kind]))])),
+}) as unknown as z.ZodMiniType<ExportedBoard>;
 
 const fileSchema = z.object({
   format: z.literal('verbindbord'),
@@ -92,19 +44,37 @@ const fileSchema = z.object({
   }),
   board: boardSchema,
   report: z.object({
-    facts: z.array(z.object({ label: text, value: text })),
-    omitted: z.array(z.object({ what: text, why: text })),
+    facts: z.array(z.object({ label: words, value: words })),
+    omitted: z.array(z.object({ what: words, why: words })),
   }),
 });
 
-export type ExportedBoard = z.infer<typeof boardSchema>;
 export type ExportFile = z.infer<typeof fileSchema>;
 
+function thingOf(fields: Readonly<Record<string, FieldRule>>) {
+  const checks = Object.entries(fields).map(([name, rule]) => [name, fieldOf(rule)] as const);
+  return z.extend(z.object({ id }), Object.fromEntries(checks));
+}
+
+function fieldOf(rule: FieldRule) {
+  return rule.kind === 'text' ? z.string().check(z.maxLength(rule.max)) : tidied(rule);
+}
+
+/** A value as it may stand in its field, without what an earlier version of the product let others put beside it. */
+function tidied(rule: ValueRule) {
+  const transform = z.transform((value: unknown, context) => {
+    const tidy = rule.tidy(value);
+    if (tidy === undefined) context.issues.push({ code: 'custom', input: value });
+    return tidy;
+  });
+  return z.pipe(z.unknown(), transform);
+}
+
 /** Things of one kind, each with an id of its own. */
-function listOf<T extends z.ZodMiniType<{ readonly id: string }>>(thing: T) {
+function listOf(thing: ReturnType<typeof thingOf>) {
   return z.array(thing).check(
-    z.maxLength(20_000),
-    z.refine((list) => new Set(list.map((one) => (one as { readonly id: string }).id)).size === list.length, {
+    z.maxLength(SIZE.things),
+    z.refine((list) => new Set(list.map((one) => one.id)).size === list.length, {
       message: 'duplicate id',
     }),
   );

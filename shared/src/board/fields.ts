@@ -1,0 +1,84 @@
+import { LIMITS } from './limits.ts';
+import { isId } from './roots.ts';
+
+/** A text that people type together: a `Y.Text` of at most so many UTF-16 units. */
+export interface TextRule {
+  readonly kind: 'text';
+  readonly max: number;
+}
+
+/** One value that is set as a whole; the last one who sets it wins. */
+export interface ValueRule {
+  readonly kind: 'value';
+  /** How long a string may be. */
+  readonly max?: number;
+  /**
+   * The value as it may stand in the field: the same one, a copy without what does not belong in it, or undefined
+   * when it may not stand there at all.
+   */
+  readonly tidy: (value: unknown) => unknown;
+}
+
+export type FieldRule = TextRule | ValueRule;
+
+/** The rule of every field of a thing. */
+export type FieldRules<T> = { readonly [Name in Exclude<keyof T, 'id'>]: FieldRule };
+
+export function text(): TextRule {
+  return { kind: 'text', max: LIMITS.text };
+}
+
+/** A short text that is not typed together. */
+export function label(max: number): ValueRule {
+  return { kind: 'value', max, tidy: (value) => (isLabel(value, max) ? value : undefined) };
+}
+
+export function number(): ValueRule {
+  return value((given): given is number => Number.isFinite(given));
+}
+
+export function flag(): ValueRule {
+  return value((given): given is boolean => typeof given === 'boolean');
+}
+
+/** The id of another thing, or empty. */
+export function reference(): ValueRule {
+  return value((given): given is string => given === '' || isId(given));
+}
+
+/** The id of another thing, or null. */
+export function optionalReference(): ValueRule {
+  return value((given): given is string | null => given === null || given === '' || isId(given));
+}
+
+export function oneOf(words: readonly string[]): ValueRule {
+  return value((given): given is string => words.some((word) => word === given));
+}
+
+/** What a reader of such values gives back, which is null for what is none; `tidy` as in `ValueRule`. */
+export function composed(read: (value: unknown) => object | null): ValueRule {
+  return { kind: 'value', tidy: (given) => read(given) ?? undefined };
+}
+
+export function nullable(rule: ValueRule): ValueRule {
+  return { ...rule, tidy: (given) => (given === null ? null : rule.tidy(given)) };
+}
+
+/** Whether something is a string of at most so many units. */
+export function isLabel(given: unknown, max: number): given is string {
+  return typeof given === 'string' && given.length <= max;
+}
+
+/**
+ * The record with these fields and no others: the same object when it has no others. Objects of Yjs are never
+ * changed in place, so that who holds one can compare by identity.
+ */
+export function only<T extends object>(record: T, names: readonly (keyof T & string)[]): T {
+  const isExact = Object.keys(record).length === names.length;
+  if (isExact && names.every((name) => Object.hasOwn(record, name))) return record;
+  return Object.fromEntries(names.map((name) => [name, record[name]])) as T;
+}
+
+function value<T>(holds: (given: unknown) => given is T): ValueRule {
+  return { kind: 'value', tidy: (given) => (holds(given) ? given : undefined) };
+}

@@ -1,0 +1,42 @@
+import { SETTINGS_FIELDS } from './boardSettings.ts';
+import { CLUSTER_FIELDS } from './cluster.ts';
+import { CONNECTION_FIELDS } from './connection.ts';
+import type { FieldRule } from './fields.ts';
+import { NOTE_FIELDS } from './note.ts';
+import { PARKED_FIELDS } from './parkedIssue.ts';
+import type { Kind } from './roots.ts';
+import { SHEET_FIELDS } from './sheet.ts';
+import { STAKEHOLDER_FIELDS } from './stakeholder.ts';
+import { LINE_FIELDS } from './worksheet.ts';
+
+type Fields = Readonly<Record<string, FieldRule>>;
+
+/** The fields of every kind of thing on the board. A field that is not here is refused by the gate and by files. */
+export const BOARD_FIELDS: Readonly<Record<Kind, Fields>> = {
+  stakeholders: STAKEHOLDER_FIELDS,
+  connections: CONNECTION_FIELDS,
+  notes: NOTE_FIELDS,
+  clusters: CLUSTER_FIELDS,
+  sheets: SHEET_FIELDS,
+  parkedIssues: PARKED_FIELDS,
+};
+
+/** What stands under one root of a document: things by id, each with fields, or values by name. */
+export interface RootSchema {
+  readonly holds: 'things' | 'values';
+  readonly fields: ReadonlyMap<string, FieldRule>;
+}
+
+/** The roots of a document by their names, and what may stand under them. */
+export type DocumentSchema = ReadonlyMap<string, RootSchema>;
+
+export const BOARD_SCHEMA: DocumentSchema = new Map([
+  ...Object.entries(BOARD_FIELDS).map(([kind, fields]) => [kind, root('things', fields)] as const),
+  ['settings', root('values', SETTINGS_FIELDS)],
+]);
+
+export const WORKSHEET_SCHEMA: DocumentSchema = new Map([['lines', root('things', LINE_FIELDS)]]);
+
+function root(holds: RootSchema['holds'], fields: Fields): RootSchema {
+  return { holds, fields: new Map(Object.entries(fields)) };
+}
