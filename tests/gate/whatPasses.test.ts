@@ -10,10 +10,12 @@ import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { Gate } from '../../server/src/documents/gate/Gate.ts';
+import { systemClock } from '../../server/src/clock.ts';
+import { type Author, Gate } from '../../server/src/documents/gate/Gate.ts';
 import { emptyDocument, shapeOf } from '../../server/src/documents/gate/shape.ts';
 import { renderExport } from '../../server/src/export/formats.ts';
 
+const anna: Author = { participant: 'Anna', may: () => true };
 const shape = shapeOf({ kind: 'board' });
 const options = { names: true, assumptions: true };
 const programme = programmeOf('internal', 'nl');
@@ -82,12 +84,13 @@ test('whatever the gate lets pass can be read, drawn, exported and opened again'
   fc.assert(
     fc.property(fc.array(thing, { minLength: 1, maxLength: 12 }), value, (things, setting) => {
       const doc = emptyDocument(shape);
-      const gate = new Gate(shape, () => [Y.encodeStateAsUpdate(doc)]);
+      const known = { writers: [], retired: new Map(), clock: systemClock };
+      const gate = new Gate(shape, () => [Y.encodeStateAsUpdate(doc)], known);
       const put = (write: (client: Y.Doc) => void): void => {
         const client = new Y.Doc();
         Y.applyUpdate(client, Y.encodeStateAsUpdate(doc));
         client.transact(() => write(client));
-        const admission = gate.admit(Y.encodeStateAsUpdate(client, Y.encodeStateVector(doc)), 'Anna');
+        const admission = gate.admit(Y.encodeStateAsUpdate(client, Y.encodeStateVector(doc)), anna);
         if (admission.ok && admission.changes) Y.applyUpdate(doc, admission.changes);
       };
       for (const { kind, id, values } of things) {

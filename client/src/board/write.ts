@@ -1,8 +1,23 @@
+import type { Kind } from '@verbindbord/shared/board/roots.ts';
+import { type Access, accessTo, type Deed } from '@verbindbord/shared/session/permissions.ts';
 import { useMe, useSession } from '../connection/session.ts';
 
-/** Whether this person may change the plenary board now: the same rule as the server's `accessTo`. */
-export function useCanWrite(): boolean {
+const NOTHING: Access = { write: false, may: () => false };
+
+function useAccess(): Access {
   const session = useSession();
-  const { role } = useMe();
-  return role === 'facilitator' || (role === 'participant' && session.frozen === null);
+  const { id } = useMe();
+  const outcome = accessTo(session, id, { kind: 'board' });
+  return outcome.ok ? outcome.access : NOTHING;
+}
+
+/** Whether this person may write on the plenary board now. */
+export function useCanWrite(): boolean {
+  return useAccess().write;
+}
+
+/** Whether this person may do that now with the things of a kind, or with the settings. */
+export function useMay(root: Kind | 'settings', deed: Deed): boolean {
+  const { write, may } = useAccess();
+  return write && may(root, deed);
 }

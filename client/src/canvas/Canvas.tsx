@@ -8,7 +8,7 @@ import { setSectors } from '../board/actions.ts';
 import { offerUndo } from '../board/offerUndo.ts';
 import { boardStore, useBoard } from '../board/store.ts';
 import { redo, undo } from '../board/undo.ts';
-import { useIsFacilitator } from '../connection/session.ts';
+import { useMay } from '../board/write.ts';
 import { MapList } from '../map/MapList.tsx';
 import { MapOverview } from '../map/MapOverview.tsx';
 import { StakeholderPanel } from '../map/StakeholderPanel.tsx';
@@ -81,11 +81,11 @@ function Room({ area, focusSheet = null, onImport, withTools = area === 'map', w
 function Side({ hasOverview, onImport }: { hasOverview: boolean; onImport: (() => void) | undefined }) {
   const selected = useCanvas((state) => state.selected);
   const isThere = useBoard((board) => selected !== null && selected in board.stakeholders);
-  const isFacilitator = useIsFacilitator();
+  const mayDivide = useMay('settings', 'change');
   const canWrite = useMayEdit();
   if (selected !== null && isThere) return <StakeholderPanel key={selected} id={selected} />;
   return hasOverview ? (
-    <MapOverview onDivide={isFacilitator && canWrite ? divideAgain : null} onImport={onImport} />
+    <MapOverview onDivide={mayDivide && canWrite ? divideAgain : null} onImport={onImport} />
   ) : null;
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useBoard } from '../board/store.ts';
-import { useCanWrite } from '../board/write.ts';
+import { useMay } from '../board/write.ts';
 import { t } from '../text/t.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Menu, type MenuAct } from '../ui/Menu.tsx';
@@ -18,12 +18,12 @@ interface SheetChooserProps {
   step: string | null;
 }
 
-/** Turns the flip chart to another sheet, adds one, renames or removes the one that is shown. */
+/** Turns the flip chart to another sheet; for who may, adds one, renames or removes the one that is shown. */
 export function SheetChooser({ choice, step }: SheetChooserProps) {
   const { near, sheet, choose } = choice;
-  const canWrite = useCanWrite();
   const [question, setQuestion] = useState<NameQuestion | null>(null);
-  const acts = useSheetActs(choice, canWrite, setQuestion);
+  const mayAdd = useMay('sheets', 'add');
+  const acts = useSheetActs(choice, setQuestion);
   return (
     <div className="flipchart-chooser">
       {near.length > 1 && near.length <= MOST_SIDE_BY_SIDE && (
@@ -38,7 +38,7 @@ export function SheetChooser({ choice, step }: SheetChooserProps) {
           onChange={choose}
         />
       )}
-      {canWrite && (
+      {mayAdd && (
         <Tooltip text={t('flipchart.newSheet')}>
           <IconButton
             icon="plus"
@@ -57,9 +57,10 @@ export function SheetChooser({ choice, step }: SheetChooserProps) {
 /** Every sheet by its question, and what can be done with the one that is shown. */
 function useSheetActs(
   { all, sheet, choose }: SheetChoice,
-  canWrite: boolean,
   ask: (question: NameQuestion) => void,
 ): readonly MenuAct[] {
+  const mayChange = useMay('sheets', 'change');
+  const mayRemove = useMay('sheets', 'remove');
   const isEmpty = useBoard((board) =>
     [...Object.values(board.notes), ...Object.values(board.parked.notes)].every(
       (note) => note.sheet !== sheet?.id,
@@ -72,23 +73,21 @@ function useSheetActs(
     isCurrent: id === sheet?.id,
     onAction: () => choose(id),
   }));
-  if (!canWrite || !sheet) return turns;
-  return [
-    ...turns,
-    {
-      id: 'rename',
-      label: t('flipchart.renameSheet'),
-      icon: 'edit',
-      onAction: () => ask(renameSheetQuestion(sheet)),
-    },
-    {
-      id: 'remove',
-      label: t('flipchart.removeSheet'),
-      icon: 'trash',
-      danger: true,
-      isDisabled: !isEmpty,
-      description: isEmpty ? undefined : t('flipchart.sheetNotEmpty'),
-      onAction: () => removeSheetWithUndo(sheet),
-    },
-  ];
+  if (!sheet) return turns;
+  const rename: MenuAct = {
+    id: 'rename',
+    label: t('flipchart.renameSheet'),
+    icon: 'edit',
+    onAction: () => ask(renameSheetQuestion(sheet)),
+  };
+  const remove: MenuAct = {
+    id: 'remove',
+    label: t('flipchart.removeSheet'),
+    icon: 'trash',
+    danger: true,
+    isDisabled: !isEmpty,
+    description: isEmpty ? undefined : t('flipchart.sheetNotEmpty'),
+    onAction: () => removeSheetWithUndo(sheet),
+  };
+  return [...turns, ...(mayChange ? [rename] : []), ...(mayRemove ? [remove] : [])];
 }

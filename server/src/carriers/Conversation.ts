@@ -1,5 +1,5 @@
 import type { PresenceUser } from '@verbindbord/shared/presence/presence.ts';
-import { accessTo, type DocumentRef } from '@verbindbord/shared/session/permissions.ts';
+import { accessTo, type Deed, type DocumentRef, type May } from '@verbindbord/shared/session/permissions.ts';
 import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import { displayName, participantOf } from '@verbindbord/shared/session/state.ts';
 import type { DocumentBeat } from '../documents/DocumentBeat.ts';
@@ -66,6 +66,7 @@ export class Conversation implements Peer {
   #synced = false;
   /** What follows from the session, until it changes: it is asked for with every message. */
   #writeRefusal: Refusal | null;
+  #may: May;
   #presenceUser: PresenceUser | null;
 
   constructor(opening: Opening, live: LiveDocument) {
@@ -76,6 +77,7 @@ export class Conversation implements Peer {
     this.#outlet = opening.outlet;
     this.#live = live;
     this.#writeRefusal = this.#findWriteRefusal();
+    this.#may = this.#findRights();
     this.#presenceUser = this.#findPresenceUser();
     this.#stopFollowing = opening.session.onChange(() => this.#reconsider());
     this.seat = live.room.join(this);
@@ -96,9 +98,10 @@ export class Conversation implements Peer {
     if (!this.#open) return refuse('unknown');
     const message = readMessage(bytes);
     if (message?.kind === 'changes') return this.#live.write(this, message.content);
-    if (message && this.#answer(message)) return undefined;
-    this.#outlet.rejected('malformed', 0);
-    return refuse('malformed');
+    const refusal = message ? this.#refusalOf(message) : 'malformed';
+    if (refusal === null) return undefined;
+    this.#outlet.rejected(refusal, 0);
+    return refuse(refusal);
   }
 
   /** Refuses a message for a reason that is not in its bytes; what is no change is just dropped. */
@@ -117,6 +120,10 @@ export class Conversation implements Peer {
 
   writeRefusal(): Refusal | null {
     return this.#writeRefusal;
+  }
+
+  may(root: string, deed: Deed): boolean {
+    return this.#may(root, deed);
   }
 
   presenceUser(): PresenceUser | null {
@@ -139,24 +146,27 @@ export class Conversation implements Peer {
     return this.#outlet.backlog();
   }
 
-  /** Gives whether the message was what it says it is. */
-  #answer(message: Exclude<Message, { kind: 'changes' }>): boolean {
+  /** Answers a message, or tells why not. */
+  #refusalOf(message: Exclude<Message, { kind: 'changes' }>): Refusal | null {
     try {
+      if (message.kind === 'stateVector') return this.#answerStateVector(message.content);
       if (message.kind === 'move') this.#live.room.move(this, message.content);
-      else if (message.kind === 'stateVector') this.#answerStateVector(message.content);
       else if (message.kind === 'queryPresence') this.#tellWhoIsThere();
       else if (!this.#live.room.hear(this, message.content)) this.#outlet.signOfLife();
-      return true;
+      return null;
     } catch {
-      return false;
+      return 'malformed';
     }
   }
 
-  #answerStateVector(stateVector: Uint8Array): void {
+  #answerStateVector(stateVector: Uint8Array): Refusal | null {
+    const refusal = this.#live.refusalOfStateVector(stateVector);
+    if (refusal) return refusal;
     for (const update of this.#live.room.differencesFor(this, stateVector)) this.difference(update);
     if (this.#writeRefusal === null) this.#askForChanges();
     if (!this.#synced) this.#tellWhoIsThere();
     this.#synced = true;
+    return null;
   }
 
   #tellWhoIsThere(): void {
@@ -176,6 +186,11 @@ export class Conversation implements Peer {
     return state.frozen !== null && participates ? 'frozen' : 'notAllowed';
   }
 
+  #findRights(): May {
+    const outcome = accessTo(this.#session.state, this.participant, this.#document);
+    return outcome.ok ? outcome.access.may : () => false;
+  }
+
   #findPresenceUser(): PresenceUser | null {
     const participant = participantOf(this.#session.state, this.participant);
     if (participant?.role !== 'facilitator' && participant?.role !== 'participant') return null;
@@ -192,6 +207,7 @@ export class Conversation implements Peer {
     }
     const wrote = this.#writeRefusal === null;
     this.#writeRefusal = this.#findWriteRefusal();
+    this.#may = outcome.access.may;
     this.#presenceUser = this.#findPresenceUser();
     this.#live.room.renew(this);
     if (this.#writeRefusal === null && !wrote && this.#synced) this.#askForChanges();

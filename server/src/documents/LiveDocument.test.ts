@@ -74,6 +74,7 @@ class Person implements Peer {
   }
 
   readonly writeRefusal = (): Refusal | null => this.mayNot;
+  readonly may = () => true;
   readonly presenceUser = () => null;
   beat({ changes }: DocumentBeat, parts: BeatParts): void {
     if (parts.changes && changes) {

@@ -3,7 +3,7 @@ import { type Refusal, type Refused, refuse } from '@verbindbord/shared/session/
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
-import type { DocumentKey, Store, StoredDocument } from '../storage/store.ts';
+import type { DocumentKey, Store, StoredDocument, Writer } from '../storage/store.ts';
 import { Gate } from './gate/Gate.ts';
 import { type Shape, shapeOf } from './gate/shape.ts';
 import { beatInterval, Heartbeat } from './heartbeat.ts';
@@ -16,6 +16,7 @@ interface Waiting {
   readonly peer: Peer;
   readonly count: number;
   readonly changes: Uint8Array | null;
+  readonly writers: readonly Writer[];
 }
 
 export interface DocumentOptions {
@@ -66,7 +67,7 @@ export class LiveDocument {
 
   constructor(
     restored: Exclude<Restored, { kind: 'lost' }>,
-    stored: Pick<StoredDocument, 'last' | 'changedAt' | 'epoch' | 'retired'>,
+    stored: Pick<StoredDocument, 'last' | 'changedAt' | 'epoch' | 'writers' | 'retired'>,
     options: DocumentOptions,
   ) {
     this.document = options.document;
@@ -79,7 +80,10 @@ export class LiveDocument {
     this.#options = options;
     this.#shape = shapeOf(options.document);
     this.#freshRows = restored.kind === 'whole' ? restored.fresh : 0;
-    this.#gate = restored.kind === 'whole' ? new Gate(this.#shape, () => this.#admitted()) : null;
+    this.#gate =
+      restored.kind === 'whole'
+        ? new Gate(this.#shape, () => this.#admitted(), { ...stored, clock: options.clock })
+        : null;
     this.#beat = new Heartbeat(
       options.clock,
       () => beatInterval(this.room.size),
@@ -106,9 +110,14 @@ export class LiveDocument {
       peer.rejected(admission.reason, count);
       return admission;
     }
-    this.#waiting.push({ peer, count, changes: admission.changes });
+    this.#waiting.push({ peer, count, ...admission });
     this.#beat.ask();
     return undefined;
+  }
+
+  /** Why a state vector cannot be answered, or null. */
+  refusalOfStateVector(stateVector: Uint8Array): Refusal | null {
+    return this.#gate?.refusalOfStateVector(stateVector) ?? null;
   }
 
   /** Refuses a message with changes without looking into it. */
@@ -142,7 +151,7 @@ export class LiveDocument {
   #admit(peer: Peer, update: Uint8Array): ReturnType<Gate['admit']> {
     const refusal = peer.writeRefusal();
     if (refusal) return { ok: false, reason: refusal };
-    return this.#gate?.admit(update, peer.participant) ?? { ok: false, reason: 'damaged' };
+    return this.#gate?.admit(update, peer) ?? { ok: false, reason: 'damaged' };
   }
 
   #admitted(): Uint8Array[] {
@@ -163,7 +172,11 @@ export class LiveDocument {
     const changes = batch.flatMap((one) => one.changes ?? []);
     const update = (changes.length > 1 ? Y.mergeUpdates(changes) : changes[0]) ?? null;
     try {
-      if (update) await this.#append(update);
+      if (update)
+        await this.#append(
+          update,
+          batch.flatMap((one) => one.writers),
+        );
     } catch (error) {
       this.#options.log.error({ err: error, ...this.key }, 'Changes could not be saved; trying again.');
       this.#waiting = [...batch, ...this.#waiting];
@@ -192,9 +205,9 @@ export class LiveDocument {
     }
   }
 
-  async #append(update: Uint8Array): Promise<void> {
+  async #append(update: Uint8Array, writers: readonly Writer[]): Promise<void> {
     const now = this.#options.clock.now();
-    const seq = await this.#options.store.append(this.key, update, now);
+    const seq = await this.#options.store.append(this.key, update, now, writers);
     this.#last = seq;
     this.changedAt = now;
     this.#freshRows++;

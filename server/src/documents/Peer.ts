@@ -1,4 +1,5 @@
 import type { PresenceUser } from '@verbindbord/shared/presence/presence.ts';
+import type { May } from '@verbindbord/shared/session/permissions.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import type { DocumentBeat } from './DocumentBeat.ts';
 
@@ -18,6 +19,8 @@ export interface Peer {
   readonly participant: string;
   /** Why this person may not write now, or null. */
   readonly writeRefusal: () => Refusal | null;
+  /** What may be written, as long as anything may. */
+  readonly may: May;
   /** How this person is shown to others; null for who is not shown. */
   readonly presenceUser: () => PresenceUser | null;
   /** What happened; the same object goes to all peers. */

@@ -77,6 +77,7 @@ class Person implements Peer {
 
   readonly presenceUser = (): PresenceUser | null => this.user;
   readonly writeRefusal = () => null;
+  readonly may = () => true;
   readonly beat = (): void => {};
   readonly difference = (): void => {};
   readonly rejected = (): void => {};

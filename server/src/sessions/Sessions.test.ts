@@ -220,6 +220,7 @@ test('progress counts lines on the server and tells no word of them', async () =
   const peer = {
     participant: anna.participantId,
     writeRefusal: () => null,
+    may: () => true,
     presenceUser: () => null,
     beat: () => {},
     difference: () => {},

@@ -5,7 +5,7 @@ import { PAPER, type Wheel } from '@verbindbord/shared/map/wheel.ts';
 import { type Node, type NodeProps, useStore } from '@xyflow/react';
 import { type CSSProperties, memo, useLayoutEffect, useRef } from 'react';
 import { useBoard } from '../../board/store.ts';
-import { useIsFacilitator } from '../../connection/session.ts';
+import { useMay } from '../../board/write.ts';
 import { Legend } from '../../map/Legend.tsx';
 import { t, useLanguage } from '../../text/t.ts';
 import { openDialog } from '../canvasStore.ts';
@@ -85,7 +85,7 @@ function useMorePaper(): number {
 /** The case in the middle; who leads the session can change its words. */
 function Hub({ isEditable }: { isEditable: boolean }) {
   const title = useBoard((board) => board.settings.caseTitle);
-  const isFacilitator = useIsFacilitator();
+  const mayChange = useMay('settings', 'change');
   const isLong = title.length > LONG_TITLE || /\S{17}/.test(title);
   const words = (
     <>
@@ -95,7 +95,7 @@ function Hub({ isEditable }: { isEditable: boolean }) {
       </span>
     </>
   );
-  if (!isEditable || !isFacilitator) return <div className="map-hub">{words}</div>;
+  if (!isEditable || !mayChange) return <div className="map-hub">{words}</div>;
   const edit = (): void => openDialog({ kind: 'caseTitle' });
   return (
     <button

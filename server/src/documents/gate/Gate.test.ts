@@ -3,24 +3,28 @@ import { addNote } from '@verbindbord/shared/board/note.ts';
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { addSheet } from '@verbindbord/shared/board/sheet.ts';
 import { addStakeholder } from '@verbindbord/shared/board/stakeholder.ts';
+import type { May } from '@verbindbord/shared/session/permissions.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { Gate } from './Gate.ts';
+import { ManualClock } from '../../manualClock.ts';
+import { Gate, type GateOptions } from './Gate.ts';
 import { emptyDocument, shapeOf } from './shape.ts';
 
 const shape = shapeOf({ kind: 'board' });
 
 /** A gate with the document behind it: what is admitted is applied at once. */
-function guarded() {
+function guarded(options: Partial<GateOptions> = {}) {
   const doc = emptyDocument(shape);
-  const gate = new Gate(shape, () => [Y.encodeStateAsUpdate(doc)]);
-  const admit = (update: Uint8Array, writer = 'Anna') => {
-    const admission = gate.admit(update, writer);
+  const clock = new ManualClock();
+  const known = { writers: [], retired: new Map(), clock, ...options };
+  const gate = new Gate(shape, () => [Y.encodeStateAsUpdate(doc)], known);
+  const admit = (update: Uint8Array, participant = 'Anna', may: May = () => true) => {
+    const admission = gate.admit(update, { participant, may });
     if (admission.ok && admission.changes) Y.applyUpdate(doc, admission.changes);
     return admission;
   };
-  return { doc, admit };
+  return { doc, gate, admit, clock };
 }
 
 /** A client with a board of its own, and the update of each of its acts. */
@@ -57,8 +61,8 @@ describe('the gate', () => {
     const anna = busyClient();
     const all = Y.encodeStateAsUpdate(anna.doc);
     expect(admit(all)).toMatchObject({ ok: true, changes: expect.any(Uint8Array) });
-    expect(admit(all)).toEqual({ ok: true, changes: null });
-    expect(admit(new Uint8Array([0, 0]))).toEqual({ ok: true, changes: null });
+    expect(admit(all)).toEqual({ ok: true, changes: null, writers: [] });
+    expect(admit(new Uint8Array([0, 0]))).toEqual({ ok: true, changes: null, writers: [] });
   });
 
   test('refuses what comes after a gap, and takes it when the gap is filled', () => {
@@ -116,7 +120,11 @@ describe('the gate', () => {
     expect(admit(anna.updates[1] ?? new Uint8Array(), 'Anna')).toMatchObject({ ok: true });
     expect(readBoard(doc)).toEqual(readBoard(anna.doc));
     // What is known may be said again by anybody.
-    expect(admit(Y.encodeStateAsUpdate(anna.doc), 'Mallory')).toEqual({ ok: true, changes: null });
+    expect(admit(Y.encodeStateAsUpdate(anna.doc), 'Mallory')).toEqual({
+      ok: true,
+      changes: null,
+      writers: [],
+    });
   });
 
   test('refuses what nobody would see: things in a text, values behind a value', () => {

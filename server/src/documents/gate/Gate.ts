@@ -1,95 +1,155 @@
-import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
+import type { May } from '@verbindbord/shared/session/permissions.ts';
+import { type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import * as Y from 'yjs';
-import { emptyDocument, refusalOfChanges, type Shape } from './shape.ts';
-import { type Clocks, readUpdate } from './structs.ts';
+import type { Clock } from '../../clock.ts';
+import type { Writer } from '../../storage/store.ts';
+import { Copy } from './Copy.ts';
+import { refusalOfContents } from './contents.ts';
+import { refusalOfCrowding } from './crowding.ts';
+import { judgeDeletions } from './deletions.ts';
+import { Effort } from './Effort.ts';
+import { Ownership } from './ownership.ts';
+import { type Placement, placeStructs } from './placing.ts';
+import { type Reading, readUpdate } from './reading.ts';
+import { Size } from './Size.ts';
+import { Spending } from './Spending.ts';
+import type { Shape } from './shape.ts';
 
-export type Admission =
-  /** `changes` is what the update brings, encoded anew; null when all of it was known. */
-  | { readonly ok: true; readonly changes: Uint8Array | null }
-  | { readonly ok: false; readonly reason: Refusal };
+export interface Admitted {
+  readonly ok: true;
+  /** What the update brings, encoded anew; null when all of it was known. */
+  readonly changes: Uint8Array | null;
+  /** Who begins to write with which client id: to be kept with the changes. */
+  readonly writers: readonly Writer[];
+}
+
+/** Whose update it is, and what that person may do with the things of each kind now. */
+export interface Author {
+  readonly participant: string;
+  readonly may: May;
+}
+
+export interface GateOptions {
+  readonly writers: readonly Writer[];
+  /** Client ids of before the document was written anew. */
+  readonly retired: ReadonlyMap<number, unknown>;
+  readonly clock: Clock;
+}
+
+const NOTHING_NEW: Admitted = { ok: true, changes: null, writers: [] };
+/** Some thousands of clients. */
+const MAX_STATE_VECTOR = 128 * 1024;
 
 /**
- * The gate of one document. What passes reading is tried on a copy of the document that nobody sees, because an
- * update that throws has often changed the document already. When the try fails, the copy is thrown away and the
- * document itself was never touched.
+ * The gate of one document. Everything about an update is judged before anything is touched; only then is it tried on
+ * a copy of the document that nobody sees. An update that fails there costs a new copy, so whoever sends several such
+ * is no longer tried.
  */
 export class Gate {
   readonly #shape: Shape;
   readonly #admitted: () => readonly Uint8Array[];
-  #copy: Y.Doc;
-  #known: Clocks;
-  /** Who wrote first as a client of Yjs, since this document was loaded. */
-  readonly #writers = new Map<number, string>();
+  readonly #clock: Clock;
+  readonly #ownership: Ownership;
+  readonly #spending: Spending;
+  #copy: Copy;
+  #size: Size;
 
   /** @param admitted everything that was let in so far, as updates: what the copy is made from */
-  constructor(shape: Shape, admitted: () => readonly Uint8Array[]) {
+  constructor(shape: Shape, admitted: () => readonly Uint8Array[], { writers, retired, clock }: GateOptions) {
     this.#shape = shape;
     this.#admitted = admitted;
-    this.#copy = this.#makeCopy();
-    this.#known = clocksOf(this.#copy);
+    this.#clock = clock;
+    this.#ownership = new Ownership(writers, retired);
+    this.#spending = new Spending(clock);
+    this.#copy = new Copy(shape, admitted());
+    this.#size = new Size(this.#copy.doc, clock);
   }
 
-  /**
-   * Lets an update in, or not. What is new in it may only go on where `writer` began: in the name of somebody else's
-   * client it would take the numbers of what that client says next, which would then count as known and be lost.
-   */
-  admit(update: Uint8Array, writer: string): Admission {
-    const outcome = readUpdate(update, this.#known, this.#shape);
-    if (!outcome.ok) return outcome;
-    const { news, deletes } = outcome.read;
-    if (news.size === 0 && !deletes) return { ok: true, changes: null };
-    for (const client of news.keys()) {
-      if ((this.#writers.get(client) ?? writer) !== writer) return { ok: false, reason: 'notAllowed' };
+  /** Lets an update in, or not. */
+  admit(update: Uint8Array, author: Author): Admitted | Refused {
+    const reading = readUpdate(update);
+    if (!reading.ok) return reading;
+    if (this.#ownership.hasRetired(clientsIn(reading))) return refuse('renewed');
+    if (!this.#spending.takes(author.participant, reading.parts, 0)) return refuse('tooOften');
+
+    const { doc, places } = this.#copy;
+    const placement = placeStructs(reading.structs, doc, places, this.#whyMissing);
+    if (!placement.ok) return placement;
+    const effort = new Effort();
+    const may: May = (root, deed) => author.may(root, deed);
+    const deletions = judgeDeletions(reading.deletes, {
+      doc,
+      places,
+      news: placement.news,
+      may,
+      effort,
+      whyMissing: this.#whyMissing,
+    });
+    if (!deletions.ok) return deletions;
+    if (placement.news.size === 0 && !deletions.takesAway) return NOTHING_NEW;
+    const change = { placement, deletes: reading.deletes, lettersGone: deletions.lettersGone };
+    const refusal =
+      this.#ownership.refusal(placement.news.keys(), author.participant, this.#isKnown) ??
+      refusalOfContents(this.#shape, change, may) ??
+      refusalOfCrowding(placement, doc, effort) ??
+      this.#refusalOfSize(update, placement) ??
+      this.#refusalOfSpending(author, effort);
+    return refusal ? refuse(refusal) : this.#tryOut(update, author, reading, placement);
+  }
+
+  /** Why a state vector cannot be answered, or null. */
+  refusalOfStateVector(bytes: Uint8Array): Refusal | null {
+    if (bytes.length > MAX_STATE_VECTOR) return 'tooLarge';
+    try {
+      return this.#ownership.hasRetired(Y.decodeStateVector(bytes).keys()) ? 'renewed' : null;
+    } catch {
+      return 'malformed';
     }
-    const admission = this.#tryOut(update);
-    if (admission.ok) {
-      for (const [client, clock] of news) {
-        this.#known.set(client, clock);
-        this.#writers.set(client, writer);
-      }
-    } else {
-      this.#copy.destroy();
-      this.#copy = this.#makeCopy();
-      this.#known = clocksOf(this.#copy);
-    }
-    return admission;
   }
 
   close(): void {
     this.#copy.destroy();
   }
 
-  #tryOut(update: Uint8Array): Admission {
-    const copy = this.#copy;
-    let changes: Uint8Array | null = null;
-    let refusal: Refusal | null = null;
-    const onUpdate = (bytes: Uint8Array): void => {
-      changes = changes === null ? bytes : Y.mergeUpdates([changes, bytes]);
-    };
-    const onTransaction = (transaction: Y.Transaction): void => {
-      refusal ??= refusalOfChanges(this.#shape, transaction);
-    };
-    copy.on('update', onUpdate);
-    copy.on('afterTransaction', onTransaction);
+  /** Everything was judged before; what fails here all the same is a fault of the gate. */
+  #tryOut(
+    update: Uint8Array,
+    { participant }: Author,
+    reading: Reading,
+    { news }: Placement,
+  ): Admitted | Refused {
+    let changes: Uint8Array | null;
     try {
-      Y.applyUpdate(copy, update);
+      changes = this.#copy.apply(update);
     } catch {
-      refusal = 'malformed';
-    } finally {
-      copy.off('update', onUpdate);
-      copy.off('afterTransaction', onTransaction);
+      this.#spending.mishap(participant);
+      this.#copy.destroy();
+      this.#copy = new Copy(this.#shape, this.#admitted());
+      this.#size = new Size(this.#copy.doc, this.#clock);
+      return refuse('malformed');
     }
-    if (copy.store.pendingStructs !== null || copy.store.pendingDs !== null) refusal ??= 'malformed';
-    return refusal === null ? { ok: true, changes } : { ok: false, reason: refusal };
+    this.#size.grow(changes?.length ?? 0, reading.parts);
+    const writers = this.#ownership.fresh(news.keys(), participant);
+    this.#ownership.adopt(writers);
+    return { ok: true, changes, writers };
   }
 
-  #makeCopy(): Y.Doc {
-    const copy = emptyDocument(this.#shape);
-    for (const update of this.#admitted()) Y.applyUpdate(copy, update);
-    return copy;
+  #refusalOfSize(update: Uint8Array, { placed }: Placement): Refusal | null {
+    return placed.length === 0 || this.#size.hasRoomFor(update.length, placed.length) ? null : 'full';
   }
+
+  #refusalOfSpending({ participant }: Author, { steps }: Effort): Refusal | null {
+    const mayGoOn = this.#spending.takes(participant, 0, steps) && this.#spending.mayTryOut(participant);
+    return mayGoOn ? null : 'tooOften';
+  }
+
+  readonly #isKnown = (client: number): boolean => Y.getState(this.#copy.doc.store, client) > 0;
+
+  readonly #whyMissing = (client: number): Refusal =>
+    this.#ownership.hasRetired([client]) ? 'renewed' : 'malformed';
 }
 
-function clocksOf(doc: Y.Doc): Clocks {
-  return Y.decodeStateVector(Y.encodeStateVector(doc));
+function* clientsIn({ structs, deletes }: Reading): Iterable<number> {
+  yield* structs.keys();
+  yield* deletes.clients();
 }
