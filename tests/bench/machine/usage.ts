@@ -13,6 +13,8 @@ export interface Usage {
 /** Clock ticks in a second, as Linux counts processor time on every architecture that Node runs on. */
 const TICKS = 100;
 const KIB = 1024;
+/** Where in the line of a core in `/proc/stat` stands what it did: all but being idle and waiting for a disk. */
+const BUSY_FIELDS = [1, 2, 3, 6, 7, 8] as const;
 
 /** What a process has used, or null where there is no `/proc` or no such process any more. */
 export function usageOf(pid: number): Usage | null {
@@ -26,6 +28,18 @@ export function usageOf(pid: number): Usage | null {
       memory: kilobytes(status, 'VmRSS') * KIB,
       peakMemory: kilobytes(status, 'VmHWM') * KIB,
     };
+  } catch {
+    return null;
+  }
+}
+
+/** Seconds that a core has been busy since the machine started, or null where that is not known. */
+export function busySeconds(core: number): number | null {
+  try {
+    const line = new RegExp(`^cpu${core} (.*)$`, 'm').exec(readFileSync('/proc/stat', 'utf8'))?.[0];
+    const fields = line?.split(' ');
+    if (!fields) return null;
+    return BUSY_FIELDS.reduce((sum, field) => sum + Number(fields[field] ?? 0), 0) / TICKS;
   } catch {
     return null;
   }

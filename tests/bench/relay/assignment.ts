@@ -1,3 +1,4 @@
+import type { Cores } from '../machine/pinned.ts';
 import type { Load } from './loads.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -11,6 +12,7 @@ export interface Assignment {
   readonly address: string;
   /** The server's process. */
   readonly pid: number;
+  readonly cores: Cores | null;
   /** Seconds that the load runs before measuring starts, and that are measured. */
   readonly warmUp: number;
   readonly seconds: number;

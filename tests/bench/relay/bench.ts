@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { describeMachine } from '../machine/pinned.ts';
+import { verdict } from '../report/bars.ts';
+import { barsOf } from './bars.ts';
 import { LOADS, type Load } from './loads.ts';
 import { measure, type Span } from './measure.ts';
 import type { Outcome } from './outcome.ts';
@@ -30,9 +32,11 @@ export async function benchRelay(options: RelayOptions): Promise<void> {
     summaries.push(...ofLoad);
     say(`\n${reportOf(load, ofLoad)}`);
   }
-  say(`\n${LEGEND}`);
+  const bars = barsOf(summaries);
+  say(`\n${LEGEND}\n\n${verdict(bars)}`);
   if (options.json === null) return;
-  writeFileSync(options.json, `${JSON.stringify({ machine, seconds, warmUp, summaries }, null, 2)}\n`);
+  const figures = { machine, seconds, warmUp, runs, summaries, bars };
+  writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
 }
 
 /** Run by run, with the servers in turn, so that what else the machine does meets all of them alike. */

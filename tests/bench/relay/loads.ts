@@ -68,6 +68,17 @@ export const LOADS: readonly Load[] = [
     joiners: 0,
   },
   {
+    name: 'w4-quiet',
+    what: '100 rooms of 10 people, cursors 5 Hz, an edit per 2 s each',
+    rooms: 100,
+    people: 10,
+    cursorsPerSecond: 5,
+    writers: 10,
+    editsPerSecond: 0.5,
+    notes: 40,
+    joiners: 0,
+  },
+  {
     name: 'f2',
     what: '30 people in one room, cursors 15 Hz, each 5 edits/s',
     rooms: 1,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { endWithUs } from '../machine/cleanup.ts';
-import { nodeOn } from '../machine/pinned.ts';
+import { CORES, nodeOn } from '../machine/pinned.ts';
 import type { Assignment, Report } from './assignment.ts';
 import type { Load } from './loads.ts';
 import type { Outcome } from './outcome.ts';
@@ -21,7 +21,7 @@ export async function measure(kind: Kind, load: Load, span: Span): Promise<Outco
   const server = await startServer(kind, load);
   try {
     const { address, pid } = server;
-    return await generate({ load, tongue: kind.tongue, address, pid, ...span });
+    return await generate({ load, tongue: kind.tongue, address, pid, cores: CORES, ...span });
   } finally {
     await server.stop();
   }

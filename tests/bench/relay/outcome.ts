@@ -4,30 +4,38 @@ import type { Spread } from '../report/statistics.ts';
 export interface Outcome {
   /** Why the run was cut off, or null. What was measured until then is given all the same. */
   readonly collapsed: string | null;
+  /** Without those who storm in. */
   readonly connections: number;
   /** From sending until another client has it in its hands. */
   readonly edits: Spread | null;
   readonly cursors: Spread | null;
   /** From sending until the server says that it is on disk; null for servers that keep nothing. */
   readonly durable: Spread | null;
-  /** Edits that somebody did not get in the end, over all people. */
-  readonly lost: number;
   /** Deliveries of edits and cursors that took more than a second, at those who were watched. */
   readonly late: number;
-  /** Last cursors that somebody who was watched did not get in the end. */
-  readonly lostCursors: number;
+  /** What was missing in the end; null for a run that was cut off. */
+  readonly losses: {
+    /** Edits that somebody did not get, over all people. */
+    readonly edits: number;
+    /** Last cursors that somebody who was watched did not get. */
+    readonly cursors: number;
+    /** People whose document is not what all edits make, of those who were looked at. */
+    readonly documents: number;
+  } | null;
   /** Which share of the cursors sent arrived; the others were overtaken by the next of the same person. */
   readonly cursorsShown: number;
   readonly cpu: number | null;
-  /** Of the server: with its boards and nobody there, with everybody there, and at most. */
-  readonly memory: { readonly empty: number; readonly joined: number; readonly peak: number } | null;
+  /** Of the server: when it had just started, with everybody there, and at most. */
+  readonly memory: { readonly fresh: number; readonly joined: number; readonly peak: number } | null;
   readonly bytesOutPerSecond: number;
   readonly storm: StormOutcome | null;
   readonly generator: {
     /** How late messages were sent. */
     readonly lag: Spread | null;
-    readonly cpu: number | null;
+    readonly cpu: number;
   };
+  /** What other processes took of the server's core and of the generator's: with much of it figures mean little. */
+  readonly others: { readonly server: number; readonly generator: number } | null;
 }
 
 /** How joining went of those who came in all at once. */

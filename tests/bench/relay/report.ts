@@ -1,5 +1,6 @@
 import type { Spread } from '../report/statistics.ts';
 import { table } from '../report/table.ts';
+import { perConnection } from './bars.ts';
 import type { Load } from './loads.ts';
 import type { Summary } from './summary.ts';
 
@@ -17,6 +18,7 @@ const HEAD = [
   'shown',
   'own lag p99/max',
   'own core',
+  'others',
 ];
 
 const STORM_HEAD = [
@@ -41,20 +43,21 @@ export function reportOf(load: Load, summaries: readonly Summary[]): string {
 
 /** What the columns say, once below all tables. */
 export const LEGEND = [
-  'Times in ms, medians over the runs; lost and late are the most of any run.',
+  'Times in ms, medians over the runs; lost and late are the most of any run; † was cut off.',
   'edits, cursors: from sending until in the hands of another client, at ten clients that are watched.',
   'on disk: from sending until acknowledged as saved. The others keep nothing on disk and have no such promise.',
-  'core: of one core, user and system. memory: peak of the server. per person: what it grew when they came in.',
-  'out: what all clients received. lost: edits that a client never got, over all clients, and last cursors at',
-  'those who are watched. late: deliveries over 1 s. shown: cursors that arrived; others were overtaken by the',
-  'next of the same person. own: how late the generator itself was, and how much of its core it used; where that',
-  'is near 1.00 it was the bottleneck.',
+  'core: of one core, user and system. memory: peak of the server. per person: what it grew since it was fresh.',
+  'out: what all clients received. lost: edits that a client never got, over all clients; last cursors that one',
+  'who is watched never got; documents that are not in the end what all edits make. late: deliveries over 1 s.',
+  'shown: cursors that arrived; the rest were overtaken by the next of the same person.',
+  'own: how late the generator itself sent and how much of its core it used: near 1.00 it was the bottleneck.',
+  'others: what other processes took of the core of the server and of the generator: with much of it measure again.',
 ].join('\n');
 
 function row(summary: Summary): string[] {
-  const { server, edits, cursors, durable, cpu, memory, lost, lostCursors, late, generator } = summary;
+  const { server, edits, cursors, durable, cpu, memory, losses, late, generator, others } = summary;
   const mark = summary.collapsed === null ? '' : ' †';
-  const growth = memory ? (memory.joined - memory.empty) / summary.connections : null;
+  const growth = perConnection(summary);
   return [
     `${server}${mark}`,
     spread(edits, ['p50', 'p95', 'p99', 'max']),
@@ -64,11 +67,12 @@ function row(summary: Summary): string[] {
     memory ? `${Math.round(memory.peak / 2 ** 20)} MB` : '-',
     growth === null ? '-' : `${Math.round(growth / 1024)} KB`,
     (summary.bytesOutPerSecond / 1e6).toFixed(2),
-    summary.collapsed === null ? `${lost}+${lostCursors}` : '-',
+    losses ? `${losses.edits}, ${losses.cursors}, ${losses.documents}` : '-',
     String(late),
     `${Math.round(summary.cursorsShown * 100)} %`,
     spread(generator.lag, ['p99', 'max']),
     decimals(generator.cpu, 2),
+    others ? `${decimals(others.server, 2)} ${decimals(others.generator, 2)}` : '-',
   ];
 }
 

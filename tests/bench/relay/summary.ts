@@ -25,9 +25,8 @@ export function summarize(server: string, load: string, outcomes: readonly Outco
     edits: middleSpread(outcomes.map((one) => one.edits)),
     cursors: middleSpread(outcomes.map((one) => one.cursors)),
     durable: middleSpread(outcomes.map((one) => one.durable)),
-    lost: most((one) => one.lost),
     late: most((one) => one.late),
-    lostCursors: most((one) => one.lostCursors),
+    losses: worstLosses(outcomes.map((one) => one.losses)),
     cursorsShown: middle((one) => one.cursorsShown),
     cpu: middleOrNull(outcomes.map((one) => one.cpu)),
     memory: middleMemory(outcomes),
@@ -35,8 +34,9 @@ export function summarize(server: string, load: string, outcomes: readonly Outco
     storm: middleStorm(outcomes.map((one) => one.storm)),
     generator: {
       lag: middleSpread(outcomes.map((one) => one.generator.lag)),
-      cpu: middleOrNull(outcomes.map((one) => one.generator.cpu)),
+      cpu: middle((one) => one.generator.cpu),
     },
+    others: middleOthers(outcomes.map((one) => one.others)),
   };
 }
 
@@ -58,11 +58,30 @@ function middleSpread(spreads: readonly (Spread | null)[]): Spread | null {
   };
 }
 
+function worstLosses(losses: readonly Outcome['losses'][]): Outcome['losses'] {
+  const known = losses.filter((loss) => loss !== null);
+  if (known.length === 0) return null;
+  return {
+    edits: Math.max(...known.map((loss) => loss.edits)),
+    cursors: Math.max(...known.map((loss) => loss.cursors)),
+    documents: Math.max(...known.map((loss) => loss.documents)),
+  };
+}
+
+function middleOthers(others: readonly Outcome['others'][]): Outcome['others'] {
+  const known = others.filter((other) => other !== null);
+  if (known.length === 0) return null;
+  return {
+    server: median(known.map((other) => other.server)),
+    generator: median(known.map((other) => other.generator)),
+  };
+}
+
 function middleMemory(outcomes: readonly Outcome[]): Outcome['memory'] {
   const known = outcomes.map((one) => one.memory).filter((memory) => memory !== null);
   if (known.length === 0) return null;
   return {
-    empty: median(known.map((memory) => memory.empty)),
+    fresh: median(known.map((memory) => memory.fresh)),
     joined: median(known.map((memory) => memory.joined)),
     peak: median(known.map((memory) => memory.peak)),
   };

@@ -3,6 +3,7 @@ import { editsOf } from '../edits.ts';
 import { type Load, STORM } from '../loads.ts';
 import { randomFrom } from '../random.ts';
 import type { Tongue } from '../tongue.ts';
+import { differingIn } from './documents.ts';
 import type { Measures } from './Measures.ts';
 import { Person, type Room } from './Person.ts';
 import { Rhythm } from './Rhythm.ts';
@@ -10,13 +11,15 @@ import { Rhythm } from './Rhythm.ts';
 /** How many are watched in all; more would cost the generator more than it shows. */
 const WATCHED = 10;
 const ENTERING_AT_ONCE = 10;
+/** For what time passes between one stretch and the next. */
+const SPARE_SECONDS = 2;
 const SEED = 20_261_120;
 
 /** Everybody in all rooms of a load, and what they do when. */
 export class Crowd {
-  readonly joiners: readonly Person[];
   readonly #insiders: readonly Person[];
-  readonly #rooms: readonly (readonly number[])[];
+  readonly #joiners: readonly Person[];
+  readonly #rooms: readonly Room[];
   readonly #tongue: Tongue;
   readonly #board: Board;
   readonly #measures: Measures;
@@ -29,36 +32,29 @@ export class Crowd {
     this.#tongue = tongue;
     this.#measures = measures;
     this.#board = makeBoard(load.notes);
+    this.#rooms = Array.from({ length: load.rooms }, () => ({ people: new Map(), watched: 0 }));
     const inside = load.rooms * load.people;
+    const numbers = Array.from({ length: inside }, (_none, number) => number);
+    const writers = numbers.filter((number) => writes(number % load.people, load));
     const watchEvery = Math.max(1, Math.floor(inside / WATCHED));
-    const count = Math.ceil(seconds * load.editsPerSecond);
-    const writers: number[] = [];
-    const rooms = Array.from({ length: load.rooms }, (): Room => ({ people: new Map(), watched: 0 }));
-    for (let number = 0; number < inside; number++) {
-      const place = number % load.people;
-      // Spread over the room: who came first is often served first.
-      const writes =
-        Math.floor(((place + 1) * load.writers) / load.people) >
-        Math.floor((place * load.writers) / load.people);
-      if (writes) writers.push(number);
-      const edits = writes ? editsOf(this.#board, number, count) : [];
+    const edits = Math.ceil((seconds + SPARE_SECONDS) * load.editsPerSecond);
+    for (const number of numbers) {
       const isWatched = number % watchEvery === Math.floor(watchEvery / 2);
-      this.#add(rooms[Math.floor(number / load.people)], number, edits, isWatched);
+      const deeds = writers.includes(number) ? editsOf(this.#board, number, edits) : [];
+      this.#add(Math.floor(number / load.people), number, deeds, isWatched);
     }
-    for (let number = inside; number < inside + load.joiners; number++)
-      this.#add(rooms[0], number, [], false);
+    for (let joiner = 0; joiner < load.joiners; joiner++) this.#add(0, inside + joiner, [], false);
     const everybody = [...this.#byNumber.values()];
     this.#insiders = everybody.slice(0, inside);
-    this.joiners = everybody.slice(inside);
-    this.#rooms = rooms.map((room) => [...room.people.keys()]);
+    this.#joiners = everybody.slice(inside);
     const random = randomFrom(SEED);
-    const numbers = this.#insiders.map((person) => person.number);
     this.#cursors = new Rhythm(numbers, 1000 / load.cursorsPerSecond, random);
     this.#edits = new Rhythm(writers, 1000 / load.editsPerSecond, random);
   }
 
   prepare(): Promise<void> {
-    return this.#tongue.prepare(this.#board, this.#rooms);
+    const numbers = this.#rooms.map(({ people }) => [...people.keys()]);
+    return this.#tongue.prepare(this.#board, numbers);
   }
 
   /** Brings everybody in who is there from the start. */
@@ -71,9 +67,9 @@ export class Crowd {
 
   /** Brings the joiners in, spread over the time that they have; gives how long each took, or null. */
   async storm(): Promise<(number | null)[]> {
-    const gap = (STORM.arrive * 1000) / this.joiners.length;
+    const gap = (STORM.arrive * 1000) / this.#joiners.length;
     return Promise.all(
-      this.joiners.map(async (person, index) => {
+      this.#joiners.map(async (person, index) => {
         await wait(index * gap);
         const start = performance.now();
         const tooLate = wait(STORM.measure * 1000).then(() => null);
@@ -98,6 +94,11 @@ export class Crowd {
     for (const person of this.#insiders) person.checkUnderWay(now);
   }
 
+  /** Whether those who are watched have all edits of the others. */
+  isQuiet(): boolean {
+    return this.#insiders.every((person) => person.hasAllEdits());
+  }
+
   leave(): void {
     for (const person of this.#byNumber.values()) person.leave();
   }
@@ -114,19 +115,30 @@ export class Crowd {
     return sum(this.#insiders, (person) => person.missingCursors());
   }
 
+  /** How many of those who are watched, and of those who came in last, have another document than was made. */
+  differingDocuments(): number {
+    return this.#rooms.reduce((sum, room) => sum + differingIn(room, this.#board), 0);
+  }
+
   #act(at: number, deed: () => void): void {
     const now = performance.now();
-    if (this.#measures.isMeasuring(now)) this.#measures.lag.add(Math.max(0, now - at));
+    this.#measures.stretchAt(now)?.lag.add(Math.max(0, now - at));
     deed();
   }
 
-  #add(room: Room | undefined, number: number, edits: Uint8Array[], isWatched: boolean): void {
-    if (room) this.#byNumber.set(number, new Person(number, room, edits, isWatched, this.#measures));
+  #add(room: number, number: number, edits: Uint8Array[], isWatched: boolean): void {
+    const its = this.#rooms[room];
+    if (its) this.#byNumber.set(number, new Person(number, its, edits, isWatched, this.#measures));
   }
 
   #bring(person: Person): Promise<number> {
     return person.enter((number, ear) => this.#tongue.connect(number, ear));
   }
+}
+
+/** Spread over the room: who came first is often served first. */
+function writes(place: number, { writers, people }: Load): boolean {
+  return Math.floor(((place + 1) * writers) / people) > Math.floor((place * writers) / people);
 }
 
 function sum<T>(items: Iterable<T>, value: (item: T) => number): number {

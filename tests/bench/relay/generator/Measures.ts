@@ -5,36 +5,33 @@ const LATE_MS = 1000;
 /** A delivery that takes longer says that the server cannot keep up. */
 const HOPELESS_MS = 2000;
 
-/**
- * What is measured in one run. A sample counts when its message was sent while measuring was on, whenever it
- * arrived.
- */
-export class Measures {
+/** A stretch of time that is measured: a sample belongs to it when its message was sent in it. */
+export class Stretch {
   readonly edits = new Samples();
   readonly cursors = new Samples();
   readonly durable = new Samples();
   /** How late messages were sent by the generator itself. */
   readonly lag = new Samples();
-  /** Cursors of those inside while others stormed in. */
-  readonly stormCursors = new Samples();
   /** Cursors that those who were watched would have got if each of them came through. */
   cursorsExpected = 0;
+  from = Number.POSITIVE_INFINITY;
+  to = Number.POSITIVE_INFINITY;
+
+  holds(sentAt: number): boolean {
+    return sentAt >= this.from && sentAt < this.to;
+  }
+
+  get late(): number {
+    return this.edits.countAbove(LATE_MS) + this.cursors.countAbove(LATE_MS);
+  }
+}
+
+/** What is measured in one run, and why it cannot go on if it cannot. */
+export class Measures {
+  /** While nothing but the load happens, and while others come in all at once. */
+  readonly steady = new Stretch();
+  readonly storm = new Stretch();
   #collapsed: string | null = null;
-  #from = Number.POSITIVE_INFINITY;
-  #to = Number.POSITIVE_INFINITY;
-  #storm: readonly [from: number, to: number] | null = null;
-
-  start(now: number): void {
-    this.#from = now;
-  }
-
-  stop(now: number): void {
-    this.#to = now;
-  }
-
-  storm(from: number, to: number): void {
-    this.#storm = [from, to];
-  }
 
   /** Why the run cannot go on, or null. */
   get collapsed(): string | null {
@@ -45,36 +42,19 @@ export class Measures {
     this.#collapsed ??= why;
   }
 
-  get late(): number {
-    return this.edits.countAbove(LATE_MS) + this.cursors.countAbove(LATE_MS);
+  /** The stretch in which something is sent at this moment, or null when nothing is measured. */
+  stretchAt(sentAt: number): Stretch | null {
+    if (this.steady.holds(sentAt)) return this.steady;
+    return this.storm.holds(sentAt) ? this.storm : null;
   }
 
-  isMeasuring(sentAt: number): boolean {
-    return sentAt >= this.#from && sentAt < this.#to;
-  }
-
-  addEdit(sentAt: number, at: number): void {
-    this.#add(this.edits, sentAt, at);
-  }
-
-  addCursor(sentAt: number, at: number): void {
-    if (this.#storm && sentAt >= this.#storm[0] && sentAt < this.#storm[1])
-      this.stormCursors.add(at - sentAt);
-    this.#add(this.cursors, sentAt, at);
-  }
-
-  addDurable(sentAt: number, at: number): void {
-    this.#add(this.durable, sentAt, at);
-  }
-
-  /** Looks at what is still under way, since what never arrives has no sample. */
-  checkUnderWay(sentAt: number, now: number): void {
-    if (now - Math.max(sentAt, this.#from) > HOPELESS_MS) this.fail('deliveries more than 2 s late');
-  }
-
-  #add(samples: Samples, sentAt: number, at: number): void {
-    if (!this.isMeasuring(sentAt)) return;
+  add(kind: 'edits' | 'cursors' | 'durable', sentAt: number, at: number): void {
     this.checkUnderWay(sentAt, at);
-    samples.add(at - sentAt);
+    this.stretchAt(sentAt)?.[kind].add(at - sentAt);
+  }
+
+  /** Looks at what is still under way too, since what never arrives gives no sample. Warming up does not count. */
+  checkUnderWay(sentAt: number, now: number): void {
+    if (now - Math.max(sentAt, this.steady.from) > HOPELESS_MS) this.fail('deliveries more than 2 s late');
   }
 }

@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import { personOf } from '../edits.ts';
 import type { Change, Frame } from '../frame.ts';
 import type { Ear, Line } from '../tongue.ts';
@@ -75,8 +76,8 @@ export class Person implements Ear {
     const x = Math.imul(this.#cursors++, SCRAMBLE) & (MARKS - 1);
     const now = performance.now();
     this.#cursorsSentAt[x] = now;
-    const watching = this.#room.watched - (this.#isWatched ? 1 : 0);
-    if (this.#measures.isMeasuring(now)) this.#measures.cursorsExpected += watching;
+    const stretch = this.#measures.stretchAt(now);
+    if (stretch) stretch.cursorsExpected += this.#room.watched - (this.#isWatched ? 1 : 0);
     this.#line?.move(x, (this.#cursors * 13 + this.number * 7) % 1000);
   }
 
@@ -96,7 +97,7 @@ export class Person implements Ear {
 
   saved(count: number, at: number): void {
     for (; this.#saved < Math.min(count, this.editsSent); this.#saved++) {
-      this.#measures.addDurable(this.#editsSentAt[this.#saved] ?? at, at);
+      this.#measures.add('durable', this.#editsSentAt[this.#saved] ?? at, at);
     }
   }
 
@@ -118,6 +119,32 @@ export class Person implements Ear {
       const sentAt = other.#editsSentAt[this.#heard.get(other.number) ?? 0];
       if (sentAt !== undefined) this.#measures.checkUnderWay(sentAt, now);
     }
+  }
+
+  /** Whether a watched person has everything that the others have typed so far. */
+  hasAllEdits(): boolean {
+    if (!this.#isWatched) return true;
+    return [...this.#room.people.values()].every(
+      (other) => other === this || (this.#heard.get(other.number) ?? 0) >= other.editsSent,
+    );
+  }
+
+  /** The document as this person has it in the end, made of everything that came and of what they did themselves. */
+  document(): Y.Doc {
+    const doc = new Y.Doc();
+    doc.transact(() => {
+      for (const { bytes } of this.#changes) Y.applyUpdate(doc, bytes);
+      for (const edit of this.editsDone) Y.applyUpdate(doc, edit);
+    });
+    return doc;
+  }
+
+  get editsDone(): readonly Uint8Array[] {
+    return this.#edits.slice(0, this.editsSent);
+  }
+
+  get isWatched(): boolean {
+    return this.#isWatched;
   }
 
   /** Edits of others in the room that never came, or came out of order. */
@@ -154,7 +181,7 @@ export class Person implements Ear {
       if (!writer || writer === this) continue;
       const known = this.#heard.get(writer.number) ?? 0;
       for (let edit = Math.max(known, from); edit < to; edit++) {
-        this.#measures.addEdit(writer.#editsSentAt[edit] ?? at, at);
+        this.#measures.add('edits', writer.#editsSentAt[edit] ?? at, at);
       }
       if (to > known) this.#heard.set(writer.number, to);
     }
@@ -164,6 +191,6 @@ export class Person implements Ear {
     const other = this.#room.people.get(person);
     if (!other || other === this || this.#seen.get(person) === x) return;
     this.#seen.set(person, x);
-    this.#measures.addCursor(other.#cursorsSentAt[x] ?? at, at);
+    this.#measures.add('cursors', other.#cursorsSentAt[x] ?? at, at);
   }
 }

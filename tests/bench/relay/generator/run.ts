@@ -1,11 +1,12 @@
-import { type Usage, usageOf } from '../../machine/usage.ts';
+import { usageOf } from '../../machine/usage.ts';
 import { Samples } from '../../report/statistics.ts';
 import type { Assignment } from '../assignment.ts';
 import { STORM } from '../loads.ts';
 import type { Outcome, StormOutcome } from '../outcome.ts';
 import type { Tongue } from '../tongue.ts';
 import { Crowd } from './Crowd.ts';
-import { Measures } from './Measures.ts';
+import { Measures, type Stretch } from './Measures.ts';
+import { countToll, type Toll } from './Toll.ts';
 
 /** How long is waited after the last message for what is still under way. */
 const DRAIN_MS = 3000;
@@ -14,56 +15,41 @@ const DRAIN_STEP_MS = 200;
 const SETTLE_MS = 1500;
 const CHECK_MS = 250;
 
-interface Stretch {
-  readonly seconds: number;
-  readonly server: Usage | null;
-  readonly bytes: number;
-  readonly ownCpu: number;
-}
-
 /** Lets a crowd work on a server and measures. */
 export async function run(assignment: Assignment, tongue: Tongue): Promise<Outcome> {
-  const { load, pid, warmUp, seconds } = assignment;
+  const { load, pid, cores, warmUp, seconds } = assignment;
   const measures = new Measures();
-  const running = warmUp + seconds + (load.joiners > 0 ? STORM.measure : 0);
-  const crowd = new Crowd(load, tongue, measures, running);
+  const crowd = new Crowd(load, tongue, measures, warmUp + seconds + STORM.measure);
+  const fresh = usageOf(pid);
   await crowd.prepare();
-  const empty = usageOf(pid);
   await orFailure(crowd.enter(), measures);
   await pause(SETTLE_MS);
   const joined = usageOf(pid);
 
   const stopActing = keepActing(crowd, measures);
   await during(warmUp, measures);
-  measures.start(performance.now());
-  const before = take(pid, crowd);
-  await during(seconds, measures);
-  const after = take(pid, crowd);
-  const storm = load.joiners > 0 ? await stormIn(crowd, measures, pid, cpuRate(before, after)) : null;
-  measures.stop(performance.now());
+  const endToll = countToll(pid, cores, () => crowd.bytesReceived);
+  await stretch(measures.steady, seconds, measures);
+  const toll = endToll();
+  const storm = load.joiners > 0 ? await stormIn(crowd, measures, assignment, toll) : null;
   stopActing();
-  if (measures.collapsed === null) await drain(crowd);
+  await drain(crowd, measures);
+  const peak = usageOf(pid)?.peakMemory;
   const outcome: Outcome = {
     collapsed: measures.collapsed,
-    connections: load.rooms * load.people + load.joiners,
-    edits: measures.edits.spread(),
-    cursors: measures.cursors.spread(),
-    durable: measures.durable.spread(),
-    lost: measures.collapsed === null ? crowd.missingEdits() : 0,
-    late: measures.late,
-    lostCursors: measures.collapsed === null ? crowd.missingCursors() : 0,
-    cursorsShown: measures.cursors.count / Math.max(1, measures.cursorsExpected),
-    cpu: cpuRate(before, after),
-    memory:
-      empty && joined
-        ? { empty: empty.memory, joined: joined.memory, peak: usageOf(pid)?.peakMemory ?? joined.peakMemory }
-        : null,
-    bytesOutPerSecond: (after.bytes - before.bytes) / (after.seconds - before.seconds),
+    connections: load.rooms * load.people,
+    edits: measures.steady.edits.spread(),
+    cursors: measures.steady.cursors.spread(),
+    durable: measures.steady.durable.spread(),
+    late: measures.steady.late + measures.storm.late,
+    losses: measures.collapsed === null ? lossesOf(crowd) : null,
+    cursorsShown: measures.steady.cursors.count / Math.max(1, measures.steady.cursorsExpected),
+    cpu: toll.serverCpu,
+    memory: fresh && joined && peak ? { fresh: fresh.memory, joined: joined.memory, peak } : null,
+    bytesOutPerSecond: toll.bytesPerSecond,
     storm,
-    generator: {
-      lag: measures.lag.spread(),
-      cpu: (after.ownCpu - before.ownCpu) / (after.seconds - before.seconds),
-    },
+    generator: { lag: measures.steady.lag.spread(), cpu: toll.generatorCpu },
+    others: toll.othersCpu,
   };
   crowd.leave();
   return outcome;
@@ -91,43 +77,38 @@ function keepActing(crowd: Crowd, measures: Measures): () => void {
 async function stormIn(
   crowd: Crowd,
   measures: Measures,
-  pid: number,
-  steadyCpu: number | null,
+  { pid, cores }: Assignment,
+  steady: Toll,
 ): Promise<StormOutcome | null> {
   if (measures.collapsed !== null) return null;
-  const start = performance.now();
-  const before = usageOf(pid);
-  measures.storm(start, start + STORM.measure * 1000);
-  const [joined] = await Promise.all([crowd.storm(), during(STORM.measure, measures)]);
-  const after = usageOf(pid);
+  const endToll = countToll(pid, cores, () => crowd.bytesReceived);
+  const [joined] = await Promise.all([crowd.storm(), stretch(measures.storm, STORM.measure, measures)]);
+  const { seconds, serverCpuSeconds } = endToll();
   const complete = new Samples();
   for (const took of joined) if (took !== null) complete.add(took);
-  const cpuSeconds = before && after ? after.cpuSeconds - before.cpuSeconds : null;
+  const before = steady.serverCpu;
   return {
     complete: complete.spread(),
     incomplete: joined.filter((took) => took === null).length,
-    cursors: measures.stormCursors.spread(),
-    cpuSeconds,
-    cpuSecondsMore:
-      cpuSeconds === null || steadyCpu === null
-        ? null
-        : cpuSeconds - steadyCpu * ((performance.now() - start) / 1000),
+    cursors: measures.storm.cursors.spread(),
+    cpuSeconds: serverCpuSeconds,
+    cpuSecondsMore: serverCpuSeconds === null || before === null ? null : serverCpuSeconds - before * seconds,
   };
 }
 
-function take(pid: number, crowd: Crowd): Stretch {
-  const { user, system } = process.cpuUsage();
+function lossesOf(crowd: Crowd): Outcome['losses'] {
   return {
-    seconds: performance.now() / 1000,
-    server: usageOf(pid),
-    bytes: crowd.bytesReceived,
-    ownCpu: (user + system) / 1e6,
+    edits: crowd.missingEdits(),
+    cursors: crowd.missingCursors(),
+    documents: crowd.differingDocuments(),
   };
 }
 
-function cpuRate(before: Stretch, after: Stretch): number | null {
-  if (!before.server || !after.server) return null;
-  return (after.server.cpuSeconds - before.server.cpuSeconds) / (after.seconds - before.seconds);
+/** Measures for so long, or less when the server collapses. */
+async function stretch(its: Stretch, seconds: number, measures: Measures): Promise<void> {
+  its.from = performance.now();
+  await during(seconds, measures);
+  its.to = performance.now();
 }
 
 /** Lets time pass, or less when the server collapses. */
@@ -139,10 +120,12 @@ async function during(seconds: number, measures: Measures): Promise<void> {
 }
 
 /** Waits for what is under way, until nothing is missing or it is clear that it never comes. */
-async function drain(crowd: Crowd): Promise<void> {
+async function drain(crowd: Crowd, measures: Measures): Promise<void> {
   const until = performance.now() + DRAIN_MS;
-  do await pause(DRAIN_STEP_MS);
-  while (performance.now() < until && crowd.missingCursors() > 0);
+  while (measures.collapsed === null && performance.now() < until) {
+    await pause(DRAIN_STEP_MS);
+    if (crowd.isQuiet() && crowd.missingCursors() === 0) return;
+  }
 }
 
 /** Somebody who is refused at the door would be waited for for ever. */
