@@ -124,6 +124,20 @@ test('a text that is replaced keeps what two people typed at its two ends', () =
   expect(readBoard(doc).notes[note]?.text).toBe('gescheiden geldstromen');
 });
 
+test.each([
+  ['😀', '😁'],
+  ['a😀b', 'a🤀b'],
+  ['😀😀', '😀'],
+])('an emoji is never halved: %s becomes %s for everybody', (before, after) => {
+  const doc = new Y.Doc();
+  const note = addNote(doc, { sheet: 'vel', text: before });
+  const text = textField(doc, 'notes', note, 'text');
+  if (text) replaceText(text, after);
+  const other = new Y.Doc();
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+  expect(textField(other, 'notes', note, 'text')?.toString()).toBe(after);
+});
+
 test('no client can write what makes a board unreadable: names that every object has are ids like others', () => {
   const { doc, vng, connection } = twoWhoKnowEachOther();
   const before = readBoard(doc);

@@ -71,6 +71,14 @@ export function replaceText(text: Y.Text, next: string): void {
   ) {
     end++;
   }
+  if (splitsPair(now, start) || splitsPair(next, start)) start--;
+  if (splitsPair(now, now.length - end) || splitsPair(next, next.length - end)) end--;
   if (now.length - start - end > 0) text.delete(start, now.length - start - end);
   if (next.length - start - end > 0) text.insert(start, next.slice(start, next.length - end));
+}
+
+/** Whether cutting here would halve an emoji: Yjs keeps texts in UTF-16 and turns half of one into a mark. */
+function splitsPair(text: string, index: number): boolean {
+  const before = text.charCodeAt(index - 1);
+  return index > 0 && index < text.length && before >= 0xd800 && before <= 0xdbff;
 }
