@@ -7,7 +7,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { PlainWriting } from '@verbindbord/server/src/storage/sqlite/PlainWriting.ts';
 import { openSqliteStore } from '@verbindbord/server/src/storage/sqlite/sqliteStore.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { recordOf, runStoreSuite } from './storeSuite.ts';
+import { recordOf } from './record.ts';
+import { runStoreSuite } from './storeSuite.ts';
 
 runStoreSuite('a store that writes in a thread', openSqliteStore);
 runStoreSuite('a store that writes by itself', (folder) =>

@@ -1,34 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SessionRecord, Store, StoredRow } from '@verbindbord/server/src/storage/store.ts';
-import type { SessionState } from '@verbindbord/shared/session/state.ts';
+import type { Store, StoredRow } from '@verbindbord/server/src/storage/store.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-
-/** A session record for tests; nothing is in it but what a store looks at. */
-export function recordOf(code: string, title = 'Wijkaanpak'): SessionRecord {
-  const state: SessionState = {
-    code,
-    title,
-    language: 'nl',
-    createdAt: 1_700_000_000_000,
-    version: 0,
-    open: true,
-    programme: [],
-    step: '',
-    timer: null,
-    frozen: null,
-    roster: [],
-    round: { stage: 'none', pairs: [], earlier: [] },
-  };
-  const secrets = {
-    facilitator: Buffer.from('f'),
-    participant: Buffer.from('p'),
-    observer: Buffer.from('o'),
-    recovery: Buffer.from('r'),
-  };
-  return { state, secrets };
-}
+import { recordOf } from './record.ts';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);
 const placeOf = (row: StoredRow): string =>

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { endWithUs } from '../machine/cleanup.ts';
 import { CORES, nodeOn } from '../machine/pinned.ts';
 import type { Assignment, Report } from './assignment.ts';
+import { makeBoard } from './board.ts';
 import type { Load } from './loads.ts';
 import type { Outcome } from './outcome.ts';
 import { type Kind, startServer } from './servers.ts';
@@ -18,7 +19,7 @@ export interface Span {
 
 /** Lets one load loose on one fresh server. */
 export async function measure(kind: Kind, load: Load, span: Span): Promise<Outcome> {
-  const server = await startServer(kind, load);
+  const server = await startServer(kind, makeBoard(load.notes).update);
   try {
     const { address, pid } = server;
     return await generate({ load, tongue: kind.tongue, address, pid, cores: CORES, ...span });

@@ -63,6 +63,11 @@ export class Ours implements Tongue {
     return new OurLine(this.#address, seat, ear);
   }
 
+  /** The code of the session that somebody is in. */
+  codeOf(person: number): string {
+    return this.#seats.get(person)?.room.code ?? '';
+  }
+
   async #join(
     session: CreatedSession,
     room: OurRoom,

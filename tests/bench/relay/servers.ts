@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { endWithUs, removeFolder, temporaryFolder } from '../machine/cleanup.ts';
 import { nodeOn } from '../machine/pinned.ts';
 import type { Assignment } from './assignment.ts';
-import { makeBoard } from './board.ts';
-import type { Load } from './loads.ts';
 
 /** A kind of server that can be measured. */
 export interface Kind {
@@ -21,11 +20,13 @@ export interface Kind {
 
 const here = (path: string): string => join(import.meta.dirname, path);
 
+const dataIn = (folder: string): string => join(folder, 'data');
+
 /** What a bench with a thousand people from one address needs and an ordinary server does not. */
 const ourSettings = (folder: string): Record<string, string> => ({
   PORT: '0',
   HOST: '127.0.0.1',
-  DATA_DIR: join(folder, 'data'),
+  DATA_DIR: dataIn(folder),
   SESSION_PEOPLE: '2000',
   SESSIONS_PER_HOUR: '100000',
 });
@@ -69,26 +70,56 @@ export const KINDS: readonly Kind[] = [
 export interface Running {
   readonly address: string;
   readonly pid: number;
+  /** Where it keeps what it keeps. */
+  readonly dataFolder: string;
+  /** Lets it finish what it is doing. */
+  readonly end: () => Promise<void>;
+  /** Ends it, if it has not ended, and removes what it kept. */
   readonly stop: () => Promise<void>;
 }
 
 const START_MS = 20_000;
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 
-/** Starts a server on its core, on any free port, with a folder of its own; rejects with what it said if it fails. */
-export async function startServer(kind: Kind, load: Load): Promise<Running> {
+/**
+ * Starts a server on its core, on any free port, with a folder of its own; rejects with what it said if it fails.
+ *
+ * @param board what its rooms start with, for those that are not told over the wire
+ */
+export async function startServer(kind: Kind, board: Uint8Array): Promise<Running> {
   const folder = temporaryFolder();
   const file = join(folder, 'board.update');
-  writeFileSync(file, makeBoard(load.notes).update);
+  writeFileSync(file, board);
   const [command, ...args] = nodeOn('server', kind.script, kind.args(file));
   const child = spawn(command, args, {
     env: { ...process.env, ...kind.settings(folder) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   endWithUs(child);
+  const address = await addressOf(child, kind.name);
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
+  return {
+    address,
+    pid: child.pid ?? 0,
+    dataFolder: dataIn(folder),
+    end: () => end('SIGTERM'),
+    stop: async () => {
+      await end('SIGKILL');
+      removeFolder(folder);
+    },
+  };
+}
+
+/** What a server says that it listens at. */
+function addressOf(child: ChildProcessByStdio<null, Readable, Readable>, name: string): Promise<string> {
   let said = '';
-  const address = await new Promise<string>((resolve, reject) => {
-    const giveUp = (): void => reject(new Error(`${kind.name} did not start:\n${said}`));
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => reject(new Error(`${name} did not start:\n${said}`));
     const timer = setTimeout(giveUp, START_MS);
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (data) => {
@@ -102,16 +133,4 @@ export async function startServer(kind: Kind, load: Load): Promise<Running> {
     child.once('error', giveUp);
     child.once('exit', giveUp);
   });
-  return {
-    address,
-    pid: child.pid ?? 0,
-    stop: async () => {
-      if (child.exitCode === null && child.signalCode === null) {
-        const ended = once(child, 'exit');
-        child.kill('SIGKILL');
-        await ended;
-      }
-      removeFolder(folder);
-    },
-  };
 }
