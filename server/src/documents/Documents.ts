@@ -6,6 +6,7 @@ import type { DocumentKey, Store } from '../storage/store.ts';
 import { shapeOf } from './gate/shape.ts';
 import { LiveDocument } from './LiveDocument.ts';
 import { nameOf } from './names.ts';
+import type { Crowd } from './Room.ts';
 import { restore } from './restore.ts';
 
 interface Held {
@@ -25,6 +26,7 @@ export class Documents {
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #held = new Map<string, Held>();
+  readonly #crowd: Crowd = { size: 0 };
   readonly #listeners = new Set<CommitListener>();
 
   constructor(store: Store, clock: Clock, log: Logger) {
@@ -107,6 +109,7 @@ export class Documents {
       store: this.#store,
       clock: this.#clock,
       log: this.#log,
+      crowd: this.#crowd,
       onCommitted: (live) => {
         for (const listener of this.#listeners) listener(live);
       },

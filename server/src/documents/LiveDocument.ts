@@ -6,9 +6,9 @@ import type { Clock } from '../clock.ts';
 import type { DocumentKey, Store, StoredDocument, Writer } from '../storage/store.ts';
 import { Gate } from './gate/Gate.ts';
 import { type Shape, shapeOf } from './gate/shape.ts';
-import { beatInterval, Heartbeat } from './heartbeat.ts';
+import { Heartbeat } from './heartbeat.ts';
 import type { Peer } from './Peer.ts';
-import { type Committed, Room } from './Room.ts';
+import { type Committed, type Crowd, Room } from './Room.ts';
 import { type Restored, verifiedSnapshot } from './restore.ts';
 
 /** What came in and is not yet on disk; `changes` is null for a message that brought nothing new. */
@@ -25,6 +25,7 @@ export interface DocumentOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly crowd: Crowd;
   /** Called after each commit that changed something. */
   readonly onCommitted: (document: LiveDocument) => void;
 }
@@ -86,10 +87,10 @@ export class LiveDocument {
         : null;
     this.#beat = new Heartbeat(
       options.clock,
-      () => beatInterval(this.room.size),
+      () => this.room.beatInterval,
       () => this.#work(),
     );
-    this.room = new Room(restored.doc, options.clock, () => this.#beat.ask());
+    this.room = new Room(restored.doc, options.clock, options.crowd, () => this.#beat.ask());
   }
 
   /** How far a client id of an earlier epoch was known when that epoch ended; 0 for one that was not. */

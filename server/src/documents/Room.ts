@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import type { DocumentBeat } from './DocumentBeat.ts';
+import { beatInterval } from './heartbeat.ts';
 import { Newcomers } from './newcomers.ts';
 import type { BeatParts, Peer } from './Peer.ts';
 import { PresenceRoom } from './presence.ts';
@@ -27,26 +28,37 @@ const NOTHING: Committed = { changes: null, writers: new Set(), counts: new Map(
 /** Between looks at readers who have fallen behind, when nothing else happens. */
 const LOOK_MS = 250;
 
+/** How many have a document open, over all documents of the server. */
+export interface Crowd {
+  size: number;
+}
+
 /** Everybody who has one document open: what each has of it, who shows what, and how all are told what happened. */
 export class Room {
   readonly #doc: Y.Doc;
   readonly #clock: Clock;
+  readonly #crowd: Crowd;
   readonly #onNews: () => void;
   readonly #members = new Map<Peer, Member>();
   readonly #presence = new PresenceRoom();
   readonly #newcomers: Newcomers;
   #isLooking = false;
 
-  /** @param onNews called when somebody came, moved or went, of which nobody was told yet */
-  constructor(doc: Y.Doc, clock: Clock, onNews: () => void) {
+  /**
+   * @param crowd everybody in all rooms of the server
+   * @param onNews called when somebody came, moved or went, of which nobody was told yet
+   */
+  constructor(doc: Y.Doc, clock: Clock, crowd: Crowd, onNews: () => void) {
     this.#doc = doc;
+    this.#crowd = crowd;
     this.#clock = clock;
     this.#onNews = onNews;
     this.#newcomers = new Newcomers(doc);
   }
 
-  get size(): number {
-    return this.#members.size;
+  /** Milliseconds that what happens here is gathered before everybody is told. */
+  get beatInterval(): number {
+    return beatInterval(this.#members.size, this.#crowd.size);
   }
 
   /** Gives the seat of this peer: beats speak of it by that number. */
@@ -55,11 +67,12 @@ export class Room {
     let seat = 0;
     while (taken.has(seat)) seat++;
     this.#members.set(peer, { seat, received: 0, synced: false, reader: new Reader(peer) });
+    this.#crowd.size++;
     return seat;
   }
 
   leave(peer: Peer): void {
-    this.#members.delete(peer);
+    if (this.#members.delete(peer)) this.#crowd.size--;
     this.#presence.leave(peer);
     this.#askForBeat();
   }

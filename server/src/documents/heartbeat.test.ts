@@ -53,5 +53,11 @@ test('work that takes longer than the beat never overlaps itself, and nothing as
 });
 
 test('a beat grows with the room and is never longer than 60 ms', () => {
-  expect([1, 20, 200, 500, 800, 2000].map(beatInterval)).toEqual([0.1, 2, 20, 40, 60, 60]);
+  expect([1, 20, 50, 200, 500, 800, 2000].map((people) => beatInterval(people, people))).toEqual([
+    0.5, 4, 5, 20, 40, 60, 60,
+  ]);
+});
+
+test('a beat grows with all rooms together, so that a hundred small ones cost no more than one large one', () => {
+  expect([10, 160, 1000, 5000].map((everybody) => beatInterval(10, everybody))).toEqual([4, 4, 25, 60]);
 });

@@ -66,10 +66,21 @@ export class Heartbeat {
   }
 }
 
+/** Messages that one server sends in a millisecond at most, so that sending leaves time for the rest. */
+const SENT_PER_MS = 40;
+/** The beat of a small room: short enough to notice nothing, long enough that not every step of a pointer is one. */
+const SMALL_ROOM_MS = 4;
+const LONGEST_MS = 60;
+
 /**
- * Milliseconds that a room of so many people gathers what happens: nothing to notice in a small one, and in a large
- * one long enough that sending to everybody leaves time for the rest.
+ * Milliseconds that a room gathers what happens before it tells everybody. It grows with the room, and with all
+ * rooms of the server together, because each beat is a message to everybody.
+ *
+ * @param people in the room
+ * @param everybody in all rooms of the server
  */
-export function beatInterval(people: number): number {
-  return people <= 200 ? people / 10 : Math.min(60, 20 + (people - 200) / 15);
+export function beatInterval(people: number, everybody: number): number {
+  const small = Math.min(people / 2, SMALL_ROOM_MS);
+  const large = people <= 200 ? people / 10 : 20 + (people - 200) / 15;
+  return Math.min(LONGEST_MS, Math.max(small, large, everybody / SENT_PER_MS));
 }
