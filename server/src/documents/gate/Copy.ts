@@ -16,24 +16,29 @@ export class Copy {
     this.places = new Places(this.doc, shape);
   }
 
-  /** What the update changes, encoded anew; null when that is nothing. Throws for one that cannot be applied whole. */
-  apply(update: Uint8Array): Uint8Array | null {
+  /** Applies an update; throws for one that cannot be applied as a whole. */
+  apply(update: Uint8Array): void {
     const { doc } = this;
     const roots = doc.share.size;
-    let changes: Uint8Array | null = null;
-    const onUpdate = (bytes: Uint8Array): void => {
-      changes = changes === null ? bytes : Y.mergeUpdates([changes, bytes]);
-    };
-    doc.on('update', onUpdate);
-    try {
-      Y.applyUpdate(doc, update);
-    } finally {
-      doc.off('update', onUpdate);
-    }
+    Y.applyUpdate(doc, update);
     const { pendingStructs, pendingDs } = doc.store;
     if (pendingStructs !== null || pendingDs !== null)
       throw new Error('An update waits for what is not there.');
     if (doc.share.size !== roots) throw new Error('An update made a new root.');
+  }
+
+  /** The same, and gives what it changed, encoded anew; null when that is nothing. */
+  applyNews(update: Uint8Array): Uint8Array | null {
+    let changes: Uint8Array | null = null;
+    const onUpdate = (bytes: Uint8Array): void => {
+      changes = changes === null ? bytes : Y.mergeUpdates([changes, bytes]);
+    };
+    this.doc.on('update', onUpdate);
+    try {
+      this.apply(update);
+    } finally {
+      this.doc.off('update', onUpdate);
+    }
     return changes;
   }
 

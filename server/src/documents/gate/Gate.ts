@@ -17,7 +17,7 @@ import type { Shape } from './shape.ts';
 
 export interface Admitted {
   readonly ok: true;
-  /** What the update brings, encoded anew; null when all of it was known. */
+  /** What the update brings that is new; null when all of it was known. */
   readonly changes: Uint8Array | null;
   /** Who begins to write with which client id: to be kept with the changes. */
   readonly writers: readonly Writer[];
@@ -34,6 +34,15 @@ export interface GateOptions {
   /** Client ids of before the document was written anew. */
   readonly retired: ReadonlyMap<number, unknown>;
   readonly clock: Clock;
+}
+
+/** What is known of an update that may be let in. */
+interface Judged {
+  readonly parts: number;
+  /** How far each client gets with it. */
+  readonly news: ReadonlyMap<number, number>;
+  /** Whether it also says what was known. */
+  readonly repeats: boolean;
 }
 
 const NOTHING_NEW: Admitted = { ok: true, changes: null, writers: [] };
@@ -94,7 +103,9 @@ export class Gate {
       refusalOfCrowding(placement, doc, effort) ??
       this.#refusalOfSize(update, placement) ??
       this.#refusalOfSpending(author, effort);
-    return refusal ? refuse(refusal) : this.#tryOut(update, author, reading, placement);
+    if (refusal) return refuse(refusal);
+    const repeats = placement.repeats || deletions.repeats;
+    return this.#tryOut(update, author, { parts: reading.parts, news: placement.news, repeats });
   }
 
   /** Why a state vector cannot be answered, or null. */
@@ -112,15 +123,12 @@ export class Gate {
   }
 
   /** Everything was judged before; what fails here all the same is a fault of the gate. */
-  #tryOut(
-    update: Uint8Array,
-    { participant }: Author,
-    reading: Reading,
-    { news }: Placement,
-  ): Admitted | Refused {
-    let changes: Uint8Array | null;
+  #tryOut(update: Uint8Array, { participant }: Author, { news, parts, repeats }: Judged): Admitted | Refused {
+    let changes: Uint8Array | null = update;
     try {
-      changes = this.#copy.apply(update);
+      // Encoding takes as long as all the rest, and of what is new throughout it would make the same.
+      if (repeats) changes = this.#copy.applyNews(update);
+      else this.#copy.apply(update);
     } catch {
       this.#spending.mishap(participant);
       this.#copy.destroy();
@@ -128,7 +136,7 @@ export class Gate {
       this.#size = new Size(this.#copy.doc, this.#clock);
       return refuse('malformed');
     }
-    this.#size.grow(changes?.length ?? 0, reading.parts);
+    this.#size.grow(changes?.length ?? 0, parts);
     const writers = this.#ownership.fresh(news.keys(), participant);
     this.#ownership.adopt(writers);
     return { ok: true, changes, writers };

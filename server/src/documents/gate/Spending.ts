@@ -2,7 +2,7 @@ import { Bucket, type Measure } from '../../Bucket.ts';
 import type { Clock } from '../../clock.ts';
 
 /** Parts of updates, and steps of the work that they make. A spreadsheet of 2,000 rows is some 70,000 at once. */
-const PARTS: Measure = { burst: 200_000, perSecond: 1000 };
+const PARTS: Measure = { burst: 160_000, perSecond: 1000 };
 const STEPS_PER_PART = 20;
 /** Updates that passed everything and yet could not be applied, after which the copy has to be made anew. */
 const MISHAPS: Measure = { burst: 3, perSecond: 1 / 60 };

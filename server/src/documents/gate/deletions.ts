@@ -9,6 +9,8 @@ export interface Deletions {
   readonly ok: true;
   /** Whether anything is taken away that was still there. */
   readonly takesAway: boolean;
+  /** Whether anything was gone already. */
+  readonly repeats: boolean;
   /** How many letters go from which texts. */
   readonly lettersGone: ReadonlyMap<Holder, number>;
 }
@@ -41,12 +43,14 @@ export function judgeDeletions(deletes: Ranges, context: DeletionContext): Delet
       if (refusal) return refuse(refusal);
     }
   }
-  return { ok: true, takesAway: judge.takesAway, lettersGone: judge.lettersGone };
+  const { takesAway, repeats, lettersGone } = judge;
+  return { ok: true, takesAway, repeats, lettersGone };
 }
 
 class DeletionJudge {
   readonly lettersGone = new Map<Holder, number>();
   takesAway = false;
+  repeats = false;
   readonly #deletes: Ranges;
   readonly #context: DeletionContext;
 
@@ -62,7 +66,10 @@ class DeletionJudge {
       const struct = structs[index];
       if (!struct || struct.id.clock >= end) break;
       effort.spendOnPassing(1);
-      if (struct.deleted || !(struct instanceof Y.Item)) continue;
+      if (struct.deleted || !(struct instanceof Y.Item)) {
+        this.repeats = true;
+        continue;
+      }
       this.takesAway = true;
       const from = Math.max(start, struct.id.clock);
       const until = Math.min(end, struct.id.clock + struct.length);

@@ -20,6 +20,8 @@ export interface Placement {
   readonly ok: true;
   readonly placed: readonly Placed[];
   readonly news: ReadonlyMap<number, number>;
+  /** Whether something was in the document already, or will never be seen. */
+  readonly repeats: boolean;
   /** The struct that holds an id, of the document or of the update; of an id that is there. */
   readonly find: (id: Y.ID) => Y.Item | Y.GC | undefined;
 }
@@ -46,7 +48,8 @@ export function placeStructs(
     const refusal = placeInOrder(client, queues, placing, whyMissing);
     if (refusal) return refuse(refusal);
   }
-  return { ok: true, placed: placing.placed, news: placing.news, find: (id) => placing.find(id) };
+  const { placed, news, repeats } = placing;
+  return { ok: true, placed, news, repeats, find: (id) => placing.find(id) };
 }
 
 interface Queue {
@@ -93,6 +96,7 @@ function placeInOrder(
 class Placing {
   readonly placed: Placed[] = [];
   readonly news = new Map<number, number>();
+  repeats = false;
   readonly #store: Y.Doc['store'];
   readonly #places: Places;
   readonly #placedOf = new Map<number, Placed[]>();
@@ -120,9 +124,12 @@ class Placing {
     const { client, clock } = struct.id;
     const reached = this.#reached(client);
     const end = clock + struct.length;
-    if (struct instanceof Y.Skip || end <= reached) return true;
+    const isKnown = struct instanceof Y.Skip || end <= reached;
+    this.repeats ||= isKnown || reached > clock;
+    if (isKnown) return true;
     const spot = struct instanceof Y.Item ? this.#spotOf(struct, reached) : null;
     if (spot === undefined) return false;
+    this.repeats ||= spot === null;
     const holder = spot && holdsItems(struct) ? holderIn(spot, struct.id, null) : null;
     const placed = { struct, clock: reached, length: end - reached, spot, holder };
     this.news.set(client, end);
