@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       '{shared,server,client}/src/**/*.test.{ts,tsx}',
       'server/launch/**/*.test.ts',
-      'tests/architecture/**/*.test.ts',
+      'tests/{architecture,bench}/**/*.test.ts',
     ],
   },
 });

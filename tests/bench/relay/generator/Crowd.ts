@@ -11,6 +11,8 @@ import { Rhythm } from './Rhythm.ts';
 /** How many are watched in all; more would cost the generator more than it shows. */
 const WATCHED = 10;
 const ENTERING_AT_ONCE = 10;
+/** What comes later than this from here says nothing about a server any more. */
+const HOPELESS_LAG_MS = 1000;
 /** For what time passes between one stretch and the next. */
 const SPARE_SECONDS = 2;
 const SEED = 20_261_120;
@@ -122,6 +124,8 @@ export class Crowd {
 
   #act(at: number, deed: () => void): void {
     const now = performance.now();
+    if (now - at > HOPELESS_LAG_MS) this.#measures.fail('the generator itself could not keep up');
+    if (this.#measures.collapsed !== null) return;
     this.#measures.stretchAt(now)?.lag.add(Math.max(0, now - at));
     deed();
   }
