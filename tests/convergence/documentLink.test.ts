@@ -1,4 +1,4 @@
-import { DocumentLink, type Rejection } from '@verbindbord/client/src/connection/documentLink.ts';
+import { DocumentLink, type Loss } from '@verbindbord/client/src/connection/documentLink.ts';
 import { addNote } from '@verbindbord/shared/board/note.ts';
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { rootOf, textField } from '@verbindbord/shared/board/roots.ts';
@@ -14,7 +14,7 @@ import { ServerProcess } from '../journeys/serverProcess.ts';
 interface Member {
   readonly socket: Socket<ServerEvents, ClientEvents>;
   readonly link: DocumentLink;
-  readonly rejections: Rejection[];
+  readonly rejections: Loss[];
 }
 
 let server: ServerProcess;
@@ -56,7 +56,7 @@ async function member(name: string, role: keyof CreatedSession['links']): Promis
     forceNew: true,
     parser,
   });
-  const rejections: Rejection[] = [];
+  const rejections: Loss[] = [];
   const link = new DocumentLink(socket, 'board', {
     changed: () => undefined,
     presence: () => undefined,
@@ -101,7 +101,7 @@ test('a server that is killed loses nothing that was saved, and gets what was ty
   await expect.poll(() => anna.socket.connected || karin.socket.connected).toBe(false);
   write(anna, 'tijdens de klap');
   write(karin, 'ook van Karin');
-  expect([anna.link.saveState, karin.link.saveState]).toEqual(['local', 'local']);
+  expect([anna.link.saveState, karin.link.saveState]).toEqual(['window', 'window']);
   await server.startAgain();
   const all = ['ook van Karin', 'tijdens de klap', 'voor de klap'];
   await expect.poll(() => notesOf(karin), { timeout: 10_000 }).toEqual(all);

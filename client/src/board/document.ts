@@ -1,14 +1,11 @@
-import type { DocumentLink, Rejection } from '../connection/documentLink.ts';
+import type { DocumentLink } from '../connection/documentLink.ts';
 import { documentLink, onDocumentLinkChange } from '../connection/liveSession.ts';
 import { keepBoardCopy } from './store.ts';
 import { watchUndo } from './undo.ts';
-import { boardWords, lostWords } from './words.ts';
 
 /** The link to the plenary board of the session that this page is in. */
 export function boardLink(): DocumentLink {
-  return documentLink('board', (rejection: Rejection, link) =>
-    lostWords(boardWords(rejection.before), boardWords(link.doc)),
-  );
+  return documentLink('board');
 }
 
 /** Opens the board and keeps the plain copy and the undo history in step with it, also when it is rebuilt. */

@@ -6,7 +6,6 @@ import type { DocumentLink } from '../connection/documentLink.ts';
 import { documentLink, onDocumentLinkChange } from '../connection/liveSession.ts';
 import { boardLink } from './document.ts';
 import { act } from './undo.ts';
-import { lostWords, worksheetWords } from './words.ts';
 
 /** The worksheet of a pair as this person sees it. */
 export interface WorksheetView {
@@ -19,9 +18,7 @@ const NOTHING: readonly worksheet.Line[] = [];
 
 /** The link to the worksheet of a pair. */
 export function worksheetLink(pair: string): DocumentLink {
-  return documentLink(`pair/${pair}`, (rejection, link) =>
-    lostWords(worksheetWords(rejection.before), worksheetWords(link.doc)),
-  );
+  return documentLink(`pair/${pair}`);
 }
 
 /** The lines of a pair, kept in step. Shown from the first moment that the document has been read. */

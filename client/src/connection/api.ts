@@ -1,5 +1,5 @@
 import type { Language } from '@verbindbord/shared/content/localized.ts';
-import type { Outcome, Refusal } from '@verbindbord/shared/session/refusals.ts';
+import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { REFUSALS, refuse } from '@verbindbord/shared/session/refusals.ts';
 import type { CreatedSession, Invitation, Joined } from '@verbindbord/shared/session/requests.ts';
 import type { Whereabouts } from '@verbindbord/shared/session/state.ts';
@@ -7,6 +7,8 @@ import type { Whereabouts } from '@verbindbord/shared/session/state.ts';
 /** Why a request did not succeed: the server said no, or could not be reached. */
 export type Failure = { readonly ok: false; readonly reason: Refusal | 'unreachable' };
 export type Reply<T> = ({ readonly ok: true } & T) | Failure;
+
+const GATEWAY_STATUSES = [502, 503, 504];
 
 /** Opens a session from a template, or from an exported file with the same board in it. */
 export function createSession(
@@ -49,7 +51,9 @@ export async function fetchExport(
     const response = await fetch(`${sessionPath(code)}/export.${format}?${query}`, {
       headers: { authorization: `Bearer ${token}` },
     });
-    return response.ok ? { ok: true, blob: await response.blob() } : failure(await asJson(response));
+    return response.ok
+      ? { ok: true, blob: await response.blob() }
+      : failure(response, await asJson(response));
   } catch {
     return { ok: false, reason: 'unreachable' };
   }
@@ -71,7 +75,7 @@ async function request<T>(path: string, init: RequestInit): Promise<Reply<T>> {
   try {
     const response = await fetch(path, { ...init, credentials: 'same-origin' });
     const body = await asJson(response);
-    return response.ok ? { ok: true, ...(body as T) } : failure(body);
+    return response.ok ? { ok: true, ...(body as T) } : failure(response, body);
   } catch {
     return { ok: false, reason: 'unreachable' };
   }
@@ -85,7 +89,10 @@ async function asJson(response: Response): Promise<unknown> {
   }
 }
 
-function failure(body: unknown): Outcome<object> & Failure {
-  const reason = (body as { reason?: unknown } | null)?.reason;
-  return refuse(REFUSALS.find((known) => known === reason) ?? 'malformed');
+function failure(response: Response, body: unknown): Failure {
+  const given = (body as { reason?: unknown } | null)?.reason;
+  const reason = REFUSALS.find((known) => known === given);
+  // Between us and the server stands something that cannot reach it either.
+  if (!reason && GATEWAY_STATUSES.includes(response.status)) return { ok: false, reason: 'unreachable' };
+  return refuse(reason ?? 'malformed');
 }

@@ -1,52 +1,79 @@
-import { moveBetween } from '@verbindbord/shared/presence/moves.ts';
 import type { Others } from '@verbindbord/shared/presence/others.ts';
 import type { PresenceFields } from '@verbindbord/shared/presence/presence.ts';
 import { readBeat } from '@verbindbord/shared/protocol/beat.ts';
 import type { DocumentName } from '@verbindbord/shared/protocol/documents.ts';
-import { MESSAGE, SYNC } from '@verbindbord/shared/protocol/messages.ts';
+import { SYNC } from '@verbindbord/shared/protocol/messages.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
-import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
-import {
-  createEncoder,
-  type Encoder,
-  toUint8Array,
-  writeUint8Array,
-  writeVarUint,
-  writeVarUint8Array,
-} from 'lib0/encoding';
+import { uuidv4 } from 'lib0/random';
 import * as Y from 'yjs';
+import { type Clocks, clientsIn } from './clocks.ts';
+import type { KeptDocument, KeptUse } from './kept/KeptDocument.ts';
+import { moveMessage, readMessage, syncMessage } from './messages.ts';
+import type { OwnChange } from './ownChanges.ts';
+import { type Work, workIn } from './ownWork.ts';
+import { repeatWork } from './repeatWork.ts';
+import { ShownPresence } from './shownPresence.ts';
 import type { SessionSocket } from './socket.ts';
+import { unheardWork } from './unheardWork.ts';
+import { lostWords, orphanedWords, rootsOf } from './words.ts';
+import { WorkingCopy } from './workingCopy.ts';
 
 /** Where a document is: being opened or reopened, in step with the server, or not this person's to read. */
 export type LinkState = 'opening' | 'open' | 'refused';
 
-/** The truth about what was typed: on the server's disk, on its way there, or only here for now. */
-export type SaveState = 'saved' | 'saving' | 'local';
+/**
+ * The truth about what was typed: on the server's disk, on its way there, kept on this device for now, or, where the
+ * browser keeps nothing, in this window alone.
+ */
+export type SaveState = 'saved' | 'saving' | 'local' | 'window';
 
-/** A change that the server refused: why, and the document as it stood here before it was rebuilt. */
-export interface Rejection {
+/** Changes of one's own that are not on the board: why, and the words that would otherwise be lost. */
+export interface Loss {
+  readonly id: string;
   readonly reason: Refusal;
-  readonly before: Y.Doc;
+  readonly text: string | null;
 }
 
 interface Events {
   /** State, saving or the document itself has changed. */
   readonly changed: () => void;
-  readonly rejected: (rejection: Rejection) => void;
+  readonly rejected: (loss: Loss) => void;
   /** Others came, moved or went. */
   readonly presence: () => void;
 }
 
+/** One opening of the document, from the server's answer until the line breaks or it is opened again. */
+interface Conversation {
+  readonly seat: number;
+  readonly epoch: number;
+  /** The document of another epoch than the one that is shown, until that makes way for it. */
+  fresh: Y.Doc | null;
+  /** What was done here while away, to see what became of it. */
+  away: readonly Work[] | null;
+  /** The differences have come: what is shown is what the server has. */
+  isCaughtUp: boolean;
+  /** The server asked what it lacks: from then on it gets each change. */
+  isAsked: boolean;
+  /** Own changes wait for this device to have written them down. */
+  isHeld: boolean;
+  sent: number;
+}
+
 const NOBODY: Others = new Map();
+/** Reasons for which a document is not this person's any more; after others it may open again by itself. */
+const FINAL: readonly Refusal[] = ['noAccess', 'notAllowed', 'unknown'];
+/** Milliseconds until a document that could not be opened is asked for again. */
+const AGAIN = 3000;
+/** Clients of Yjs that can be asked for at once. */
+const MOST_CLIENTS = 1000;
 
 /**
- * One document over the session's socket: the conversation of y-websocket, and what was saved of one's own.
- * After a refusal the document is made anew from what the server has; whoever uses `doc` asks for it again on
- * `changed`.
+ * One document over the session's socket, with what was typed here and is not yet on the server. Whoever uses `doc`
+ * asks for it again on `changed`: it is another one when changes were refused, or when the server wrote the document
+ * anew.
  */
 export class DocumentLink {
   readonly name: DocumentName;
-  doc: Y.Doc;
   /** Everybody who is shown in the document but oneself, by their seat. */
   others: Others = NOBODY;
   state: LinkState = 'opening';
@@ -55,38 +82,55 @@ export class DocumentLink {
 
   readonly #socket: SessionSocket;
   readonly #events: Events;
-  #sent = 0;
-  #saved = 0;
-  /** There are changes that no count of this connection answers for: made while it was down, or cut off. */
-  #unsent = false;
-  /** The server asked on this connection what it lacks, and got it: from then on it gets each change. */
-  #asked = false;
-  #destroyed = false;
-  #seat: number | null = null;
-  /** What this person shows, and what of that the server was told. */
-  #shown: PresenceFields = {};
-  #toldShown: PresenceFields | null = null;
-  #rejection: { reason: Refusal; before: Y.Doc } | null = null;
+  readonly #copy: WorkingCopy;
+  readonly #kept: KeptDocument | null;
+  readonly #shown: ShownPresence;
+  readonly #loaded: Promise<void>;
+  #conversation: Conversation | null = null;
+  /** Goes up with each opening: answers to an earlier one do not count. */
+  #turn = 0;
+  /** Who waits for an answer in this conversation. */
+  #waiting = new Set<(heard: Clocks | null) => void>();
+  #epoch: number | null = null;
+  #isDestroyed = false;
 
-  constructor(socket: SessionSocket, name: DocumentName, events: Events) {
+  /** @param keep makes the place on this device where the document is kept; without it nothing is */
+  constructor(
+    socket: SessionSocket,
+    name: DocumentName,
+    events: Events,
+    keep: ((use: KeptUse) => KeptDocument) | null = null,
+  ) {
     this.#socket = socket;
     this.name = name;
     this.#events = events;
-    this.doc = new Y.Doc();
-    this.doc.on('update', this.#onUpdate);
+    this.#copy = new WorkingCopy((change) => this.#onOwn(change));
+    this.#kept = keep?.({ settle: () => this.#copy.settle(), onFailed: () => events.changed() }) ?? null;
+    this.#shown = new ShownPresence((move) => this.#send(moveMessage(move)));
     socket.on('connect', this.#open);
     socket.on('disconnect', this.#onDisconnect);
     socket.on('bytes', this.#onBytes);
     socket.on('rejected', this.#onRejected);
     socket.on('closed', this.#onClosed);
+    this.#loaded = this.#kept ? this.#load(this.#kept) : Promise.resolve();
     // Not at once: whoever makes the link is told of its changes and has to know it by then.
     if (socket.connected) queueMicrotask(this.#open);
   }
 
+  get doc(): Y.Doc {
+    return this.#copy.page;
+  }
+
   get saveState(): SaveState {
-    if (this.#unsent) return 'local';
-    if (this.#saved >= this.#sent) return 'saved';
-    return this.state === 'open' ? 'saving' : 'local';
+    const { own } = this.#copy;
+    if (own.isEmpty) return 'saved';
+    if (this.state === 'open' && own.areSent) return 'saving';
+    return this.keeps ? 'local' : 'window';
+  }
+
+  /** What is typed here while the server cannot be reached is still there after a reload. */
+  get keeps(): boolean {
+    return this.#kept !== null && !this.#kept.isFailed;
   }
 
   /** Starts the conversation again, after something changed in what this person may read or write. */
@@ -94,8 +138,32 @@ export class DocumentLink {
     if (this.#socket.connected) this.#open();
   }
 
+  /** Shows something of oneself to the others. */
+  show(fields: PresenceFields): void {
+    this.#shown.set(fields);
+    if (this.state === 'open') this.#shown.tell();
+  }
+
+  /** The document is not this person's any more: it goes from the page and from this device. */
+  giveUp(reason: Refusal): void {
+    this.#endConversation();
+    const given = this.#copy.giveUp();
+    if (given) this.#lose(reason, given);
+    this.#copy.replace(new Y.Doc(), () => undefined);
+    this.#epoch = null;
+    this.wasOpen = false;
+    void this.#kept?.forget();
+    this.#setOthers(NOBODY);
+    this.#setState('refused');
+  }
+
+  /** Takes what is confirmed to where it is kept, without waiting for more. */
+  settle(): void {
+    this.#copy.settle();
+  }
+
   destroy(): void {
-    this.#destroyed = true;
+    this.#isDestroyed = true;
     const socket = this.#socket;
     if (socket.connected) socket.emit('shut', this.name);
     socket.off('connect', this.#open);
@@ -103,152 +171,279 @@ export class DocumentLink {
     socket.off('bytes', this.#onBytes);
     socket.off('rejected', this.#onRejected);
     socket.off('closed', this.#onClosed);
-    this.doc.off('update', this.#onUpdate);
-    this.doc.destroy();
+    this.#copy.destroy();
   }
 
-  readonly #open = (): void => {
-    if (this.#destroyed) return;
-    this.#asked = false;
-    this.#setState('opening');
-    this.#socket.emit('open', this.name, (answer) => {
-      if (!answer.ok) {
-        this.#setState('refused');
-        return;
-      }
-      if (this.#saved < this.#sent) this.#unsent = true;
-      this.#sent = 0;
-      this.#saved = 0;
-      this.#seat = answer.seat;
-      this.#toldShown = null;
-      this.#send(MESSAGE.sync, (encoder) => {
-        writeVarUint(encoder, SYNC.stateVector);
-        writeVarUint8Array(encoder, Y.encodeStateVector(this.doc));
-      });
-    });
-  };
-
-  readonly #onDisconnect = (): void => {
-    this.#asked = false;
-    if (this.#saved < this.#sent) this.#unsent = true;
-    this.#setOthers(NOBODY);
-    this.#setState('opening');
-  };
-
-  readonly #onBytes = (name: string, bytes: ArrayBuffer | Uint8Array): void => {
-    if (name !== this.name) return;
-    const message = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
-    if (message[0] === MESSAGE.beat) {
-      this.#onBeat(message);
-      return;
-    }
-    const decoder = createDecoder(message);
-    if (readVarUint(decoder) !== MESSAGE.sync) return;
-    const part = readVarUint(decoder);
-    const content = readVarUint8Array(decoder);
-    if (part === SYNC.stateVector) {
-      this.#unsent = false;
-      this.#asked = true;
-      this.#sendChanges(SYNC.difference, Y.encodeStateAsUpdate(this.doc, content));
-      return;
-    }
-    Y.applyUpdate(this.doc, content, this);
-    if (part === SYNC.difference) {
-      this.wasOpen = true;
-      this.#setState('open');
-      this.#tellShown();
-      this.#reportRejection();
-    }
-  };
-
-  #onBeat(bytes: Uint8Array): void {
-    const { changes, saved, others } = readBeat(bytes, this.others);
-    if (changes) Y.applyUpdate(this.doc, changes, this);
-    const own = saved.find(({ seat }) => seat === this.#seat);
-    if (own) {
-      this.#saved = Math.max(this.#saved, own.count);
-      this.#events.changed();
-    }
-    if (others !== this.others) this.#setOthers(others);
-  }
-
-  /** Shows something of oneself to the others. */
-  show(fields: PresenceFields): void {
-    this.#shown = fields;
-    if (this.state === 'open') this.#tellShown();
-  }
-
-  #tellShown(): void {
-    const move = moveBetween(this.#toldShown ?? {}, this.#shown);
-    // The first word is said even when there is nothing to show: it says that somebody is there.
-    if (!move && this.#toldShown) return;
-    this.#toldShown = this.#shown;
-    const encoder = createEncoder();
-    writeVarUint(encoder, MESSAGE.move);
-    writeUint8Array(encoder, move ?? new Uint8Array([0]));
-    if (this.#socket.connected) this.#socket.emit('bytes', this.name, toUint8Array(encoder));
-  }
-
-  #setOthers(others: Others): void {
-    this.others = new Map([...others].filter(([seat]) => seat !== this.#seat));
-    this.#events.presence();
-  }
-
-  readonly #onRejected = (name: string, reason: Refusal, count: number): void => {
-    // Of several refused messages in a row the first one starts the rebuilding; the others were sent before it.
-    if (name !== this.name || this.#rejection || count > this.#sent) return;
-    const before = this.doc;
-    this.#rejection = { reason, before };
-    before.off('update', this.#onUpdate);
-    this.doc = new Y.Doc();
-    this.doc.on('update', this.#onUpdate);
-    this.#sent = 0;
-    this.#saved = 0;
-    this.#unsent = false;
-    this.#asked = false;
-    this.#socket.emit('shut', this.name);
-    this.#open();
-  };
-
-  /** Told only when the new document has arrived, so that what was lost can be seen by comparing the two. */
-  #reportRejection(): void {
-    const rejection = this.#rejection;
-    if (!rejection) return;
-    this.#rejection = null;
-    this.#events.rejected(rejection);
-    rejection.before.destroy();
-  }
-
-  readonly #onClosed = (name: string): void => {
-    if (name === this.name) this.#setState('refused');
-  };
-
-  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
-    if (origin === this) return;
-    // A reader is never asked; sending it all the same makes the server say no, instead of nobody saying anything.
-    const isInStep = this.#asked || (this.state === 'open' && !this.#unsent);
-    if (isInStep) this.#sendChanges(SYNC.update, update);
-    else {
-      this.#unsent = true;
-      this.#events.changed();
-    }
-  };
-
-  #sendChanges(part: number, changes: Uint8Array): void {
-    this.#sent++;
-    this.#send(MESSAGE.sync, (encoder) => {
-      writeVarUint(encoder, part);
-      writeVarUint8Array(encoder, changes);
-    });
+  async #load(kept: KeptDocument): Promise<void> {
+    const epoch = await kept.load(this.#copy.confirmed);
+    if (epoch === null || this.#isDestroyed) return;
+    this.#epoch = epoch;
+    this.#copy.showConfirmed();
+    await kept.adopt(this.#takeOver);
+    this.wasOpen = true;
     this.#events.changed();
   }
 
-  #send(kind: number, write: (encoder: Encoder) => void): void {
-    if (!this.#socket.connected) return;
-    const encoder = createEncoder();
-    writeVarUint(encoder, kind);
-    write(encoder);
-    this.#socket.emit('bytes', this.name, toUint8Array(encoder));
+  readonly #open = (): void => {
+    const turn = this.#endConversation();
+    this.#setState('opening');
+    if (this.#kept) void this.#adopt(this.#kept).then(() => this.#ask(turn));
+    else this.#ask(turn);
+  };
+
+  async #adopt(kept: KeptDocument): Promise<void> {
+    await this.#loaded;
+    await kept.adopt(this.#takeOver);
+  }
+
+  #endConversation(): number {
+    this.#conversation = null;
+    const waiting = this.#waiting;
+    this.#waiting = new Set();
+    for (const then of waiting) then(null);
+    return ++this.#turn;
+  }
+
+  #ask(turn: number): void {
+    const isCurrent = (): boolean => turn === this.#turn && !this.#isDestroyed;
+    if (!isCurrent() || !this.#socket.connected) return;
+    this.#socket.emit('open', this.name, (answer) => {
+      if (!isCurrent()) return;
+      if (answer.ok) this.#converse(answer.seat, answer.epoch);
+      else this.#onRefusedOpening(answer.reason);
+    });
+  }
+
+  /** What a page left behind becomes this page's own. */
+  readonly #takeOver = (updates: readonly Uint8Array[]): readonly OwnChange[] =>
+    this.#ownSince(() => this.#copy.restore(updates));
+
+  #ownSince(change: () => void): readonly OwnChange[] {
+    if (this.#isDestroyed) return [];
+    const known = this.#copy.own.all.length;
+    change();
+    this.#events.changed();
+    return this.#copy.own.all.slice(known);
+  }
+
+  #converse(seat: number, epoch: number): void {
+    const isAnother = this.#epoch !== null && this.#epoch !== epoch;
+    const fresh = isAnother ? new Y.Doc() : null;
+    this.#copy.own.startOver();
+    this.#shown.startOver();
+    this.#conversation = {
+      ...{ seat, epoch, fresh, away: null },
+      ...{ isCaughtUp: false, isAsked: false, isHeld: false, sent: 0 },
+    };
+    this.#send(syncMessage(SYNC.stateVector, Y.encodeStateVector(fresh ?? this.#copy.confirmed)));
+  }
+
+  #onRefusedOpening(reason: Refusal): void {
+    if (FINAL.includes(reason)) {
+      this.giveUp(reason);
+      return;
+    }
+    this.#setState('refused');
+    this.#openLater();
+  }
+
+  #openLater(): void {
+    const turn = this.#turn;
+    setTimeout(() => {
+      if (turn === this.#turn && !this.#isDestroyed) this.reopen();
+    }, AGAIN);
+  }
+
+  readonly #onDisconnect = (): void => {
+    this.#endConversation();
+    this.#copy.settle();
+    void this.#kept?.flush();
+    this.#setOthers(NOBODY);
+    if (this.state !== 'refused') this.#setState('opening');
+  };
+
+  readonly #onBytes = (name: string, bytes: ArrayBuffer | Uint8Array): void => {
+    const conversation = this.#conversation;
+    // What comes before the answer to an opening belongs to the conversation before it.
+    if (name !== this.name || !conversation) return;
+    const message = readMessage(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes));
+    if (message?.kind === 'changes') this.#onChanges(conversation, message.update);
+    else if (message?.kind === 'stateVector') this.#onAsked(conversation);
+    else if (message) this.#onBeat(conversation, message.bytes);
+  };
+
+  #onChanges(conversation: Conversation, update: Uint8Array): void {
+    if (!conversation.isCaughtUp) conversation.away ??= this.#ownWork();
+    this.#receive(conversation, update);
+    if (!conversation.fresh && this.state !== 'open') this.#onRead();
+  }
+
+  #receive({ fresh }: Conversation, update: Uint8Array): void {
+    if (fresh) Y.applyUpdate(fresh, update);
+    else this.#copy.receive(update);
+  }
+
+  #onRead(): void {
+    this.wasOpen = true;
+    this.#setState('open');
+    this.#shown.tell();
+  }
+
+  #onAsked(conversation: Conversation): void {
+    this.#catchUp(conversation);
+    conversation.isAsked = true;
+    if (!conversation.fresh) this.#sendOwn(SYNC.difference);
+  }
+
+  #onBeat(conversation: Conversation, bytes: Uint8Array): void {
+    this.#catchUp(conversation);
+    const { changes, saved, others } = readBeat(bytes, this.others);
+    const mine = saved.find(({ seat }) => seat === conversation.seat);
+    if (mine) {
+      const acknowledged = this.#copy.acknowledge(mine.count);
+      this.#kept?.remove(acknowledged);
+    }
+    if (changes) this.#receive(conversation, changes);
+    if (mine) this.#events.changed();
+    if (others !== this.others) this.#setOthers(others);
+  }
+
+  /** All differences have come when something else does. */
+  #catchUp(conversation: Conversation): void {
+    if (conversation.isCaughtUp) return;
+    conversation.isCaughtUp = true;
+    const { fresh, epoch, away } = conversation;
+    if (fresh) {
+      const updates = this.#copy.own.all.map(({ update }) => update);
+      this.#askHeard(updates, (heard) => this.#renew(conversation, fresh, heard));
+      return;
+    }
+    if (this.#epoch === null) void this.#kept?.begin(epoch, this.#copy.confirmed, this.#copy.own.all);
+    this.#epoch = epoch;
+    const text = away && orphanedWords(away, this.#copy.page);
+    if (text) this.#tellOfLoss('unknown', text, []);
+    void this.#kept?.adoptEarlier(this.#prepareEarlier);
+  }
+
+  /** Asks how far the server knew those who wrote this in an earlier epoch; null when the conversation ends. */
+  #askHeard(updates: readonly Uint8Array[], then: (heard: Clocks | null) => void): void {
+    const clients = clientsIn(updates).slice(0, MOST_CLIENTS);
+    if (clients.length === 0) {
+      then(new Map());
+      return;
+    }
+    this.#waiting.add(then);
+    this.#socket.emit('heard', this.name, clients, (answer) => {
+      if (!this.#waiting.delete(then)) return;
+      then(answer.ok ? new Map(clients.map((client, index) => [client, answer.clocks[index] ?? 0])) : null);
+    });
+  }
+
+  /**
+   * The server wrote the document anew. What is not acknowledged and was not heard of either is done again on the new
+   * one. It is sent when this device has written it down as that: a page that ends in between would do it once more.
+   */
+  #renew(conversation: Conversation, fresh: Y.Doc, heard: Clocks | null): void {
+    if (!heard) {
+      this.#openLater();
+      return;
+    }
+    const { epoch } = conversation;
+    const updates = this.#copy.own.takeAll().map(({ update }) => update);
+    const work = unheardWork(this.#copy.confirmed, updates, heard, rootsOf(this.name));
+    this.#copy.replace(fresh, (page) => repeatWork(work, page));
+    this.#epoch = epoch;
+    conversation.fresh = null;
+    this.#onRead();
+    if (this.#kept) {
+      conversation.isHeld = true;
+      void this.#kept.begin(epoch, this.#copy.confirmed, this.#copy.own.all).then(() => {
+        conversation.isHeld = false;
+        if (conversation === this.#conversation) this.#sendOwn(SYNC.update);
+      });
+    } else this.#sendOwn(SYNC.update);
+  }
+
+  /** How what was made on an earlier epoch, by a page that is gone, is done again on this one. */
+  readonly #prepareEarlier = (
+    updates: readonly Uint8Array[],
+    base: Y.Doc,
+  ): Promise<(() => readonly OwnChange[]) | null> =>
+    new Promise((resolve) =>
+      this.#askHeard(updates, (heard) => {
+        const work = heard && unheardWork(base, updates, heard, rootsOf(this.name));
+        resolve(work && (() => this.#ownSince(() => this.#copy.change((page) => repeatWork(work, page)))));
+      }),
+    );
+
+  readonly #onRejected = (name: string, reason: Refusal, count: number): void => {
+    if (name !== this.name || !this.#conversation) return;
+    if (reason === 'renewed') {
+      this.reopen();
+      return;
+    }
+    const refused = this.#copy.refuse(count);
+    if (refused) this.#lose(reason, refused);
+  };
+
+  readonly #onClosed = (name: string, reason: Refusal): void => {
+    if (name !== this.name) return;
+    if (reason === 'renewed') this.reopen();
+    else this.giveUp(reason);
+  };
+
+  #onOwn(change: OwnChange): void {
+    const conversation = this.#conversation;
+    this.#kept?.add(change, !conversation?.isAsked);
+    if (conversation?.isAsked) this.#sendOwn(SYNC.update);
+    // A reader is never asked; sending it all the same makes the server say no, instead of nobody saying anything.
+    else if (conversation?.isCaughtUp && !conversation.fresh && this.#copy.own.all.length === 1)
+      this.#transmit(conversation, SYNC.update);
+    this.#events.changed();
+  }
+
+  #sendOwn(part: typeof SYNC.difference | typeof SYNC.update): void {
+    const conversation = this.#conversation;
+    if (conversation?.isAsked && !conversation.isHeld && !conversation.fresh)
+      this.#transmit(conversation, part);
+    this.#events.changed();
+  }
+
+  #transmit(conversation: Conversation, part: typeof SYNC.difference | typeof SYNC.update): void {
+    for (;;) {
+      const update = this.#copy.own.send(conversation.sent + 1);
+      if (!update) return;
+      conversation.sent++;
+      this.#send(syncMessage(part, update));
+    }
+  }
+
+  #lose(reason: Refusal, lost: { readonly gone: readonly OwnChange[]; readonly before: Y.Doc }): void {
+    const text = lostWords(lost.before, this.#copy.page, this.name);
+    lost.before.destroy();
+    this.#tellOfLoss(reason, text, lost.gone);
+    this.#events.changed();
+  }
+
+  #tellOfLoss(reason: Refusal, text: string | null, gone: readonly OwnChange[]): void {
+    const id = uuidv4();
+    this.#kept?.lose(gone, id, text === null ? null : { reason, text });
+    this.#events.rejected({ id, reason, text });
+  }
+
+  #ownWork(): readonly Work[] {
+    const updates = this.#copy.own.all.map(({ update }) => update);
+    return updates.length > 0 ? workIn(this.#copy.confirmed, updates, rootsOf(this.name)) : [];
+  }
+
+  #setOthers(others: Others): void {
+    const seat = this.#conversation?.seat;
+    this.others = new Map([...others].filter(([other]) => other !== seat));
+    this.#events.presence();
+  }
+
+  #send(message: Uint8Array): void {
+    if (this.#socket.connected) this.#socket.emit('bytes', this.name, message);
   }
 
   #setState(state: LinkState): void {

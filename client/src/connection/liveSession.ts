@@ -1,20 +1,20 @@
-import type { DocumentName } from '@verbindbord/shared/protocol/documents.ts';
+import { type DocumentName, parseDocumentName } from '@verbindbord/shared/protocol/documents.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { REFUSALS } from '@verbindbord/shared/session/refusals.ts';
-import type { PairProgress, SessionState } from '@verbindbord/shared/session/state.ts';
+import {
+  type PairProgress,
+  participantOf,
+  type Role,
+  type SessionState,
+} from '@verbindbord/shared/session/state.ts';
 import { createStore } from 'zustand/vanilla';
 import { followClock } from './clock.ts';
-import { DocumentLink, type Rejection, type SaveState } from './documentLink.ts';
-import { openSocket, type SessionSocket } from './socket.ts';
+import { DocumentLink, type Loss, type SaveState } from './documentLink.ts';
+import { KeptSession, keptView } from './kept/KeptSession.ts';
+import { connect, openSocket, type SessionSocket } from './socket.ts';
 
 /** Where the connection to the server is. `ended`: the server does not let this person in any more. */
 export type ConnectionState = 'connecting' | 'online' | 'offline' | 'ended';
-
-/** A change of one's own that the server refused, with the words that would otherwise be lost. */
-export interface LostWork {
-  readonly reason: Refusal;
-  readonly text: string | null;
-}
 
 export interface LiveState {
   readonly connection: ConnectionState;
@@ -24,7 +24,10 @@ export interface LiveState {
   readonly me: string | null;
   readonly progress: readonly PairProgress[];
   readonly save: SaveState;
-  readonly lostWork: LostWork | null;
+  /** What is typed while the server cannot be reached survives a reload on this device. */
+  readonly keeps: boolean;
+  /** Changes of one's own that the server did not take, until they are dismissed. */
+  readonly losses: readonly Loss[];
 }
 
 const NOBODY: LiveState = {
@@ -34,44 +37,126 @@ const NOBODY: LiveState = {
   me: null,
   progress: [],
   save: 'saved',
-  lostWork: null,
+  keeps: true,
+  losses: [],
 };
 
 /** The session that this page is in, as the server tells it. */
 export const liveStore = createStore<LiveState>(() => NOBODY);
 
-interface Entered {
+/** Who is in which session, as the door said it. */
+export interface Entrance {
   readonly code: string;
-  readonly token: string;
+  readonly me: string;
+  readonly role: Role;
+}
+
+interface Entered extends Entrance {
+  token: string;
   readonly socket: SessionSocket;
   readonly links: Map<DocumentName, DocumentLink>;
+  /** Null for the wall: a beamer keeps nothing. */
+  readonly kept: KeptSession | null;
   readonly stopClock: () => void;
 }
 
 let entered: Entered | null = null;
 
 /** Connects this page to a session that was joined. A page is in one session at a time. */
-export function enterSession(code: string, participantId: string, token: string): void {
-  leaveSession();
-  const socket = openSocket(code, token);
-  liveStore.setState({ ...NOBODY, me: participantId }, true);
-  socket.on('connect', () => liveStore.setState({ connection: 'online' }));
-  socket.on('disconnect', () => liveStore.setState({ connection: 'offline' }));
-  socket.on('connect_error', (error) => onConnectError(socket, error.message));
-  socket.on('session', (session) => onSession(session));
-  socket.on('progress', (progress) => liveStore.setState({ progress }));
-  entered = { code, token, socket, links: new Map(), stopClock: followClock(socket) };
-  window.addEventListener('beforeunload', warnOfUnsaved);
+export function enterSession(entrance: Entrance, token: string): void {
+  enter(entrance, token, null);
 }
 
+/**
+ * Puts this page in a session as it was when it was last seen on this device, without asking the server; gives
+ * null when nothing was kept. `connectSession` goes on from there.
+ */
+export async function resumeSession(entrance: Entrance): Promise<SessionState | null> {
+  const view = await keptView(entrance);
+  if (view) enter(entrance, null, view.session);
+  return view?.session ?? null;
+}
+
+/** The door let this person in again, after `resumeSession`. */
+export function connectSession(token: string): void {
+  if (!entered) return;
+  entered.token = token;
+  connect(entered.socket, entered.code, token);
+}
+
+function enter(entrance: Entrance, token: string | null, session: SessionState | null): void {
+  leaveSession();
+  const { code, me, role } = entrance;
+  const socket = openSocket(code, token);
+  liveStore.setState({ ...NOBODY, me, session, connection: session ? 'offline' : 'connecting' }, true);
+  socket.on('connect', () => liveStore.setState({ connection: 'online' }));
+  socket.on('disconnect', onDisconnect);
+  socket.on('connect_error', (error) => onConnectError(socket, error.message));
+  socket.on('session', onSession);
+  socket.on('progress', (progress) => liveStore.setState({ progress }));
+  const kept = role === 'presenter' ? null : new KeptSession({ code, me }, role);
+  entered = {
+    ...entrance,
+    token: token ?? '',
+    socket,
+    links: new Map(),
+    kept,
+    stopClock: followClock(socket),
+  };
+  window.addEventListener('beforeunload', warnOfUnsaved);
+  window.addEventListener('pagehide', writeDown);
+  document.addEventListener('visibilitychange', writeDown);
+  if (kept) void takeUp(kept);
+}
+
+/** What waits on this device goes on its way, also of documents that nobody looks at now; what was lost is shown. */
+async function takeUp(kept: KeptSession): Promise<void> {
+  const [losses, unfinished] = await Promise.all([kept.losses(), kept.unfinished()]);
+  if (entered?.kept !== kept) return;
+  if (losses.length > 0) liveStore.setState(({ losses: later }) => ({ losses: [...losses, ...later] }));
+  for (const name of unfinished) if (parseDocumentName(name)) documentLink(name as DocumentName);
+}
+
+/** The page goes elsewhere. What is kept on this device stays, for whoever comes back. */
 export function leaveSession(): void {
   if (!entered) return;
-  for (const link of entered.links.values()) link.destroy();
-  entered.stopClock();
-  entered.socket.disconnect();
+  const { kept } = entered;
+  for (const link of entered.links.values()) link.settle();
+  void kept?.close();
+  endPage(entered);
+}
+
+/** The person leaves: what was kept on this device goes, also what the server never got. */
+export async function leaveForGood(): Promise<void> {
+  if (!entered) return;
+  const { kept } = entered;
+  endPage(entered);
+  await kept?.leave();
+}
+
+function endPage({ links, socket, stopClock }: Entered): void {
+  for (const link of links.values()) link.destroy();
+  stopClock();
+  socket.disconnect();
   entered = null;
   window.removeEventListener('beforeunload', warnOfUnsaved);
+  window.removeEventListener('pagehide', writeDown);
+  document.removeEventListener('visibilitychange', writeDown);
   liveStore.setState(NOBODY, true);
+}
+
+/**
+ * The server does not let this person in any more. What was not saved stays on the screen to be copied, and nothing
+ * on this device; a page that is only too old keeps all.
+ */
+export function endSession(reason: Refusal): void {
+  if (!entered) return;
+  entered.socket.disconnect();
+  if (reason !== 'outdated') {
+    for (const link of entered.links.values()) link.giveUp(reason);
+    void entered.kept?.leave();
+  }
+  liveStore.setState({ connection: 'ended', endedBy: reason });
 }
 
 /** The session of this page; an error when it is in none, since then nobody should have asked. */
@@ -88,23 +173,27 @@ export function currentSession(): {
  * The link to a document of the session, opened at the first call and kept for as long as the page is in the
  * session, so that what is typed on a page that is left still gets saved.
  */
-export function documentLink(
-  name: DocumentName,
-  lostWords: (rejection: Rejection, link: DocumentLink) => string | null,
-): DocumentLink {
+export function documentLink(name: DocumentName): DocumentLink {
   if (!entered) throw new Error('This page is not in a session: call enterSession first.');
   const known = entered.links.get(name);
   if (known) return known;
-  const link = new DocumentLink(entered.socket, name, {
+  const { kept } = entered;
+  const events = {
     changed: () => onLinkChanged(link),
     presence: () => {
       for (const listener of presenceListeners) listener(link);
     },
-    rejected: (rejection) =>
-      liveStore.setState({ lostWork: { reason: rejection.reason, text: lostWords(rejection, link) } }),
-  });
+    rejected: (loss: Loss) => liveStore.setState(({ losses }) => ({ losses: [...losses, loss] })),
+  };
+  const link = new DocumentLink(entered.socket, name, events, kept && ((use) => kept.document(name, use)));
   entered.links.set(name, link);
   return link;
+}
+
+/** Forgets lost changes that their person has seen. */
+export function dismissLosses(ids: readonly string[]): void {
+  liveStore.setState(({ losses }) => ({ losses: losses.filter(({ id }) => !ids.includes(id)) }));
+  void entered?.kept?.dismiss(ids);
 }
 
 /** The link to a document if it was opened on this page. */
@@ -134,11 +223,17 @@ export function onPresenceChange(listener: LinkListener): () => void {
   return () => presenceListeners.delete(listener);
 }
 
+/** From the one that asks for most care to the one that asks for none. */
+const WORST_FIRST: readonly SaveState[] = ['window', 'local', 'saving', 'saved'];
+
 function onLinkChanged(link: DocumentLink): void {
   if (!entered) return;
-  const states = [...entered.links.values()].map((other) => other.saveState);
-  const save = states.includes('local') ? 'local' : states.includes('saving') ? 'saving' : 'saved';
-  if (save !== liveStore.getState().save) liveStore.setState({ save });
+  const links = [...entered.links.values()];
+  const states = links.map((other) => other.saveState);
+  const save = WORST_FIRST.find((state) => states.includes(state)) ?? 'saved';
+  const keeps = links.every((other) => other.keeps);
+  const before = liveStore.getState();
+  if (save !== before.save || keeps !== before.keeps) liveStore.setState({ save, keeps });
   for (const listener of linkListeners) listener(link);
 }
 
@@ -149,25 +244,30 @@ function onLinkChanged(link: DocumentLink): void {
 function onSession(session: SessionState): void {
   const before = liveStore.getState().session;
   liveStore.setState({ session });
+  entered?.kept?.keep(session);
   if (!before || !entered) return;
   const me = liveStore.getState().me;
-  const role = (state: SessionState) => state.roster.find((person) => person.id === me)?.role;
+  const role = (state: SessionState) => participantOf(state, me ?? '')?.role;
   const mayHaveMore =
     (before.frozen !== null && session.frozen === null) ||
     role(before) !== role(session) ||
     before.round !== session.round;
   if (!mayHaveMore) return;
   for (const link of entered.links.values()) {
-    if (link.state === 'refused' || link.saveState === 'local') link.reopen();
+    if (link.state === 'refused' || link.saveState === 'local' || link.saveState === 'window') link.reopen();
   }
+}
+
+function onDisconnect(): void {
+  liveStore.setState({ connection: 'offline' });
+  void entered?.kept?.flush();
 }
 
 /** A refused handshake will be refused again; a server that cannot be reached may come back. */
 function onConnectError(socket: SessionSocket, message: string): void {
   const reason = REFUSALS.find((known) => known === message);
   if (reason === 'noAccess' || reason === 'outdated') {
-    socket.disconnect();
-    liveStore.setState({ connection: 'ended', endedBy: reason });
+    endSession(reason);
     return;
   }
   liveStore.setState({ connection: 'offline' });
@@ -175,6 +275,15 @@ function onConnectError(socket: SessionSocket, message: string): void {
   if (reason) setTimeout(() => socket.connect(), 2000);
 }
 
+/** A page that is hidden may be thrown away without another word. */
+function writeDown(): void {
+  if (!entered || document.visibilityState === 'visible') return;
+  for (const link of entered.links.values()) link.settle();
+  void entered.kept?.flush();
+}
+
+/** What is kept on this device needs no question: it is there when the page is opened again. */
 function warnOfUnsaved(event: BeforeUnloadEvent): void {
-  if (liveStore.getState().save !== 'saved') event.preventDefault();
+  const { save } = liveStore.getState();
+  if (save === 'saving' || save === 'window') event.preventDefault();
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '@verbindbord/shared/protocol/events.ts';
 import type { Command } from '@verbindbord/shared/session/commands.ts';
-import { refuse } from '@verbindbord/shared/session/refusals.ts';
+import { type Refusal, refuse } from '@verbindbord/shared/session/refusals.ts';
 import {
   type PairProgress,
   type Participant,
@@ -8,15 +8,15 @@ import {
   remaining,
   type SessionState,
 } from '@verbindbord/shared/session/state.ts';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { serverNow } from './clock.ts';
 import type { SaveState } from './documentLink.ts';
 import {
   type ConnectionState,
   currentSession,
+  dismissLosses,
   type LiveState,
-  type LostWork,
   liveStore,
 } from './liveSession.ts';
 
@@ -64,13 +64,35 @@ export function useSaveState(): SaveState {
   return useLive((live) => live.save);
 }
 
-/** The last change of one's own that was refused, until it is dismissed. */
-export function useLostWork(): LostWork | null {
-  return useLive((live) => live.lostWork);
+/** Whether what is typed while the server cannot be reached survives a reload on this device. */
+export function useKeeps(): boolean {
+  return useLive((live) => live.keeps);
 }
 
-export function dismissLostWork(): void {
-  liveStore.setState({ lostWork: null });
+/** Changes of one's own that were refused for one reason. */
+export interface LostWork {
+  readonly reason: Refusal;
+  /** Words that would otherwise be lost, each as it stood in its field. */
+  readonly texts: readonly string[];
+  readonly ids: readonly string[];
+}
+
+/** The changes of one's own that were refused, until they are dismissed: the latest reason last. */
+export function useLostWork(): readonly LostWork[] {
+  const losses = useLive((live) => live.losses);
+  return useMemo(
+    () =>
+      [...Map.groupBy(losses, ({ reason }) => reason)].map(([reason, ofReason]) => ({
+        reason,
+        texts: [...new Set(ofReason.flatMap(({ text }) => text ?? []))],
+        ids: ofReason.map(({ id }) => id),
+      })),
+    [losses],
+  );
+}
+
+export function dismissLostWork({ ids }: LostWork): void {
+  dismissLosses(ids);
 }
 
 /** Gives a command; the answer is the server's, or `notNow` when it cannot be reached. */

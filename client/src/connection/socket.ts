@@ -5,19 +5,30 @@ import { io, type Socket } from 'socket.io-client';
 
 export type SessionSocket = Socket<ServerEvents, ClientEvents>;
 
+function handshake(code: string, token: string): Handshake {
+  return { version: PROTOCOL_VERSION, code, token };
+}
+
 /**
  * Opens the one socket.io connection of a session. It starts with long polling and moves up to WebSocket where
  * the network lets it; it keeps trying for as long as the page lives.
  *
+ * @param token null when the door could not be asked yet: `connect` goes on from there
  * @param address the server's; without it the one that the page came from
  */
-export function openSocket(code: string, token: string, address?: string): SessionSocket {
-  const handshake: Handshake = { version: PROTOCOL_VERSION, code, token };
+export function openSocket(code: string, token: string | null, address?: string): SessionSocket {
   return io(address, {
-    auth: handshake,
+    auth: handshake(code, token ?? ''),
+    autoConnect: token !== null,
     parser,
     reconnectionDelay: 300,
     reconnectionDelayMax: 2000,
     timeout: 8000,
   });
+}
+
+/** Connects a socket that was opened without a token. */
+export function connect(socket: SessionSocket, code: string, token: string): void {
+  socket.auth = handshake(code, token);
+  socket.connect();
 }

@@ -75,17 +75,15 @@ function HelpButton({ wantsHelp, onPress }: { wantsHelp: boolean; onPress: () =>
   );
 }
 
+const SAVE_SIGNS = { saved: 'check', saving: 'refresh', local: 'wifiOff', window: 'warning' } as const;
+
 function SavedLine({ pair, isNow }: { pair: Pair; isNow: boolean }) {
   const save = useSaveState();
   const session = useSession();
   const away = isNow ? awayOf(session, pair).map((person) => nameOf(session, person)) : [];
   return (
     <p className="pairs-saved t1">
-      <Icon
-        name={save === 'saved' ? 'check' : save === 'local' ? 'wifiOff' : 'refresh'}
-        size={16}
-        strokeWidth={2.4}
-      />
+      <Icon name={SAVE_SIGNS[save]} size={16} strokeWidth={2.4} />
       <span>
         {t(`pairs.save.${save}`)} {readersWords(pair)} {isNow && pair.ready && t('pairs.readyNow')}
         {away.length > 0 && ` ${t('pairs.partnerAway', { names: formatList(away), count: away.length })}`}

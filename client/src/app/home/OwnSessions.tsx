@@ -35,12 +35,18 @@ export function OwnSessions() {
         tone="danger"
         onCancel={() => setLeaving(null)}
         onConfirm={() => {
-          if (leaving) forgetSession(leaving.code);
+          if (leaving) forget(leaving.code);
           setLeaving(null);
         }}
       />
     </section>
   );
+}
+
+/** Off the list, and off the device what was kept of it. */
+function forget(code: string): void {
+  forgetSession(code);
+  void import('../../connection/kept/KeptSession.ts').then(({ forgetKept }) => forgetKept(code));
 }
 
 function Row({ session, onForget }: { session: OwnSession; onForget: () => void }) {

@@ -2,11 +2,12 @@ import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import type { Invitation } from '@verbindbord/shared/session/requests.ts';
 import type { Role, Whereabouts } from '@verbindbord/shared/session/state.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { join, lookUp } from '../../connection/api.ts';
+import { join, lookUp, type Reply } from '../../connection/api.ts';
 import { followSessionLanguage } from '../language.ts';
 import { rememberSession } from '../ownSessions.ts';
 import { forgetSecret } from '../router.ts';
-import { rememberTab, tabRole } from './tab.ts';
+import { comeBack } from './comeBack.ts';
+import { rememberTab, type TabSeat, tabSeat } from './tab.ts';
 
 /** The connection and the room come while somebody types a name: the door itself has to be there at once. */
 const liveSession = () => import('../../connection/liveSession.ts');
@@ -42,6 +43,7 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
   /** Which look-up counts: answers of an earlier one, for another address, are dropped. */
   const turn = useRef(0);
   const joinedCode = useRef<string | null>(null);
+  const stopComing = useRef<(() => void) | null>(null);
   /** As what this browser asked to be recognised: it can be two people of one session. */
   const askedAs = useRef<Role | null>(null);
 
@@ -58,8 +60,9 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
       const { enterSession } = await liveSession();
       if (mine !== turn.current) return;
       joinedCode.current = code;
-      enterSession(code, reply.participantId, reply.token);
-      rememberTab(code, reply.role);
+      const seat = { me: reply.participantId, role: reply.role };
+      enterSession({ code, ...seat }, reply.token);
+      rememberTab(code, seat);
       rememberSession({ code, title: invitation.title, role: reply.role });
       setJoining({ stage: 'joined' });
       forgetSecret();
@@ -67,13 +70,30 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
     [code, secret],
   );
 
+  /** Shows the session as this device last saw it, and knocks until the server answers. */
+  const resume = useCallback(
+    async (seat: TabSeat): Promise<boolean> => {
+      const mine = turn.current;
+      const live = await liveSession().catch(() => null);
+      const session = await live?.resumeSession({ code, ...seat });
+      if (!live || !session || mine !== turn.current) return false;
+      joinedCode.current = code;
+      followSessionLanguage(session.language);
+      setJoining({ stage: 'joined' });
+      stopComing.current = comeBack(code, seat, { onIn: live.connectSession, onRefused: live.endSession });
+      return true;
+    },
+    [code],
+  );
+
   const look = useCallback(async (): Promise<void> => {
     turn.current++;
     const mine = turn.current;
     setJoining({ stage: 'looking' });
-    const here = secret === null ? tabRole(code) : null;
-    askedAs.current = here;
-    let reply = await lookUp(code, secret, here);
+    stopComing.current?.();
+    const here = secret === null ? tabSeat(code) : null;
+    askedAs.current = here?.role ?? null;
+    let reply = await lookUpSoon(code, secret, here);
     if (here !== null && reply.ok && reply.returning === null) {
       // Who was given another role meanwhile is still known under the first one.
       askedAs.current = null;
@@ -81,7 +101,9 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
     }
     if (mine !== turn.current) return;
     if (!reply.ok) {
-      setJoining({ stage: 'refused', reason: reply.reason });
+      if (here === null || reply.reason !== 'unreachable' || !(await resume(here))) {
+        setJoining({ stage: 'refused', reason: reply.reason });
+      }
       return;
     }
     followSessionLanguage(reply.language);
@@ -89,7 +111,7 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
     fetchRoom().catch(() => undefined);
     if (here !== null && reply.returning !== null) await enter(reply, null);
     else setJoining({ stage: 'invited', invitation: reply, isPending: false, problem: null });
-  }, [code, secret, enter]);
+  }, [code, secret, enter, resume]);
 
   useEffect(() => {
     const isIn = secret === null && joinedCode.current === code;
@@ -99,6 +121,7 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
   useEffect(
     () => () => {
       turn.current++;
+      stopComing.current?.();
       if (joinedCode.current !== null) void liveSession().then(({ leaveSession }) => leaveSession());
     },
     [],
@@ -111,4 +134,17 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
       lookAgain: () => void look(),
     },
   ];
+}
+
+/** Milliseconds that a page waits for the server when it can show what it was before. */
+const PATIENCE = 4000;
+
+/** Looks at the door. A tab that was in before does not wait for a network that gives no answer at all. */
+function lookUpSoon(code: string, secret: string | null, here: TabSeat | null): Promise<Reply<Invitation>> {
+  const looking = lookUp(code, secret, here?.role ?? null);
+  if (here === null) return looking;
+  const later = new Promise<Reply<Invitation>>((resolve) =>
+    setTimeout(() => resolve({ ok: false, reason: 'unreachable' }), PATIENCE),
+  );
+  return Promise.race([looking, later]);
 }

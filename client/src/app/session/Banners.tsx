@@ -1,20 +1,21 @@
 import type { Area } from '@verbindbord/shared/activities/activity.ts';
 import { areaOf } from '@verbindbord/shared/activities/registry.ts';
 import { displayName, participantOf } from '@verbindbord/shared/session/state.ts';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { refusalText } from '../../connection/refusalText.ts';
 import {
   dismissLostWork,
+  type LostWork,
   useConnection,
   useIsFacilitator,
+  useKeeps,
   useLostWork,
   useSession,
 } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { copyText } from '../../ui/copyText.ts';
-import { announce } from '../../ui/LiveRegion.tsx';
+import { CopyLost, LostText } from './LostText.tsx';
 import type { NumberedStep } from './steps.ts';
 
 interface BannersProps {
@@ -28,7 +29,7 @@ interface BannersProps {
 export function Banners({ current, looking, onFollow }: BannersProps) {
   return (
     <div className="room-banners">
-      <LostWorkBanner />
+      <LostWorkBanners />
       <OfflineBanner />
       <FrozenBanner />
       {looking !== null && (
@@ -55,6 +56,7 @@ const GRACE = 1500;
 
 function OfflineBanner() {
   const isOffline = useConnection() === 'offline';
+  const keeps = useKeeps();
   const [isLong, setLong] = useState(false);
   useEffect(() => {
     if (!isOffline) return;
@@ -67,7 +69,7 @@ function OfflineBanner() {
   if (!isOffline || !isLong) return null;
   return (
     <Banner tone="offline" live="polite" title={t('connection.offlineTitle')}>
-      {t('connection.offlineText')}
+      {t(keeps ? 'connection.offlineText' : 'connection.offlineWindow')}
     </Banner>
   );
 }
@@ -88,35 +90,32 @@ function FrozenBanner() {
   );
 }
 
-function LostWorkBanner() {
-  const lost = useLostWork();
+/** Each reason has a banner of its own: a second refusal does not take the words of the first away. */
+function LostWorkBanners() {
+  const all = useLostWork();
+  return all.map((lost) => <LostWorkBanner key={lost.reason} lost={lost} />);
+}
+
+function LostWorkBanner({ lost }: { lost: LostWork }) {
   const { frozen } = useSession();
-  if (!lost) return null;
-  const { reason, text } = lost;
+  const { reason, texts } = lost;
   const isOver = reason === 'frozen' && frozen === null;
-  const copy = async (): Promise<void> => {
-    const copied = text !== null && (await copyText(text, null));
-    announce(t(copied ? 'ui.copied' : 'ui.copyFailed'));
-    if (copied) dismissLostWork();
-  };
+  const field = useRef<HTMLTextAreaElement>(null);
+  const dismiss = (): void => dismissLostWork(lost);
   return (
     <Banner
       tone="refused"
       live="assertive"
-      title={t('app.banner.lost')}
+      title={t(lost.ids.length > 1 ? 'app.banner.lostMore' : 'app.banner.lost')}
       action={
         <span className="row">
-          {text !== null && (
-            <Button variant="quiet" onPress={() => void copy()}>
-              {t('app.banner.copyLost')}
-            </Button>
-          )}
-          <IconButton icon="close" label={t('ui.dismiss')} onPress={dismissLostWork} />
+          {texts.length > 0 && <CopyLost texts={texts} field={field} onCopied={dismiss} />}
+          <IconButton icon="close" label={t('ui.dismiss')} onPress={dismiss} />
         </span>
       }
     >
       {isOver ? t('app.banner.wasFrozen') : refusalText(reason)}
-      {text !== null && <span className="lost-text voice">{text}</span>}
+      {texts.length > 0 && <LostText texts={texts} field={field} />}
     </Banner>
   );
 }

@@ -1,3 +1,4 @@
+import { leaveForGood } from '../../connection/liveSession.ts';
 import { useSaveState, useSession } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
 import { ConfirmDialog } from '../../ui/Dialog.tsx';
@@ -10,6 +11,7 @@ export function LeaveDialog({ onClose }: { onClose: () => void }) {
   const save = useSaveState();
   const leave = (): void => {
     forgetTab(code);
+    void leaveForGood();
     navigate('/');
   };
   return (

@@ -1,12 +1,14 @@
+import type { SaveState } from '../../connection/documentLink.ts';
 import { useSaveState } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { IconName } from '../../ui/iconPaths.ts';
 
-const SIGNS: Readonly<Record<'saved' | 'saving' | 'local', IconName>> = {
+const SIGNS: Readonly<Record<SaveState, IconName>> = {
   saved: 'check',
   saving: 'refresh',
   local: 'wifiOff',
+  window: 'warning',
 };
 
 interface SaveSignProps {
@@ -14,7 +16,7 @@ interface SaveSignProps {
   onlyUnsaved?: boolean;
 }
 
-/** The truth about what was typed here: on the server's disk, on its way, or only on this device. */
+/** The truth about what was typed here: on the server's disk, on its way, only on this device, or not even that. */
 export function SaveSign({ onlyUnsaved = false }: SaveSignProps) {
   const state = useSaveState();
   if (onlyUnsaved && state === 'saved') return null;

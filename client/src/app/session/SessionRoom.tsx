@@ -1,13 +1,15 @@
 import { participantOf, type SessionState } from '@verbindbord/shared/session/state.ts';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { openBoard } from '../../board/document.ts';
 import { liveStore } from '../../connection/liveSession.ts';
 import { refusalText } from '../../connection/refusalText.ts';
+import { useLostWork } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../Message.tsx';
 import { useTitle } from '../page.ts';
+import { CopyLost, LostText } from './LostText.tsx';
 import { SessionShell } from './SessionShell.tsx';
 
 /** The room behind the door: waits for the session to be told, and says so when it ended for this person. */
@@ -27,6 +29,7 @@ export function SessionRoom() {
         }
       >
         {endedBy !== null && refusalText(endedBy)}
+        <NotSaved />
       </Message>
     );
   }
@@ -34,6 +37,20 @@ export function SessionRoom() {
     return <Message isBusy title={t('app.room.connecting')} />;
   }
   return <SessionShell />;
+}
+
+/** What was typed here and never got to the server: nowhere else than on this screen. */
+function NotSaved() {
+  const texts = useLostWork().flatMap((lost) => lost.texts);
+  const field = useRef<HTMLTextAreaElement>(null);
+  if (texts.length === 0) return null;
+  return (
+    <div className="not-saved">
+      <p>{t('app.room.endedLost')}</p>
+      <LostText texts={texts} field={field} />
+      <CopyLost texts={texts} field={field} />
+    </div>
+  );
 }
 
 function titleOf(session: SessionState | null): string {

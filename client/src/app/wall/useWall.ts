@@ -31,7 +31,7 @@ export function useWall(code: string, secret: string | null): WallState {
       );
       if (gone) return;
       if (reply.ok) {
-        enterSession(code, reply.participantId, reply.token);
+        enterSession({ code, me: reply.participantId, role: reply.role }, reply.token);
         if (known !== null) rememberWallSecret(code, known);
         setState({ stage: 'open' });
         forgetSecret();
