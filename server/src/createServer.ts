@@ -5,6 +5,7 @@ import { serveSocketIo } from './carriers/socketIo.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { Documents } from './documents/Documents.ts';
+import { ThreadKeeping } from './documents/ThreadKeeping.ts';
 import { makeApp } from './http/app.ts';
 import { makeMetrics } from './http/metrics.ts';
 import { Sessions } from './sessions/Sessions.ts';
@@ -25,7 +26,8 @@ export class CannotStart extends Error {}
 export async function createServer(config: Config): Promise<RunningServer> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   const store = openStore(config);
-  const documents = new Documents(store, systemClock, log);
+  const keeping = new ThreadKeeping();
+  const documents = new Documents(store, systemClock, log, keeping);
   const sessions = new Sessions(store, documents, systemClock, log, config.sessionPeople);
   const http = createHttpServer();
   const origin = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
@@ -54,6 +56,7 @@ export async function createServer(config: Config): Promise<RunningServer> {
     await io.close();
     http.closeAllConnections();
     await documents.flush();
+    await keeping.close();
     await store.close();
   };
   return {

@@ -17,7 +17,9 @@ export interface Outlet {
   /** Nothing of what this client said about itself will come back to it, which its provider may be waiting for. */
   readonly signOfLife: () => void;
   readonly rejected: (reason: Refusal, count: number) => void;
-  /** The document is no longer this person's to read; nothing follows. */
+  /** Whether this carrier's clients open a document again that was written anew. */
+  readonly reopens: boolean;
+  /** The document is no longer this person's to read, or was written anew; nothing follows. */
   readonly ended: (reason: Refusal) => void;
   /** Bytes that wait to be sent. */
   readonly backlog: () => number;
@@ -142,6 +144,15 @@ export class Conversation implements Peer {
     this.#outlet.rejected(reason, count);
   }
 
+  get reopens(): boolean {
+    return this.#outlet.reopens;
+  }
+
+  ended(reason: Refusal): void {
+    this.close();
+    this.#outlet.ended(reason);
+  }
+
   backlog(): number {
     return this.#outlet.backlog();
   }
@@ -201,8 +212,7 @@ export class Conversation implements Peer {
   #reconsider(): void {
     const outcome = accessTo(this.#session.state, this.participant, this.#document);
     if (!outcome.ok) {
-      this.close();
-      this.#outlet.ended(outcome.reason);
+      this.ended(outcome.reason);
       return;
     }
     const wrote = this.#writeRefusal === null;

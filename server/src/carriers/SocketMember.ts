@@ -177,6 +177,7 @@ export class SocketMember {
       // The product's own connection has signs of life of its own.
       signOfLife: () => {},
       rejected: (reason, count) => socket.emit('rejected', name, reason, count),
+      reopens: true,
       ended: (reason) => {
         this.#conversations.delete(name);
         socket.emit('closed', name, reason);

@@ -85,8 +85,7 @@ export class DocumentSocket {
     try {
       const outcome = await this.#open(code, document, token);
       if (!outcome.ok) {
-        this.#deny(outcome.reason);
-        this.#socket.close(CLOSE.refused, outcome.reason);
+        this.#end(outcome.reason);
         return;
       }
       const { conversation, membership } = outcome;
@@ -145,6 +144,11 @@ export class DocumentSocket {
     this.#send(permissionDeniedMessage(reason));
   }
 
+  #end(reason: Refusal): void {
+    this.#deny(reason);
+    this.#socket.close(CLOSE.refused, reason);
+  }
+
   #send(bytes: Uint8Array): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     this.#socket.send(bytes);
@@ -160,11 +164,10 @@ export class DocumentSocket {
         if (awareness) this.#send(awareness);
       },
       signOfLife: () => this.#giveSignOfLife(),
-      rejected: (reason) => this.#deny(reason),
-      ended: (reason) => {
-        this.#deny(reason);
-        this.#socket.close(CLOSE.refused, reason);
-      },
+      // What it holds of an earlier epoch it would send again and again.
+      rejected: (reason) => (reason === 'renewed' ? this.#end(reason) : this.#deny(reason)),
+      reopens: false,
+      ended: (reason) => this.#end(reason),
       backlog: () => this.#socket.bufferedAmount,
     };
   }

@@ -4,6 +4,7 @@ import type * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import type { DocumentKey, Store } from '../storage/store.ts';
 import { shapeOf } from './gate/shape.ts';
+import { type Keeping, plainKeeping } from './keeping.ts';
 import { LiveDocument } from './LiveDocument.ts';
 import { nameOf } from './names.ts';
 import type { Crowd } from './Room.ts';
@@ -11,7 +12,7 @@ import { restore } from './restore.ts';
 
 interface Held {
   /** Null when there is something on disk and none of it can be read. */
-  readonly loading: Promise<LiveDocument | null>;
+  loading: Promise<LiveDocument | null>;
   holders: number;
 }
 
@@ -25,12 +26,17 @@ export class Documents {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #log: Logger;
+  readonly #keeping: Keeping;
+  /** Those that are given to who opens one. */
   readonly #held = new Map<string, Held>();
   readonly #crowd: Crowd = { size: 0 };
+  /** Also those that were written anew, for as long as somebody has not given them back. */
+  readonly #heldBy = new WeakMap<LiveDocument, Held>();
   readonly #listeners = new Set<CommitListener>();
 
-  constructor(store: Store, clock: Clock, log: Logger) {
+  constructor(store: Store, clock: Clock, log: Logger, keeping = plainKeeping) {
     this.#store = store;
+    this.#keeping = keeping;
     this.#clock = clock;
     this.#log = log;
   }
@@ -49,33 +55,28 @@ export class Documents {
    */
   async open(code: string, document: DocumentRef): Promise<LiveDocument | null> {
     const key: DocumentKey = { code, document: nameOf(document) };
-    const id = idOf(key);
-    const held = this.#held.get(id) ?? { loading: this.#load(key, document), holders: 0 };
-    this.#held.set(id, held);
+    const held = this.#held.get(idOf(key)) ?? this.#hold(key, document);
     held.holders++;
-    try {
-      const loaded = await held.loading;
-      if (!loaded) this.#drop(id, held);
-      return loaded;
-    } catch (error) {
-      this.#drop(id, held);
-      throw error;
-    }
+    const loaded = await this.#loaded(key, held);
+    await loaded?.settled();
+    if (!loaded?.isOver) return loaded;
+    await this.release(loaded);
+    return this.open(code, document);
   }
 
   async release(document: LiveDocument): Promise<void> {
-    const id = idOf(document.key);
-    const held = this.#held.get(id);
+    const held = this.#heldBy.get(document);
     if (!held || --held.holders > 0) return;
     await document.flush();
-    if (held.holders === 0 && !document.hasUnsaved) await document.close();
-    if (held.holders > 0 || this.#held.get(id) !== held) return;
+    if (held.holders === 0 && !document.hasUnsaved) await document.rest();
+    if (held.holders > 0 || this.#heldBy.get(document) !== held) return;
     if (document.hasUnsaved) {
       held.holders++;
       this.#clock.after(1000, () => void this.release(document));
       return;
     }
-    this.#held.delete(id);
+    this.#heldBy.delete(document);
+    this.#forget(document.key, held);
     document.destroy();
   }
 
@@ -96,29 +97,56 @@ export class Documents {
     await Promise.all(loaded.map((one) => (one.status === 'fulfilled' ? one.value?.flush() : undefined)));
   }
 
-  async #load(key: DocumentKey, document: DocumentRef): Promise<LiveDocument | null> {
+  #hold(key: DocumentKey, document: DocumentRef): Held {
+    const held: Held = { loading: Promise.resolve(null), holders: 0 };
+    this.#held.set(idOf(key), held);
+    held.loading = this.#load(key, document, held);
+    return held;
+  }
+
+  async #loaded(key: DocumentKey, held: Held): Promise<LiveDocument | null> {
+    try {
+      const loaded = await held.loading;
+      if (!loaded) this.#drop(key, held);
+      return loaded;
+    } catch (error) {
+      this.#drop(key, held);
+      throw error;
+    }
+  }
+
+  async #load(key: DocumentKey, document: DocumentRef, held: Held): Promise<LiveDocument | null> {
     const stored = await this.#store.readDocument(key);
     const restored = restore(stored, shapeOf(document));
     if (restored.kind !== 'whole') {
       this.#log.error({ ...key, kind: restored.kind }, 'A document on disk is damaged.');
     }
     if (restored.kind === 'lost') return null;
-    return new LiveDocument(restored, stored, {
+    const loaded = new LiveDocument(restored, stored, {
       key,
       document,
       store: this.#store,
       clock: this.#clock,
       log: this.#log,
       crowd: this.#crowd,
+      keeping: this.#keeping,
+      onOver: () => this.#forget(key, held),
       onCommitted: (live) => {
         for (const listener of this.#listeners) listener(live);
       },
     });
+    this.#heldBy.set(loaded, held);
+    return loaded;
   }
 
-  #drop(id: string, held: Held): void {
+  #drop(key: DocumentKey, held: Held): void {
     held.holders--;
-    if (held.holders === 0 && this.#held.get(id) === held) this.#held.delete(id);
+    if (held.holders === 0) this.#forget(key, held);
+  }
+
+  /** Who opens it next has it loaded. */
+  #forget(key: DocumentKey, held: Held): void {
+    if (this.#held.get(idOf(key)) === held) this.#held.delete(idOf(key));
   }
 }
 

@@ -87,6 +87,8 @@ class Person implements Peer {
     Y.applyUpdate(this.doc, update, 'server');
   }
   readonly backlog = (): number => this.waits;
+  readonly reopens = true;
+  readonly ended = (): void => {};
   readonly rejected = (reason: Refusal, count: number): void => {
     this.heard.push(`${reason} ${count}`);
   };

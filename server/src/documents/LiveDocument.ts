@@ -7,9 +7,11 @@ import type { DocumentKey, Store, StoredDocument, Writer } from '../storage/stor
 import { Gate } from './gate/Gate.ts';
 import { type Shape, shapeOf } from './gate/shape.ts';
 import { Heartbeat } from './heartbeat.ts';
+import type { Keeping } from './keeping.ts';
 import type { Peer } from './Peer.ts';
 import { type Committed, type Crowd, Room } from './Room.ts';
-import { type Restored, verifiedSnapshot } from './restore.ts';
+import type { Restored } from './restore.ts';
+import { Upkeep } from './Upkeep.ts';
 
 /** What came in and is not yet on disk; `changes` is null for a message that brought nothing new. */
 interface Waiting {
@@ -28,12 +30,12 @@ export interface DocumentOptions {
   readonly crowd: Crowd;
   /** Called after each commit that changed something. */
   readonly onCommitted: (document: LiveDocument) => void;
+  readonly keeping: Keeping;
+  /** Called when it was written anew, before those who are there are told: who opens it now gets another. */
+  readonly onOver: () => void;
 }
 
 const RETRY_MS = 500;
-/** Rows after which a snapshot is worth its time, while people work and when the last one leaves. */
-const MANY_ROWS = 2000;
-const SOME_ROWS = 100;
 
 /**
  * One document with people in it. What came in passes the gate, waits for the heartbeat, is committed, and only
@@ -63,12 +65,13 @@ export class LiveDocument {
   readonly #beat: Heartbeat;
   #waiting: Waiting[] = [];
   #committing: readonly Waiting[] = [];
-  #freshRows: number;
-  #last: number;
+  /** Null for a document that is damaged: what is left of it is kept as it is. */
+  readonly #upkeep: Upkeep | null;
+  #isOver = false;
 
   constructor(
     restored: Exclude<Restored, { kind: 'lost' }>,
-    stored: Pick<StoredDocument, 'last' | 'changedAt' | 'epoch' | 'writers' | 'retired'>,
+    stored: Pick<StoredDocument, 'changedAt' | 'epoch' | 'writers' | 'retired'>,
     options: DocumentOptions,
   ) {
     this.document = options.document;
@@ -77,10 +80,8 @@ export class LiveDocument {
     this.epoch = stored.epoch;
     this.#retired = stored.retired;
     this.changedAt = stored.changedAt;
-    this.#last = stored.last;
     this.#options = options;
     this.#shape = shapeOf(options.document);
-    this.#freshRows = restored.kind === 'whole' ? restored.fresh : 0;
     this.#gate =
       restored.kind === 'whole'
         ? new Gate(this.#shape, () => this.#admitted(), { ...stored, clock: options.clock })
@@ -90,6 +91,10 @@ export class LiveDocument {
       () => this.room.beatInterval,
       () => this.#work(),
     );
+    const mayRenew = (): boolean => !this.hasUnsaved && this.room.canReopen;
+    const onRenewed = (): void => this.#end();
+    this.#upkeep =
+      restored.kind === 'whole' ? new Upkeep(restored, { ...options, mayRenew, onRenewed }) : null;
     this.room = new Room(restored.doc, options.clock, options.crowd, () => this.#beat.ask());
   }
 
@@ -137,14 +142,30 @@ export class LiveDocument {
     return this.#waiting.length > 0 || this.#committing.length > 0;
   }
 
-  /** Ends what runs; only when nobody is there and nothing is unsaved. */
-  async close(): Promise<void> {
-    if (this.#freshRows >= SOME_ROWS) await this.#saveSnapshot();
-    this.#beat.stop();
+  /** Whether it was written anew: there is another in its place. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** Resolves when it is certain whether it is over. */
+  async settled(): Promise<void> {
+    await this.#upkeep?.renewing;
+  }
+
+  /** Writes it anew, however small it is; gives whether it was, which is not so while that cannot be done. */
+  async renew(): Promise<boolean> {
+    return this.#upkeep !== null && !this.#isOver && this.#upkeep.renew();
+  }
+
+  /** Takes the time to put what is on disk in order, now that nobody is there and nothing is unsaved. */
+  async rest(): Promise<void> {
+    if (!this.#isOver) await this.#upkeep?.rest(() => this.room.isEmpty);
   }
 
   /** Frees the memory; nothing can be asked any more. */
   destroy(): void {
+    this.#beat.stop();
+    this.#upkeep?.stop();
     this.#gate?.close();
     this.doc.destroy();
   }
@@ -167,6 +188,8 @@ export class LiveDocument {
   }
 
   async #commit(): Promise<void> {
+    if (this.#upkeep?.renewing) await this.#upkeep.renewing;
+    if (this.#isOver) return;
     const batch = this.#waiting;
     this.#waiting = [];
     this.#committing = batch;
@@ -191,7 +214,17 @@ export class LiveDocument {
     this.room.tell(committed(batch, update));
     if (!update) return;
     this.#options.onCommitted(this);
-    if (this.#freshRows >= MANY_ROWS) void this.#saveSnapshot();
+    this.#upkeep?.added(update.length);
+  }
+
+  /** Whoever is there opens it again; what waits was not acknowledged, and comes again with them. */
+  #end(): void {
+    this.#isOver = true;
+    this.#gate?.close();
+    this.#gate = null;
+    this.#waiting = [];
+    this.#options.onOver();
+    this.room.end('renewed');
   }
 
   /** The gate tried all of it before, so a failure is a bug: this document takes no more, others go on. */
@@ -208,22 +241,8 @@ export class LiveDocument {
 
   async #append(update: Uint8Array, writers: readonly Writer[]): Promise<void> {
     const now = this.#options.clock.now();
-    const seq = await this.#options.store.append(this.key, update, now, writers);
-    this.#last = seq;
+    await this.#options.store.append(this.key, update, now, writers);
     this.changedAt = now;
-    this.#freshRows++;
-  }
-
-  async #saveSnapshot(): Promise<void> {
-    const { store, log } = this.#options;
-    const rows = this.#freshRows;
-    this.#freshRows = 0;
-    try {
-      await store.saveSnapshot(this.key, this.#last, verifiedSnapshot(this.doc, this.#shape));
-    } catch (error) {
-      this.#freshRows += rows;
-      log.error({ err: error, ...this.key }, 'A snapshot could not be saved; the log stays as it is.');
-    }
   }
 }
 

@@ -28,6 +28,10 @@ export interface Peer {
   /** What it lacks, after it was spared changes for a while. */
   readonly difference: (update: Uint8Array) => void;
   readonly rejected: (reason: Refusal, count: number) => void;
+  /** Whether it opens a document again that was written anew. A standard client would bring the old one back. */
+  readonly reopens: boolean;
+  /** The document is over for it; it leaves. */
+  readonly ended: (reason: Refusal) => void;
   /** Bytes that wait to be sent to it. */
   readonly backlog: () => number;
 }

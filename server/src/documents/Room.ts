@@ -1,3 +1,4 @@
+import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import type { DocumentBeat } from './DocumentBeat.ts';
@@ -59,6 +60,20 @@ export class Room {
   /** Milliseconds that what happens here is gathered before everybody is told. */
   get beatInterval(): number {
     return beatInterval(this.#members.size, this.#crowd.size);
+  }
+
+  get isEmpty(): boolean {
+    return this.#members.size === 0;
+  }
+
+  /** Whether everybody here opens the document again when it was written anew. */
+  get canReopen(): boolean {
+    return [...this.#members.keys()].every((peer) => peer.reopens);
+  }
+
+  /** Sends everybody away. */
+  end(reason: Refusal): void {
+    for (const peer of [...this.#members.keys()]) peer.ended(reason);
   }
 
   /** Gives the seat of this peer: beats speak of it by that number. */

@@ -46,19 +46,19 @@ describe('a document that is written anew', () => {
   test('says the same, with the same ids', () => {
     const doc = filledBoard();
     typeMuch(doc, 3);
-    const { doc: anew } = rewrite(doc, board, new Set());
+    const { doc: anew } = rewrite(doc, board, new Map());
     expect(readBoard(anew)).toEqual(readBoard(doc));
     expect(sameContent(anew, doc, board)).toBe(true);
     expect(textField(anew, 'notes', 'geld', 'text')).toBeInstanceOf(Y.Text);
 
     const sheet = emptyDocument(worksheet);
     lineText(sheet, addLine(sheet, { question: 'q', caseOf: 'anna' }))?.insert(0, 'een regel');
-    const { doc: anewSheet } = rewrite(sheet, worksheet, new Set());
+    const { doc: anewSheet } = rewrite(sheet, worksheet, new Map());
     expect(readWorksheet(anewSheet)).toEqual(readWorksheet(sheet));
   });
 
   test('loads from its bytes alone', () => {
-    const { bytes, doc } = rewrite(filledBoard(), board, new Set());
+    const { bytes, doc } = rewrite(filledBoard(), board, new Map());
     const loaded = emptyDocument(board);
     Y.applyUpdate(loaded, bytes);
     expect(loaded.store.pendingStructs).toBeNull();
@@ -71,7 +71,7 @@ describe('a document that is written anew', () => {
     doc.clientID = 42;
     addNote(doc, { id: 'nieuw', sheet: 'vel', text: 'nieuw' });
     const before = Y.encodeStateAsUpdate(doc);
-    const { retired, doc: anew } = rewrite(doc, board, new Set());
+    const { retired, doc: anew } = rewrite(doc, board, new Map());
     expect(retired).toEqual(Y.decodeStateVector(Y.encodeStateVector(doc)));
     expect(new Set(retired.keys())).toEqual(new Set([first, 42]));
     expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
@@ -87,7 +87,7 @@ describe('a document that is written anew', () => {
     }
     typeMuch(doc, 200);
     expect(isOvergrown(doc, board)).toBe(true);
-    const { doc: anew, bytes } = rewrite(doc, board, new Set());
+    const { doc: anew, bytes } = rewrite(doc, board, new Map());
     expect(bytes.length).toBeLessThan(3 * contentLength(doc, board));
     expect(isOvergrown(anew, board)).toBe(false);
   });
@@ -95,7 +95,7 @@ describe('a document that is written anew', () => {
   test('is not made of what would not come out the same', () => {
     const doc = filledBoard();
     doc.getMap('notes').set('lijst', new Y.Map([['rij', new Y.Array()]]));
-    expect(() => rewrite(doc, board, new Set())).toThrow();
+    expect(() => rewrite(doc, board, new Map())).toThrow();
   });
 
   test('says the same after any history', () => {
@@ -119,7 +119,7 @@ describe('a document that is written anew', () => {
           else if (what === 'remove') removeNote(doc, id);
           else if (what === 'undo') undo.undo();
         }
-        const { doc: anew } = rewrite(doc, board, new Set());
+        const { doc: anew } = rewrite(doc, board, new Map());
         expect(readBoard(anew)).toEqual(readBoard(doc));
         expect(sameContent(anew, doc, board)).toBe(true);
       }),

@@ -12,15 +12,16 @@ export interface Rewritten {
 }
 
 /** What a document may be larger than its content before it is worth writing anew. */
-const ROOM_BYTES = 64 * 1024;
+export const ROOM_BYTES = 64 * 1024;
 const ROOM_FACTOR = 3;
 
 /**
  * Whether a document has become much larger than what it says. Yjs keeps a trace of all that ever stood there; two
  * documents that were never written anew could otherwise not be merged.
+ *
+ * @param size bytes of the document as one update
  */
-export function isOvergrown(doc: Y.Doc, shape: Shape): boolean {
-  const size = Y.encodeStateAsUpdate(doc).length;
+export function isOvergrown(doc: Y.Doc, shape: Shape, size = Y.encodeStateAsUpdate(doc).length): boolean {
   return size > ROOM_BYTES && size > ROOM_BYTES + ROOM_FACTOR * contentLength(doc, shape);
 }
 
@@ -30,7 +31,7 @@ export function isOvergrown(doc: Y.Doc, shape: Shape): boolean {
  *
  * @param spent client ids that are not used for it, beside those of the document
  */
-export function rewrite(doc: Y.Doc, shape: Shape, spent: ReadonlySet<number>): Rewritten {
+export function rewrite(doc: Y.Doc, shape: Shape, spent: ReadonlyMap<number, unknown>): Rewritten {
   const retired = Y.decodeStateVector(Y.encodeStateVector(doc));
   const fresh = emptyDocument(shape);
   while (spent.has(fresh.clientID) || retired.has(fresh.clientID)) fresh.clientID = newClientId();

@@ -82,6 +82,8 @@ class Person implements Peer {
   readonly difference = (): void => {};
   readonly rejected = (): void => {};
   readonly backlog = (): number => 0;
+  readonly reopens = true;
+  readonly ended = (): void => {};
 }
 
 function withoutNothing(state: object | undefined): object | undefined {

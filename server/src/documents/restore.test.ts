@@ -41,7 +41,7 @@ function renewed(): StoredDocument & { readonly base: StoredRow } {
   const { rows, snapshotOf } = written(5);
   const old = new Y.Doc();
   for (const { bytes } of rows) Y.applyUpdate(old, bytes);
-  const { doc, bytes } = rewrite(old, shape, new Set());
+  const { doc, bytes } = rewrite(old, shape, new Map());
   const base: StoredRow = { epoch: 1, seq: 6, bytes, sound: true };
   const after: StoredRow[] = [];
   doc.on('update', (update) => after.push({ epoch: 1, seq: 7 + after.length, bytes: update, sound: true }));

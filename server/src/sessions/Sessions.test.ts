@@ -226,6 +226,8 @@ test('progress counts lines on the server and tells no word of them', async () =
     difference: () => {},
     rejected: () => {},
     backlog: () => 0,
+    reopens: true,
+    ended: () => {},
   };
   live?.room.join(peer);
   live?.write(peer, Y.encodeStateAsUpdate(doc));

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { Closed } from '../../Thread.ts';
 import { connect } from './connection.ts';
 import { commitTogether } from './groupCommit.ts';
 import { type WriteName, type Writes, type Writing, writesOn } from './writes.ts';
@@ -27,7 +28,7 @@ export class PlainWriting implements Writing {
   ask<N extends WriteName>(name: N, ...given: Parameters<Writes[N]>): Promise<ReturnType<Writes[N]>> {
     const asked = this.#writes[name] as (...given: readonly unknown[]) => unknown;
     return new Promise((resolve, reject) => {
-      if (this.#isClosed) throw new Error('The store is closed.');
+      if (this.#isClosed) throw new Closed();
       if (this.#waiting.length === 0) setImmediate(() => this.#commit());
       this.#waiting.push({ write: () => asked(...given), resolve, reject });
     });

@@ -1,14 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
-
-export type Outcome =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly error: unknown };
+import type { CallOutcome } from '../../Thread.ts';
 
 /**
  * Does several writes in one transaction: one wait for the disk instead of one each. A write that fails takes nobody
  * along: the others are done without it. What is given back is on disk.
  */
-export function commitTogether(database: DatabaseSync, writes: readonly (() => unknown)[]): Outcome[] {
+export function commitTogether(database: DatabaseSync, writes: readonly (() => unknown)[]): CallOutcome[] {
   const values = commit(database, writes);
   if (values.ok) return values.value.map((value) => ({ ok: true, value }));
   if (writes.length === 1) return [values];

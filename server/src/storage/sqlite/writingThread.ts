@@ -1,8 +1,8 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { Answer, Call, CallOutcome } from '../../Thread.ts';
 import { connect } from './connection.ts';
-import { commitTogether, type Outcome } from './groupCommit.ts';
-import type { Asked, Done } from './ThreadWriting.ts';
-import { writesOn } from './writes.ts';
+import { commitTogether } from './groupCommit.ts';
+import { type WriteName, writesOn } from './writes.ts';
 
 /*
  * The thread that writes. What is asked while it waits for the disk is the next group: the more is asked, the more
@@ -14,28 +14,27 @@ if (!port) throw new Error('This file is a thread of the server.');
 const database = connect(String(workerData));
 const writes = writesOn(database);
 
-port.on('message', (first: Asked | null) => {
-  const asked: Asked[] = [];
-  let next: { message: Asked | null } | undefined = { message: first };
+port.on('message', (first: Call | null) => {
+  const calls: Call[] = [];
+  let next: { message: Call | null } | undefined = { message: first };
   while (next?.message) {
-    asked.push(next.message);
+    calls.push(next.message);
     next = receiveMessageOnPort(port);
   }
-  if (asked.length > 0) commit(asked);
+  if (calls.length > 0) commit(calls);
   if (next) end();
 });
 
-function commit(asked: readonly Asked[]): void {
-  const outcomes = commitTogether(database, asked.map(asWrite));
-  port?.postMessage(asked.map(({ id }, index): Done => ({ id, outcome: outcomes[index] as Outcome })));
+function commit(calls: readonly Call[]): void {
+  const outcomes = commitTogether(database, calls.map(asWrite));
+  port?.postMessage(calls.map(({ id }, index): Answer => ({ id, outcome: outcomes[index] as CallOutcome })));
 }
 
-function asWrite({ name, given }: Asked): () => unknown {
-  const write = writes[name] as (...given: readonly unknown[]) => unknown;
+function asWrite({ name, given }: Call): () => unknown {
+  const write = writes[name as WriteName] as (...given: readonly unknown[]) => unknown;
   return () => write(...given);
 }
 
-/** Asked for by a message that is null. */
 function end(): void {
   database.close();
   port?.close();
