@@ -8,6 +8,8 @@ export interface Summary extends Outcome {
   readonly runs: number;
   /** How many runs were cut off. */
   readonly collapses: number;
+  /** The runs by themselves. */
+  readonly each: readonly Outcome[];
 }
 
 /** @param outcomes of at least one run */
@@ -20,6 +22,7 @@ export function summarize(server: string, load: string, outcomes: readonly Outco
     load,
     runs: outcomes.length,
     collapses: collapsed.length,
+    each: outcomes,
     collapsed: collapsed[0] ?? null,
     connections: most((one) => one.connections),
     edits: middleSpread(outcomes.map((one) => one.edits)),
