@@ -38,6 +38,8 @@ interface Device {
   readonly viewport: { readonly width: number; readonly height: number };
   /** False where the network lets no WebSocket through; the connection then has to do with polling. */
   readonly webSockets?: boolean;
+  /** The browser keeps the page for when the server is away; elsewhere that would only fetch files for nothing. */
+  readonly keepsPage?: boolean;
 }
 
 export async function somebody(browser: Browser, name: string, device: Device): Promise<Person> {
@@ -46,6 +48,7 @@ export async function somebody(browser: Browser, name: string, device: Device): 
     hasTouch: device.viewport.width < 600,
     locale: 'nl-NL',
     reducedMotion: 'reduce',
+    serviceWorkers: device.keepsPage ? 'allow' : 'block',
   });
   if (device.webSockets === false) await context.addInitScript(blockWebSockets);
   const page = await context.newPage();

@@ -4,6 +4,7 @@ import type { Role, Whereabouts } from '@verbindbord/shared/session/state.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { join, lookUp, type Reply } from '../../connection/api.ts';
 import { followSessionLanguage } from '../language.ts';
+import { keepShell } from '../offline/keepShell.ts';
 import { rememberSession } from '../ownSessions.ts';
 import { forgetSecret } from '../router.ts';
 import { comeBack } from './comeBack.ts';
@@ -66,6 +67,7 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
       rememberSession({ code, title: invitation.title, role: reply.role });
       setJoining({ stage: 'joined' });
       forgetSecret();
+      keepShell();
     },
     [code, secret],
   );

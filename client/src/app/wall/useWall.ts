@@ -2,6 +2,7 @@ import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { useEffect, useState } from 'react';
 import { join } from '../../connection/api.ts';
 import { enterSession, leaveSession } from '../../connection/liveSession.ts';
+import { keepShell } from '../offline/keepShell.ts';
 import { forgetSecret } from '../router.ts';
 import { recallWallSecret, rememberWallSecret } from './wallSecret.ts';
 
@@ -35,6 +36,7 @@ export function useWall(code: string, secret: string | null): WallState {
         if (known !== null) rememberWallSecret(code, known);
         setState({ stage: 'open' });
         forgetSecret();
+        keepShell();
       } else if (reply.reason === 'unreachable') waiting = setTimeout(() => void open(), AGAIN);
       else setState({ stage: 'refused', reason: reply.reason });
     };
