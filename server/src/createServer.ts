@@ -1,5 +1,5 @@
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { servePlainWebSocket } from './carriers/plainWebSocket.ts';
 import { serveSocketIo } from './carriers/socketIo.ts';
 import { systemClock } from './clock.ts';
@@ -25,7 +25,7 @@ export class CannotStart extends Error {}
 /** Starts a server; rejects with `CannotStart` for what the one who starts it can mend. */
 export async function createServer(config: Config): Promise<RunningServer> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const store = openStore(config);
+  const store = openStore(config, log);
   const keeping = new ThreadKeeping();
   const documents = new Documents(store, systemClock, log, keeping);
   const sessions = new Sessions(store, documents, systemClock, log, config.sessionPeople);
@@ -68,9 +68,9 @@ export async function createServer(config: Config): Promise<RunningServer> {
   };
 }
 
-function openStore(config: Config): Store {
+function openStore(config: Config, log: Logger): Store {
   try {
-    return openSqliteStore(config.dataDir);
+    return openSqliteStore(config.dataDir, { report: (message, details) => log.error(details, message) });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new CannotStart(`The data folder ${config.dataDir} (DATA_DIR) cannot be used: ${why}.`);

@@ -21,7 +21,7 @@ export class Disk {
 
   /** The store of a server that starts. */
   mount(): Store {
-    const store = openSqliteStore(this.#folder, (folder) => new PlainWriting(folder));
+    const store = openSqliteStore(this.#folder, { writingIn: (folder) => new PlainWriting(folder) });
     this.#store = store;
     const hold = (): Promise<void> => new Promise((resolve) => this.#held.push(resolve));
     const slowly =

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
+import { filesIn } from '@verbindbord/server/src/storage/sqlite/files.ts';
+import { Marks } from '@verbindbord/server/src/storage/sqlite/marks.ts';
 import { PlainWriting } from '@verbindbord/server/src/storage/sqlite/PlainWriting.ts';
 import { openSqliteStore } from '@verbindbord/server/src/storage/sqlite/sqliteStore.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -12,7 +14,7 @@ import { runStoreSuite } from './storeSuite.ts';
 
 runStoreSuite('a store that writes in a thread', openSqliteStore);
 runStoreSuite('a store that writes by itself', (folder) =>
-  openSqliteStore(folder, (place) => new PlainWriting(place)),
+  openSqliteStore(folder, { writingIn: (place) => new PlainWriting(place) }),
 );
 
 const board = { code: 'AAAAAAAA', document: 'board' };
@@ -99,6 +101,9 @@ test('a folder that another server has is not opened', async () => {
 test('data of a newer version is left alone', async () => {
   await openSqliteStore(folder).close();
   spoil('PRAGMA user_version = 99');
+  const marks = new Marks(filesIn(folder).marks);
+  marks.note('schema', 99);
+  marks.close();
   expect(() => openSqliteStore(folder)).toThrow('newer version');
 });
 

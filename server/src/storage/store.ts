@@ -80,6 +80,24 @@ export interface EpochBase {
   readonly retired: ReadonlyMap<number, number>;
 }
 
+/** Nothing missing between a snapshot, or the beginning, and the last row, and all of it as it was written. */
+export function isComplete({ sound, last, snapshots, rows }: StoredDocument): boolean {
+  if (!sound || ![...snapshots, ...rows].every((row) => row.sound)) return false;
+  const start = snapshots[0]?.seq ?? 0;
+  const following = rows.filter(({ seq }) => seq > start);
+  return start + following.length === last && following.every(({ seq }, index) => seq === start + index + 1);
+}
+
+/** The record of a session is there and is not what was written. */
+export class DamagedRecord extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`The record of session ${code} is damaged.`);
+    this.code = code;
+  }
+}
+
 /**
  * Everything that outlives the process: session records and one log per document. What a promise of this
  * interface resolved for is on disk; what it rejected for has not happened.
@@ -90,7 +108,7 @@ export interface Store {
     record: SessionRecord,
     documents: readonly { readonly document: string; readonly bytes: Uint8Array }[],
   ) => Promise<boolean>;
-  /** Null when there is no such session; rejects when it is there and cannot be read. */
+  /** Null when there is no such session; rejects with `DamagedRecord` when it is there and cannot be read. */
   readonly readSession: (code: string) => Promise<SessionRecord | null>;
   /** Saves a state, and with it a new token. */
   readonly saveState: (state: SessionState, token?: TokenRecord) => Promise<void>;

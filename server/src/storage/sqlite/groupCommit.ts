@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CallOutcome } from '../../Thread.ts';
+import { DamagedFile, isDamage } from './damage.ts';
 
 /**
  * Does several writes in one transaction: one wait for the disk instead of one each. A write that fails takes nobody
@@ -26,6 +27,6 @@ function commit(
     return { ok: true, value };
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');
-    return { ok: false, error };
+    return { ok: false, error: isDamage(error) ? new DamagedFile(String(error)) : error };
   }
 }

@@ -1,4 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync } from 'node:sqlite';
+import { isDeepStrictEqual } from 'node:util';
 
 /** Each entry brings the database one `user_version` further; entries are only ever added. */
 const MIGRATIONS = [
@@ -67,14 +68,34 @@ const MIGRATIONS = [
   'ALTER TABLE retired ADD COLUMN clock INTEGER NOT NULL DEFAULT 0;',
 ] as const;
 
+/** The form that `migrate` brings a database to. */
+export const SCHEMA_VERSION: number = MIGRATIONS.length;
+
+export function schemaVersionOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.user_version);
+}
+
 /** Brings the database to the newest form; throws for one that a newer server made. */
 export function migrate(database: DatabaseSync): void {
-  const now = Number(database.prepare('PRAGMA user_version').get()?.user_version);
-  if (now > MIGRATIONS.length) {
+  const now = schemaVersionOf(database);
+  if (now > SCHEMA_VERSION) {
     throw new Error('the data was written by a newer version of Verbindbord');
   }
   for (const [index, migration] of MIGRATIONS.entries()) {
     if (index < now) continue;
     database.exec(`BEGIN IMMEDIATE; ${migration} PRAGMA user_version = ${index + 1}; COMMIT`);
   }
+}
+
+/** Whether the tables are as `migrate` makes them: a database that says so of itself may have rotted. */
+export function hasOurTables(database: DatabaseSync): boolean {
+  const made = new DatabaseSync(':memory:');
+  migrate(made);
+  const same = isDeepStrictEqual(tablesOf(database), tablesOf(made));
+  made.close();
+  return same;
+}
+
+function tablesOf(database: DatabaseSync): unknown {
+  return database.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all();
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import { textChecksum } from '../checksum.ts';
-import type { SessionRecord, TokenRecord } from '../store.ts';
+import { DamagedRecord, type SessionRecord, type TokenRecord } from '../store.ts';
 import { asBytes, type Row } from './values.ts';
 
 /** What `Store` says of sessions, each within the transaction of its caller. */
@@ -9,6 +9,7 @@ export interface SessionTables {
   /** False when the code is taken. */
   readonly create: (record: SessionRecord) => boolean;
   readonly save: (state: SessionState, token?: TokenRecord) => void;
+  /** Null when there is no such session; throws `DamagedRecord`. */
   readonly read: (code: string) => SessionRecord | null;
   readonly participantOf: (code: string, tokenHash: Uint8Array) => string | null;
 }
@@ -41,7 +42,7 @@ export function sessionTables(database: DatabaseSync): SessionTables {
 
     read: (code) => {
       const row = sql.read.get(code);
-      return row === undefined ? null : asSessionRecord(row);
+      return row === undefined ? null : asSessionRecord(code, row);
     },
 
     participantOf: (code, tokenHash) => {
@@ -64,11 +65,9 @@ function statements(database: DatabaseSync) {
   };
 }
 
-function asSessionRecord(row: Row): SessionRecord {
+function asSessionRecord(code: string, row: Row): SessionRecord {
   const text = String(row.state);
-  if (textChecksum(text) !== Number(row.crc)) {
-    throw new Error(`The record of session ${String(row.code)} is damaged.`);
-  }
+  if (textChecksum(text) !== Number(row.crc)) throw new DamagedRecord(code);
   return {
     state: JSON.parse(text) as SessionState,
     secrets: {

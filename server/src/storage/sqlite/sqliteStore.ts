@@ -1,64 +1,130 @@
-import type { DatabaseSync } from 'node:sqlite';
-import type { Store } from '../store.ts';
-import { connect } from './connection.ts';
+import {
+  DamagedRecord,
+  type DocumentKey,
+  isComplete,
+  type SessionRecord,
+  type Store,
+  type StoredDocument,
+} from '../store.ts';
+import { Database } from './database.ts';
 import { makeFolder } from './dataFolder.ts';
-import { documentTables } from './documentTables.ts';
+import { filesIn } from './files.ts';
 import { lockFolder } from './folderLock.ts';
-import { migrate } from './schema.ts';
-import { sessionTables } from './sessionTables.ts';
+import { Marks } from './marks.ts';
+import type { Report } from './opening.ts';
 import { ThreadWriting } from './ThreadWriting.ts';
 import { alone } from './values.ts';
 import type { Writing } from './writes.ts';
 
+export interface StoreOptions {
+  /** How it writes. */
+  readonly writingIn?: (folder: string) => Writing;
+  /** Tells whoever runs the server of damage that was found, and what was done about it. */
+  readonly report?: Report;
+}
+
 /**
  * The store in one SQLite file in a folder on a local disk. Throws, with a sentence for a person, when the
  * folder cannot be made, written or is in use.
- *
- * @param writingIn how it writes
  */
 export function openSqliteStore(
   folder: string,
-  writingIn: (folder: string) => Writing = (place) => new ThreadWriting(place),
+  { writingIn = (place) => new ThreadWriting(place), report = () => {} }: StoreOptions = {},
 ): Store {
   makeFolder(folder);
-  const unlock = lockFolder(folder);
+  const closing: (() => void)[] = [lockFolder(folder)];
+  const end = (): void => {
+    for (const close of closing) close();
+  };
   try {
-    const database = connect(folder);
-    migrate(database);
-    return storeOn(database, writingIn(folder), unlock);
+    const marks = new Marks(filesIn(folder).marks);
+    closing.unshift(() => marks.close());
+    return storeOn(new Database({ folder, marks, report, writingIn }), marks, report, end);
   } catch (error) {
-    unlock();
+    end();
     throw error;
   }
 }
 
-function storeOn(database: DatabaseSync, writing: Writing, unlock: () => void): Store {
-  const sessions = sessionTables(database);
-  const documents = documentTables(database);
+function storeOn(database: Database, marks: Marks, report: Report, end: () => void): Store {
+  const note = (name: string, number: number): void => {
+    try {
+      marks.note(name, number);
+    } catch (error) {
+      report('How far the log has come could not be marked.', { name, err: error });
+    }
+  };
   return {
-    createSession: (record, first) => writing.ask('createSession', record, first),
-    readSession: async (code) => sessions.read(code),
-    saveState: (state, token) => writing.ask('saveState', state, token),
-    participantOf: async (code, tokenHash) => sessions.participantOf(code, tokenHash),
-    append: (key, bytes, at, writers = []) => writing.ask('append', key, alone(bytes), at, writers),
-    startEpoch: (key, base) => writing.ask('startEpoch', key, { ...base, bytes: alone(base.bytes) }),
-    readDocument: async (key) => atOneMoment(database, () => documents.read(key)),
-    saveSnapshot: (key, seq, bytes) => writing.ask('saveSnapshot', key, seq, alone(bytes)),
-    check: () => writing.ask('check'),
+    createSession: async (record, first) => {
+      const { code, version } = record.state;
+      const isMade = await database.write('createSession', record, first);
+      if (!isMade) return false;
+      note(code, version);
+      for (const { document } of first) note(nameOf({ code, document }), 1);
+      return true;
+    },
+
+    readSession: (code) => readSession(database, marks, code),
+
+    saveState: async (state, token) => {
+      await database.write('saveState', state, token);
+      note(state.code, state.version);
+    },
+
+    participantOf: (code, tokenHash) =>
+      database.read(({ sessions }) => sessions.participantOf(code, tokenHash)),
+
+    append: async (key, bytes, at, writers = []) => {
+      const seq = await database.write('append', key, alone(bytes), at, writers);
+      note(nameOf(key), seq);
+      return seq;
+    },
+
+    startEpoch: async (key, base) => {
+      const seq = await database.write('startEpoch', key, { ...base, bytes: alone(base.bytes) });
+      note(nameOf(key), seq);
+      return seq;
+    },
+
+    readDocument: (key) => readDocument(database, marks, key),
+
+    saveSnapshot: (key, seq, bytes) => database.write('saveSnapshot', key, seq, alone(bytes)),
+
+    check: () => database.write('check'),
+
     close: async () => {
-      await writing.close();
-      database.close();
-      unlock();
+      await database.close();
+      end();
     },
   };
 }
 
-/** Reads several things as they were together, whatever is written meanwhile. */
-function atOneMoment<T>(database: DatabaseSync, read: () => T): T {
-  database.exec('BEGIN');
+/** A session that was there, and is not found any more, is damaged. */
+async function readSession(database: Database, marks: Marks, code: string): Promise<SessionRecord | null> {
+  const read = async (): Promise<SessionRecord | null> => {
+    const record = await database.read(({ sessions }) => sessions.read(code));
+    if (!record && marks.has(code)) throw new DamagedRecord(code);
+    return record;
+  };
   try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof DamagedRecord && (await database.mendWhereBroken()))) throw error;
     return read();
-  } finally {
-    database.exec('COMMIT');
   }
+}
+
+async function readDocument(database: Database, marks: Marks, key: DocumentKey): Promise<StoredDocument> {
+  const read = async (): Promise<StoredDocument> => {
+    const mark = marks.of(nameOf(key));
+    const stored = await database.read(({ documents }) => documents.read(key));
+    return mark > stored.last ? { ...stored, last: mark, sound: false } : stored;
+  };
+  const stored = await read();
+  return isComplete(stored) || !(await database.mendWhereBroken()) ? stored : read();
+}
+
+/** The name under which it is marked how far a document has come. */
+function nameOf({ code, document }: DocumentKey): string {
+  return `${code}/${document}`;
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import type { DocumentKey, EpochBase, SessionRecord, TokenRecord, Writer } from '../store.ts';
 import { documentTables } from './documentTables.ts';
+import { SCHEMA_VERSION } from './schema.ts';
 import { sessionTables } from './sessionTables.ts';
 
 interface FirstRow {
@@ -42,8 +43,7 @@ export function writesOn(database: DatabaseSync) {
       documents.saveSnapshot(key, seq, bytes),
     /** Writes what is there already: a transaction without a change would not reach the disk. */
     check: (): void => {
-      const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
-      database.exec(`PRAGMA user_version = ${version}`);
+      database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
     },
   };
 }
