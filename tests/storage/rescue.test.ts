@@ -6,7 +6,7 @@ import { filesIn } from '@verbindbord/server/src/storage/sqlite/files.ts';
 import { openSqliteStore } from '@verbindbord/server/src/storage/sqlite/sqliteStore.ts';
 import { type DocumentKey, isComplete } from '@verbindbord/server/src/storage/store.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { recordOf } from './storeSuite.ts';
+import { recordOf } from './record.ts';
 
 const CODES = ['AAAAAAAA', 'BBBBBBBB', 'CCCCCCCC'] as const;
 const ROWS = 60;
