@@ -36,7 +36,7 @@ export async function writeAnew(folder: string, desks: readonly Desk[]): Promise
       const stored = await store.readDocument(key);
       const restored = restore(stored, shapeOf(ref));
       if (restored.kind !== 'whole') throw new Error(`${key.document} is ${restored.kind}`);
-      const { bytes, retired } = rewrite(restored.doc, shapeOf(ref), new Set(stored.retired.keys()));
+      const { bytes, retired } = rewrite(restored.doc, shapeOf(ref), stored.retired);
       await store.startEpoch(key, { epoch: stored.epoch + 1, after: stored.last, bytes, at: 1, retired });
     }
   });

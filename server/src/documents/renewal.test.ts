@@ -76,7 +76,7 @@ let documents: Documents;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'verbindbord-renewal-'));
-  store = openSqliteStore(folder, (place) => new PlainWriting(place));
+  store = openSqliteStore(folder, { writingIn: (place) => new PlainWriting(place) });
   await store.createSession(
     { state: { code: key.code, version: 0, createdAt: 1 }, secrets: noSecrets() } as never,
     [{ document: 'board', bytes: MUCH_HISTORY }],
