@@ -6,7 +6,7 @@ import { openSqliteStore } from '@verbindbord/server/src/storage/sqlite/sqliteSt
 import type { Store } from '@verbindbord/server/src/storage/store.ts';
 
 /** In memory where the system has such a place: these runs are many, and no power fails in them. */
-const PLACE = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+const PLACE = process.env.MEMORY_DIR ?? (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
 
 /**
  * The data folder of one server after the other, with the real store on it. What goes to the log of a document

@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/*
+ * `pnpm prove`: the short form of every proof, one after the other, up to the first that fails; what each did and the
+ * figure that came of it. How large a proof is, an environment variable says that its own file names.
+ */
+
+/** Scripts of this package, by what they prove. */
+const PROOFS: Readonly<Record<string, string>> = {
+  'a server that is killed': 'test:crash',
+  'everybody has one board': 'test:converge',
+  'readers that are slow': 'test:slow',
+  'mistakes are noticed': 'test:mutants',
+};
+/** Longest that one proof may take in its short form. */
+const PATIENCE_MS = 5 * 60_000;
+/** What a proof tells begins with the number of its figure, or is marked as done. */
+const FIGURE = /^\s*(F\d+\b|✓|mutants:)/;
+
+/** Where proofs make their folders, so that nothing stays behind: on a disk, and in memory where there is such a place. */
+const folders = {
+  TMPDIR: mkdtempSync(join(tmpdir(), 'verbindbord-prove-')),
+  MEMORY_DIR: mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'verbindbord-prove-')),
+};
+let running: ChildProcess | null = null;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Runs a script in a group of its own, so that all that it started ends with it. */
+function runScript(script: string): Promise<{ readonly code: number; readonly output: string }> {
+  const child = spawn('pnpm', ['run', script], {
+    cwd: import.meta.dirname,
+    env: { ...process.env, ...folders, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  running = child;
+  const patience = setTimeout(end, PATIENCE_MS);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      output += text;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      clearTimeout(patience);
+      end();
+      resolve({ code: code ?? 1, output });
+    });
+  });
+}
+
+function end(): void {
+  try {
+    if (running?.pid !== undefined) process.kill(-running.pid, 'SIGKILL');
+  } catch {
+    // All of it is gone already.
+  }
+  running = null;
+}
+
+function leave(code: number): void {
+  end();
+  for (const folder of Object.values(folders)) rmSync(folder, { recursive: true, force: true });
+  process.exit(code);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leave(130));
+
+for (const [name, script] of Object.entries(PROOFS)) {
+  const start = performance.now();
+  const { code, output } = await runScript(script);
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  const told = output.split('\n').filter((line) => FIGURE.test(line));
+  say(`${code === 0 ? '✓' : '✗'} ${name} (${script}, ${seconds} s)`);
+  say(code === 0 ? told.join('\n') : output);
+  if (code !== 0) leave(1);
+}
+leave(0);
