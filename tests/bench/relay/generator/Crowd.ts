@@ -12,7 +12,7 @@ import { Rhythm } from './Rhythm.ts';
 const WATCHED = 10;
 const ENTERING_AT_ONCE = 10;
 /** What comes later than this from here says nothing about a server any more. */
-const HOPELESS_LAG_MS = 1000;
+const HOPELESS_LAG_MS = 2000;
 /** For what time passes between one stretch and the next. */
 const SPARE_SECONDS = 2;
 const SEED = 20_261_120;

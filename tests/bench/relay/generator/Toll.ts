@@ -13,6 +13,9 @@ export interface Toll {
   readonly othersCpu: { readonly server: number; readonly generator: number } | null;
 }
 
+/** Processor time is counted in hundredths of a second: over less than this it says nothing. */
+const LEAST_SECONDS = 1;
+
 /** Starts counting; the function that it gives ends it. `bytes` says how many have been received so far. */
 export function countToll(pid: number, cores: Cores | null, bytes: () => number): () => Toll {
   const before = look(pid, cores, bytes());
@@ -39,11 +42,12 @@ function between(before: Look, after: Look): Toll {
   const generatorCpu = (after.generator - before.generator) / seconds;
   const serverCore = difference(before.serverCore, after.serverCore);
   const generatorCore = difference(before.generatorCore, after.generatorCore);
-  const isKnown = serverCpuSeconds !== null && serverCore !== null && generatorCore !== null;
+  const isLong = seconds >= LEAST_SECONDS;
+  const isKnown = isLong && serverCpuSeconds !== null && serverCore !== null && generatorCore !== null;
   return {
     seconds,
     bytesPerSecond: (after.bytes - before.bytes) / seconds,
-    serverCpu: serverCpuSeconds === null ? null : serverCpuSeconds / seconds,
+    serverCpu: isLong && serverCpuSeconds !== null ? serverCpuSeconds / seconds : null,
     serverCpuSeconds,
     generatorCpu,
     othersCpu: isKnown
