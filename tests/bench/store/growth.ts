@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as Y from 'yjs';
+import { usageOf } from '../machine/usage.ts';
 import { makeBoard } from '../relay/board.ts';
 import { Ours } from '../relay/ours.ts';
 import { KINDS, startServer } from '../relay/servers.ts';
@@ -26,8 +27,11 @@ const PEOPLE = 40;
 /** How many edits of one person may be under way. */
 const AHEAD = 10;
 const TURN_MS = 10;
-/** How long the server is left alone after everybody has gone: a quiet moment. */
-const QUIET_MS = 3000;
+/** When everybody has gone the server is left alone until it has nothing to do for so long, or at most for so long. */
+const IDLE_MS = 2000;
+const PATIENCE_MS = 60_000;
+/** Less than this of its time is nothing. */
+const IDLE_SHARE = 0.05;
 
 /** Lets people work on a board through the whole server until so many edits are on disk, and looks at what is left. */
 export async function measureGrowth(edits: number): Promise<Growth> {
@@ -43,7 +47,7 @@ export async function measureGrowth(edits: number): Promise<Growth> {
     const start = performance.now();
     await Promise.all(people.map((person) => work(tongue, person, done[person] ?? [])));
     const seconds = (performance.now() - start) / 1000;
-    await pause(QUIET_MS);
+    await untilIdle(server.pid);
     await server.end();
     const after = await loadCold(server.dataFolder, tongue.codeOf(0));
     const expected = docOf([board.update, ...done.flat()]);
@@ -87,6 +91,18 @@ function work(tongue: Ours, person: number, edits: readonly Uint8Array[]): Promi
     };
     const line: Line = tongue.connect(person, ear);
   });
+}
+
+/** Waits for what a server does of its own accord once nobody is there. */
+async function untilIdle(pid: number): Promise<void> {
+  const until = performance.now() + PATIENCE_MS;
+  let before = usageOf(pid)?.cpuSeconds ?? 0;
+  while (performance.now() < until) {
+    await pause(IDLE_MS);
+    const now = usageOf(pid)?.cpuSeconds ?? 0;
+    if (now - before < (IDLE_SHARE * IDLE_MS) / 1000) return;
+    before = now;
+  }
 }
 
 function docOf(updates: readonly Uint8Array[]): Y.Doc {
