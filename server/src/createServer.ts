@@ -1,5 +1,7 @@
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import { type Logger, pino } from 'pino';
+import { MEASURES } from './carriers/Allowance.ts';
+import { Allowances } from './carriers/Allowances.ts';
 import { servePlainWebSocket } from './carriers/plainWebSocket.ts';
 import { serveSocketIo } from './carriers/socketIo.ts';
 import { systemClock } from './clock.ts';
@@ -22,8 +24,12 @@ export interface RunningServer {
 /** Why a server could not start, in a sentence for whoever started it. */
 export class CannotStart extends Error {}
 
-/** Starts a server; rejects with `CannotStart` for what the one who starts it can mend. */
-export async function createServer(config: Config): Promise<RunningServer> {
+/**
+ * Starts a server; rejects with `CannotStart` for what the one who starts it can mend.
+ *
+ * @param measures other ones than the product's are for trials that need a flood
+ */
+export async function createServer(config: Config, measures = MEASURES): Promise<RunningServer> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   const store = openStore(config, log);
   const keeping = new ThreadKeeping();
@@ -31,7 +37,8 @@ export async function createServer(config: Config): Promise<RunningServer> {
   const sessions = new Sessions(store, documents, systemClock, log, config.sessionPeople);
   const http = createHttpServer();
   const origin = { publicUrl: config.publicUrl, trustProxy: config.trustProxy };
-  const carrier = { sessions, documents, clock: systemClock, log, origin };
+  const allowances = new Allowances(systemClock, measures);
+  const carrier = { sessions, documents, clock: systemClock, log, origin, allowances };
   const metrics = makeMetrics({
     sessions: () => sessions.size,
     documents: () => documents.size,

@@ -1,5 +1,6 @@
 import { DocumentLink } from '@verbindbord/client/src/connection/documentLink.ts';
 import type { SessionSocket } from '@verbindbord/client/src/connection/socket.ts';
+import { Allowance } from '@verbindbord/server/src/carriers/Allowance.ts';
 import type { MemberSocket } from '@verbindbord/server/src/carriers/carrier.ts';
 import { SocketMember } from '@verbindbord/server/src/carriers/SocketMember.ts';
 import type { Membership } from '@verbindbord/server/src/sessions/Sessions.ts';
@@ -52,7 +53,12 @@ export class PageClient implements SimulatedClient {
     const membership = await server.memberOf(this.#ticket);
     const end = new ServerEnd(membership, wire, this.#socket);
     const audience = server.audienceOf(membership.session);
-    this.#member = new SocketMember(end as unknown as MemberSocket, audience, server.carrier);
+    this.#member = new SocketMember(
+      end as unknown as MemberSocket,
+      audience,
+      server.carrier,
+      new Allowance(server.clock),
+    );
     this.#socket.connect(wire, end);
   }
 

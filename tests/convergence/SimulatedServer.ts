@@ -1,3 +1,4 @@
+import { Allowances } from '@verbindbord/server/src/carriers/Allowances.ts';
 import { Audience } from '@verbindbord/server/src/carriers/Audience.ts';
 import type { CarrierOptions, SessionServer } from '@verbindbord/server/src/carriers/carrier.ts';
 import { Documents } from '@verbindbord/server/src/documents/Documents.ts';
@@ -27,7 +28,8 @@ export class SimulatedServer {
     const documents = new Documents(store, this.clock, log);
     const sessions = new Sessions(store, documents, this.clock, log, 100);
     const origin = { publicUrl: null, trustProxy: 0 };
-    this.carrier = { sessions, documents, clock: this.clock, log, origin };
+    const allowances = new Allowances(this.clock);
+    this.carrier = { sessions, documents, clock: this.clock, log, origin, allowances };
   }
 
   /** A session with so many participants in it. */

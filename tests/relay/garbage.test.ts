@@ -5,7 +5,7 @@ import { addNote } from '@verbindbord/shared/board/note.ts';
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { rootOf } from '@verbindbord/shared/board/roots.ts';
 import { MAX_MESSAGE_BYTES } from '@verbindbord/shared/protocol/messages.ts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { startServer, type TestServer } from '../server.ts';
@@ -28,6 +28,9 @@ beforeAll(async () => {
   room = await gather(server.address);
   anna = await untilSynced((await room.person('Anna', 'participant')).provider('board'));
   bram = await untilSynced((await room.person('Bram', 'participant')).provider('board'));
+});
+// Somebody new each time: who was refused often is not forgiven much for a while, also on another connection.
+beforeEach(async () => {
   mallory = await room.person('Mallory', 'participant');
 });
 afterAll(async () => {

@@ -55,7 +55,7 @@ test('who reads nothing while much happens is spared it, and has everything when
     socket.disconnect();
   }
 
-  // Of the eight megabytes only the first update waited, before it was known that nobody reads.
+  // Of the nearly eight megabytes only the first update waited, before it was known that nobody reads.
   const first = await late.asks();
   expect(first.length).toBeLessThan(3 * 1024 * 1024);
   read(doc, first);
@@ -93,11 +93,11 @@ function changesIn(message: Uint8Array): Uint8Array[] {
   return kind === MESSAGE.sync && part === SYNC.difference ? [readVarUint8Array(decoder)] : [];
 }
 
-/** Notes of 1.4 megabytes together. */
+/** Notes of 1.3 megabytes together. */
 function largeUpdate(name: string): { readonly bytes: Uint8Array; readonly notes: readonly string[] } {
   const doc = new Y.Doc();
   const text = 'x'.repeat(LIMITS.text);
-  const notes = Array.from({ length: Math.floor(1_400_000 / LIMITS.text) }, (_, note) => `${name}-${note}`);
+  const notes = Array.from({ length: Math.floor(1_300_000 / LIMITS.text) }, (_, note) => `${name}-${note}`);
   doc.transact(() => {
     for (const note of notes) doc.getMap('notes').set(note, new Y.Map([['text', new Y.Text(text)]]));
   });

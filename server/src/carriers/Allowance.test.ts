@@ -31,6 +31,14 @@ test('who sends much at a time is slowed down too', () => {
   expect(takenOf(allowance, 100, 1024 * 1024)).toBe(16);
 });
 
+test('who asks for everything over and over waits for the answers', () => {
+  const clock = new ManualClock();
+  const allowance = new Allowance(clock);
+  expect(Array.from({ length: 100 }, () => allowance.answers()).filter(Boolean)).toHaveLength(60);
+  clock.pass(1000);
+  expect([allowance.answers(), allowance.answers()]).toEqual([true, false]);
+});
+
 test('who keeps being refused has had enough chances', () => {
   const clock = new ManualClock();
   const allowance = new Allowance(clock);

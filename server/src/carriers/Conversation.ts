@@ -7,6 +7,7 @@ import type { Documents } from '../documents/Documents.ts';
 import type { LiveDocument } from '../documents/LiveDocument.ts';
 import type { BeatParts, Peer } from '../documents/Peer.ts';
 import type { LiveSession } from '../sessions/LiveSession.ts';
+import type { Allowance } from './Allowance.ts';
 import { differenceMessage, type Message, readMessage, stateVectorMessage } from './wire.ts';
 
 /** What a carrier does with what the server says about one document. None of its functions throws. */
@@ -31,6 +32,8 @@ export interface Opening {
   readonly participant: string;
   readonly document: DocumentRef;
   readonly outlet: Outlet;
+  /** What this person may still send. */
+  readonly allowance: Allowance;
 }
 
 /** Opens a document for a person, if it is theirs to read. */
@@ -62,6 +65,7 @@ export class Conversation implements Peer {
   readonly #documents: Documents;
   readonly #document: DocumentRef;
   readonly #outlet: Outlet;
+  readonly #allowance: Allowance;
   readonly #live: LiveDocument;
   readonly #stopFollowing: () => void;
   #open = true;
@@ -77,6 +81,7 @@ export class Conversation implements Peer {
     this.#documents = opening.documents;
     this.#document = opening.document;
     this.#outlet = opening.outlet;
+    this.#allowance = opening.allowance;
     this.#live = live;
     this.#writeRefusal = this.#findWriteRefusal();
     this.#may = this.#findRights();
@@ -160,6 +165,8 @@ export class Conversation implements Peer {
   /** Answers a message, or tells why not. */
   #refusalOf(message: Exclude<Message, { kind: 'changes' }>): Refusal | null {
     try {
+      const isQuestion = message.kind === 'stateVector' || message.kind === 'queryPresence';
+      if (isQuestion && !this.#allowance.answers()) return 'tooOften';
       if (message.kind === 'stateVector') return this.#answerStateVector(message.content);
       if (message.kind === 'move') this.#live.room.move(this, message.content);
       else if (message.kind === 'queryPresence') this.#tellWhoIsThere();

@@ -6,7 +6,7 @@ import { commandSchema } from '@verbindbord/shared/session/commands.ts';
 import { refuse } from '@verbindbord/shared/session/refusals.ts';
 import * as z from 'zod';
 import type { LiveSession } from '../sessions/LiveSession.ts';
-import { Allowance } from './Allowance.ts';
+import type { Allowance } from './Allowance.ts';
 import type { Audience } from './Audience.ts';
 import { Backlog } from './Backlog.ts';
 import { beatMessage } from './beats.ts';
@@ -35,13 +35,13 @@ export class SocketMember {
   readonly #stopTakingFrames: () => void;
   #opening: Promise<unknown> = Promise.resolve();
 
-  constructor(socket: MemberSocket, audience: Audience, options: CarrierOptions) {
+  constructor(socket: MemberSocket, audience: Audience, options: CarrierOptions, allowance: Allowance) {
     this.#participant = socket.data.participant.id;
     this.#socket = socket;
     this.#session = socket.data.session;
     this.#audience = audience;
     this.#options = options;
-    this.#allowance = new Allowance(options.clock);
+    this.#allowance = allowance;
     this.#backlog = new Backlog(socket.conn, () => {
       socket.disconnect(true);
       // At once: the goodbye would wait its turn behind everything else.
@@ -117,6 +117,7 @@ export class SocketMember {
       participant: this.#participant,
       document,
       outlet: this.#outletFor(name),
+      allowance: this.#allowance,
     });
     if (!outcome.ok) return outcome;
     const { conversation } = outcome;

@@ -4,6 +4,7 @@ import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { Clock } from '../clock.ts';
 import type { Documents } from '../documents/Documents.ts';
 import type { Membership, Sessions } from '../sessions/Sessions.ts';
+import type { Allowances } from './Allowances.ts';
 import type { OriginRules } from './origin.ts';
 
 /** What both carriers need. */
@@ -13,6 +14,7 @@ export interface CarrierOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly origin: OriginRules;
+  readonly allowances: Allowances;
 }
 
 export type SessionServer = Server<ClientEvents, ServerEvents, DefaultEventsMap, Membership>;

@@ -5,7 +5,7 @@ import { MAX_MESSAGE_BYTES } from '@verbindbord/shared/protocol/messages.ts';
 import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import type { Membership } from '../sessions/Sessions.ts';
-import { Allowance } from './Allowance.ts';
+import type { Allowance } from './Allowance.ts';
 import { STUCK_BYTES } from './Backlog.ts';
 import { awarenessMessage } from './beats.ts';
 import { type Conversation, type Outlet, openConversation } from './Conversation.ts';
@@ -58,7 +58,8 @@ function refuseUpgrade(socket: Duplex, status: string): void {
 export class DocumentSocket {
   readonly #socket: WebSocket;
   readonly #options: CarrierOptions;
-  readonly #allowance: Allowance;
+  /** Null until it is known whose connection it is. */
+  #allowance: Allowance | null = null;
   /** What came in before the document was open: the provider speaks first. */
   readonly #early: Uint8Array[] = [];
   #conversation: Conversation | null = null;
@@ -69,7 +70,6 @@ export class DocumentSocket {
   constructor(socket: WebSocket, options: CarrierOptions) {
     this.#socket = socket;
     this.#options = options;
-    this.#allowance = new Allowance(options.clock);
     socket.binaryType = 'nodebuffer';
     // A message that is too large or no WebSocket message at all: ws then closes this socket by itself.
     socket.on('error', () => {});
@@ -83,74 +83,84 @@ export class DocumentSocket {
 
   async start(code: string, document: string, token: string): Promise<void> {
     try {
-      const outcome = await this.#open(code, document, token);
-      if (!outcome.ok) {
-        this.#end(outcome.reason);
-        return;
-      }
-      const { conversation, membership } = outcome;
-      if (this.#socket.readyState !== this.#socket.OPEN) return conversation.close();
+      const membership = await this.#options.sessions.authenticate(code, token);
+      if (!this.#isOpen) return;
+      if (!membership.ok) return this.#end(membership.reason);
+      const allowance = this.#enter(membership);
+      if (!allowance) return this.#end('tooOften', CLOSE.later);
+      this.#allowance = allowance;
+      const outcome = await this.#openDocument(document, membership, allowance);
+      if (!outcome.ok) return this.#end(outcome.reason);
+      const { conversation } = outcome;
+      if (!this.#isOpen) return conversation.close();
       this.#conversation = conversation;
-      this.#leave = membership.session.connect(membership.participant.id);
-      for (const bytes of this.#early.splice(0)) this.#receive(conversation, bytes);
+      for (const bytes of this.#early.splice(0)) this.#receive(conversation, allowance, bytes);
     } catch (error) {
       this.#options.log.error({ err: error }, 'A document could not be opened.');
       this.#socket.close(CLOSE.later);
     }
   }
 
-  async #open(
-    code: string,
-    documentName: string,
-    token: string,
-  ): Promise<Outcome<{ readonly conversation: Conversation; readonly membership: Membership }>> {
-    const { sessions, documents } = this.#options;
-    const membership = await sessions.authenticate(code, token);
-    if (!membership.ok) return membership;
-    const document = parseDocumentName(documentName);
+  get #isOpen(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN;
+  }
+
+  /** Counts the connection as this person's; null when that is one too many. */
+  #enter({ session, participant }: Membership): Allowance | null {
+    const { allowances } = this.#options;
+    const allowance = allowances.take(participant.id);
+    if (!allowance) return null;
+    const disconnect = session.connect(participant.id);
+    this.#leave = () => {
+      disconnect();
+      allowances.giveBack(participant.id);
+    };
+    return allowance;
+  }
+
+  async #openDocument(
+    name: string,
+    { session, participant }: Membership,
+    allowance: Allowance,
+  ): Promise<Outcome<{ readonly conversation: Conversation }>> {
+    const document = parseDocumentName(name);
     if (!document) return refuse('unknown');
-    const outcome = await openConversation({
-      session: membership.session,
-      documents,
-      participant: membership.participant.id,
-      document,
-      outlet: this.#outlet(),
-    });
-    return outcome.ok ? { ...outcome, membership } : outcome;
+    const { documents } = this.#options;
+    const outlet = this.#outlet();
+    return openConversation({ session, documents, participant: participant.id, document, outlet, allowance });
   }
 
   #onMessage(data: RawData, isBinary: boolean): void {
     if (!isBinary || !(data instanceof Uint8Array)) {
       this.#deny('malformed');
       this.#count(refuse('malformed'));
-    } else if (this.#conversation) this.#receive(this.#conversation, data);
-    else if (this.#early.length < 16) this.#early.push(data);
+    } else if (this.#conversation && this.#allowance) {
+      this.#receive(this.#conversation, this.#allowance, data);
+    } else if (this.#early.length < 16) this.#early.push(data);
   }
 
-  #receive(conversation: Conversation, bytes: Uint8Array): void {
+  #receive(conversation: Conversation, allowance: Allowance, bytes: Uint8Array): void {
     this.#count(
-      this.#allowance.takes(bytes.length)
-        ? conversation.receive(bytes)
-        : conversation.refuse(bytes, 'tooOften'),
+      allowance.takes(bytes.length) ? conversation.receive(bytes) : conversation.refuse(bytes, 'tooOften'),
     );
   }
 
   /** The provider goes on after a refusal; only who keeps being refused is sent away. */
   #count(refused: Refused | undefined): void {
-    if (refused && !this.#allowance.forgives()) this.#socket.close(CLOSE.refused, refused.reason);
+    if (refused && !this.#allowance?.forgives()) this.#socket.close(CLOSE.refused, refused.reason);
   }
 
   #deny(reason: Refusal): void {
     this.#send(permissionDeniedMessage(reason));
   }
 
-  #end(reason: Refusal): void {
+  #end(reason: Refusal, code: number = CLOSE.refused): void {
     this.#deny(reason);
-    this.#socket.close(CLOSE.refused, reason);
+    this.#socket.close(code, reason);
   }
 
   #send(bytes: Uint8Array): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (!this.#isOpen) return;
     this.#socket.send(bytes);
     if (this.#socket.bufferedAmount > STUCK_BYTES) this.#socket.terminate();
   }
@@ -191,7 +201,7 @@ export class DocumentSocket {
   /** Finds connections that are gone without having said so. */
   #pingLater(): void {
     this.#options.clock.after(PING_MS, () => {
-      if (this.#socket.readyState !== this.#socket.OPEN) return;
+      if (!this.#isOpen) return;
       if (!this.#alive) return this.#socket.terminate();
       this.#alive = false;
       this.#socket.ping();

@@ -6,7 +6,7 @@ import { Server } from 'socket.io';
 import { Decoder, Encoder } from 'socket.io-parser';
 import * as z from 'zod';
 import type { LiveSession } from '../sessions/LiveSession.ts';
-import type { Membership, Sessions } from '../sessions/Sessions.ts';
+import type { Membership } from '../sessions/Sessions.ts';
 import { Audience } from './Audience.ts';
 import type { CarrierOptions, SessionServer } from './carrier.ts';
 import { isOwnOrigin } from './origin.ts';
@@ -41,7 +41,7 @@ export function serveSocketIo(server: HttpServer, options: CarrierOptions): Sess
   const audiences = new Map<LiveSession, Audience>();
 
   io.use((socket, next) => {
-    admit(socket.handshake.auth, options.sessions).then(
+    admit(socket.handshake.auth, options).then(
       (admitted) => {
         if (typeof admitted === 'string') return next(new Error(admitted));
         Object.assign(socket.data, admitted);
@@ -55,14 +55,17 @@ export function serveSocketIo(server: HttpServer, options: CarrierOptions): Sess
   });
 
   io.on('connection', (socket) => {
-    const { session } = socket.data;
+    const { session, participant } = socket.data;
+    const allowance = options.allowances.take(participant.id);
+    if (!allowance) return void socket.disconnect(true);
     const audience = audiences.get(session) ?? audienceOf(io, session, options);
     audiences.set(session, audience);
-    const member = new SocketMember(socket, audience, options);
+    const member = new SocketMember(socket, audience, options, allowance);
     // What it was opened with is not needed any more, and is a third of what an idle connection holds.
     Object.assign(socket.conn, { request: null });
     socket.on('disconnect', () => {
       member.leave();
+      options.allowances.giveBack(participant.id);
       if (!audience.isEmpty || audiences.get(session) !== audience) return;
       audiences.delete(session);
       audience.close();
@@ -75,10 +78,11 @@ function audienceOf(io: SessionServer, session: LiveSession, { sessions, clock }
   return new Audience(io, session, sessions.progressOf(session), clock);
 }
 
-async function admit(auth: unknown, sessions: Sessions): Promise<Membership | Refusal> {
+async function admit(auth: unknown, { sessions, allowances }: CarrierOptions): Promise<Membership | Refusal> {
   const shown = handshake.safeParse(auth);
   if (!shown.success) return 'noAccess';
   if (shown.data.version !== PROTOCOL_VERSION) return 'outdated';
   const outcome = await sessions.authenticate(shown.data.code, shown.data.token);
-  return outcome.ok ? outcome : outcome.reason;
+  if (!outcome.ok) return outcome.reason;
+  return allowances.hasRoomFor(outcome.participant.id) ? outcome : 'tooOften';
 }

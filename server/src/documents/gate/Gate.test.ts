@@ -1,9 +1,10 @@
 import { LIMITS } from '@verbindbord/shared/board/limits.ts';
 import { addNote } from '@verbindbord/shared/board/note.ts';
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
-import { addSheet } from '@verbindbord/shared/board/sheet.ts';
+import { rootOf } from '@verbindbord/shared/board/roots.ts';
+import { addSheet, renameSheet } from '@verbindbord/shared/board/sheet.ts';
 import { addStakeholder } from '@verbindbord/shared/board/stakeholder.ts';
-import type { May } from '@verbindbord/shared/session/permissions.ts';
+import type { Deed, May } from '@verbindbord/shared/session/permissions.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -14,8 +15,9 @@ import { emptyDocument, shapeOf } from './shape.ts';
 const shape = shapeOf({ kind: 'board' });
 
 /** A gate with the document behind it: what is admitted is applied at once. */
-function guarded(options: Partial<GateOptions> = {}) {
+function guarded(options: Partial<GateOptions> = {}, start?: Uint8Array) {
   const doc = emptyDocument(shape);
+  if (start) Y.applyUpdate(doc, start);
   const clock = new ManualClock();
   const known = { writers: [], retired: new Map(), clock, ...options };
   const gate = new Gate(shape, () => [Y.encodeStateAsUpdate(doc)], known);
@@ -125,6 +127,118 @@ describe('the gate', () => {
       changes: null,
       writers: [],
     });
+  });
+
+  test('keeps a client with who began as it, also when the server starts again', () => {
+    const first = guarded();
+    const anna = busyClient();
+    const begun = first.admit(Y.encodeStateAsUpdate(anna.doc), 'Anna');
+    const writers = begun.ok ? begun.writers : [];
+    expect(writers).toEqual([{ client: anna.doc.clientID, participant: 'Anna' }]);
+
+    const again = guarded({ writers }, Y.encodeStateAsUpdate(first.doc));
+    addNote(anna.doc, { sheet: 'vel', text: 'twee' });
+    const next = anna.updates.at(-1) ?? new Uint8Array();
+    expect(again.admit(next, 'Mallory')).toEqual({ ok: false, reason: 'notAllowed' });
+    expect(again.admit(next, 'Anna')).toMatchObject({ ok: true, writers: [] });
+  });
+
+  test('lets nobody go on with what a document began with', () => {
+    const start = busyClient();
+    const { admit } = guarded({}, Y.encodeStateAsUpdate(start.doc));
+    addNote(start.doc, { sheet: 'vel', text: 'verder' });
+    expect(admit(start.updates.at(-1) ?? new Uint8Array())).toEqual({ ok: false, reason: 'renewed' });
+  });
+
+  test('asks for a repetition of what rests on a document from before it was written anew', () => {
+    const anna = busyClient();
+    const before = anna.doc.clientID;
+    const { gate, admit } = guarded({ retired: new Map([[before, 1]]) });
+    const renewed = { ok: false, reason: 'renewed' };
+    expect(admit(Y.encodeStateAsUpdate(anna.doc))).toEqual(renewed);
+
+    // Only what is newer than all that was retired, in the name of another client, but beside it.
+    const known = Y.encodeStateVector(anna.doc);
+    anna.doc.clientID = before + 1;
+    anna.doc.getMap('settings').set('caseTitle', 'x');
+    rootOf(anna.doc, 'sheets').get('vel')?.set('title', 'Ander vel');
+    expect(admit(Y.diffUpdate(Y.encodeStateAsUpdate(anna.doc), known))).toEqual(renewed);
+    rootOf(anna.doc, 'sheets').delete('vel');
+    expect(admit(anna.updates.at(-1) ?? new Uint8Array())).toEqual(renewed);
+
+    expect(gate.refusalOfStateVector(Y.encodeStateVector(anna.doc))).toBe('renewed');
+    expect(gate.refusalOfStateVector(Y.encodeStateVector(new Y.Doc()))).toBeNull();
+    expect(gate.refusalOfStateVector(new Uint8Array([5, 1]))).toBe('malformed');
+    expect(gate.refusalOfStateVector(new Uint8Array(1024 * 1024))).toBe('tooLarge');
+  });
+
+  test.each<readonly [Deed, (doc: Y.Doc) => void]>([
+    ['add', (doc) => addSheet(doc, { title: 'Nieuw', order: 2 })],
+    ['change', (doc) => renameSheet(doc, 'vel', 'Ander')],
+    ['change', (doc) => rootOf(doc, 'sheets').get('vel')?.delete('title')],
+    ['remove', (doc) => rootOf(doc, 'sheets').delete('vel')],
+    ['remove', (doc) => addSheet(doc, { id: 'vel', title: 'Over het andere heen', order: 1 })],
+  ])('lets a person do only what it may: %s', (deed, act) => {
+    const { doc, admit } = guarded();
+    const karin = busyClient();
+    admit(Y.encodeStateAsUpdate(karin.doc), 'Karin');
+    const anna = client();
+    Y.applyUpdate(anna.doc, Y.encodeStateAsUpdate(doc));
+    anna.doc.transact(() => act(anna.doc));
+    const update = anna.updates.at(-1) ?? new Uint8Array();
+    const mayNot: May = (root, asked) => root !== 'sheets' || asked !== deed;
+    expect(admit(update, 'Anna', mayNot)).toEqual({ ok: false, reason: 'notAllowed' });
+    expect(readBoard(doc)).toEqual(readBoard(karin.doc));
+    expect(admit(update, 'Anna')).toMatchObject({ ok: true });
+  });
+
+  test('lets things be taken from a full document, and added again when there is room', () => {
+    const { doc, admit, clock } = guarded();
+    const text = 'x'.repeat(LIMITS.text);
+    const big = client();
+    big.doc.transact(() => {
+      for (let count = 0; count < 1500; count++)
+        addNote(big.doc, { id: `een-${count}`, sheet: 'vel', text, order: 1 });
+    });
+    expect(admit(big.updates[0] ?? new Uint8Array())).toMatchObject({ ok: true });
+    big.doc.transact(() => {
+      for (let count = 0; count < 700; count++) addNote(big.doc, { sheet: 'vel', text, order: 1 });
+    });
+    expect(admit(big.updates[1] ?? new Uint8Array())).toEqual({ ok: false, reason: 'full' });
+
+    const anna = client();
+    Y.applyUpdate(anna.doc, Y.encodeStateAsUpdate(doc));
+    const add = (): Uint8Array => {
+      anna.doc.transact(() => {
+        for (let count = 0; count < 700; count++) addNote(anna.doc, { sheet: 'vel', text, order: 1 });
+      });
+      return anna.updates.at(-1) ?? new Uint8Array();
+    };
+    const notes = rootOf(anna.doc, 'notes');
+    for (const id of [...notes.keys()]) notes.delete(id);
+    for (const update of anna.updates.slice(1)) expect(admit(update)).toMatchObject({ ok: true });
+    clock.pass(60_000);
+    expect(admit(add())).toMatchObject({ ok: true });
+  });
+
+  test('lets a spreadsheet of 2,000 rows in at once, and not one after the other without end', () => {
+    const { admit } = guarded();
+    const anna = client();
+    const place = { domain: 'bestuur', lean: 0.5, reach: 0.5 } as const;
+    const paste = (): Uint8Array => {
+      anna.doc.transact(() => {
+        for (let row = 0; row < 2000; row++) {
+          addStakeholder(anna.doc, { name: 'x', place, notes: 'y', origin: { kind: 'import', label: 'z' } });
+        }
+        for (const id of [...rootOf(anna.doc, 'stakeholders').keys()].slice(0, -2000)) {
+          rootOf(anna.doc, 'stakeholders').delete(id);
+        }
+      });
+      return anna.updates.at(-1) ?? new Uint8Array();
+    };
+    expect(admit(paste())).toMatchObject({ ok: true });
+    expect(admit(paste())).toMatchObject({ ok: true });
+    expect(admit(paste())).toEqual({ ok: false, reason: 'tooOften' });
   });
 
   test('refuses what nobody would see: things in a text, values behind a value', () => {
