@@ -72,7 +72,7 @@ export const OPENAPI = {
         responses: {
           201: { description: 'Made.', content: json(ref('CreatedSession')) },
           400: refused('Not the agreed form, or not one of our files.'),
-          413: refused('Larger than 20 MB.'),
+          413: refused('Larger than 20 MB, or a board of more than 8 MiB.'),
           429: refused('Too many sessions from this address.'),
         },
       },

@@ -1,3 +1,4 @@
+import { SIZE } from '@verbindbord/shared/board/limits.ts';
 import { readExport } from '@verbindbord/shared/report/exportFile.ts';
 import { fillBoard } from '@verbindbord/shared/report/fillBoard.ts';
 import { type Outcome, refuse } from '@verbindbord/shared/session/refusals.ts';
@@ -12,6 +13,7 @@ import { displayName, type Role } from '@verbindbord/shared/session/state.ts';
 import type { Request, RequestHandler, Response } from 'express';
 import { hostOf } from '../carriers/origin.ts';
 import type { Config } from '../config.ts';
+import { firstBoard } from '../sessions/firstBoard.ts';
 import type { LiveSession } from '../sessions/LiveSession.ts';
 import { type NewSession, namesIn, type Sessions } from '../sessions/Sessions.ts';
 import { askedRole, type Returning, returningMember, setMemberCookie } from './authentication.ts';
@@ -85,12 +87,10 @@ function readNewSession(body: unknown): Outcome<{ readonly session: NewSession }
   if (typeof body === 'object' && body !== null && 'from' in body) {
     const read = readExport(body.from);
     if (!read.ok) return refuse('malformed');
-    const { session, board } = read.file;
-    const { title, language, programme } = session;
-    return {
-      ok: true,
-      session: { title, language, template: 'internal', programme, fill: (doc) => fillBoard(doc, board) },
-    };
+    const { title, language, programme } = read.file.session;
+    const board = firstBoard((doc) => fillBoard(doc, read.file.board));
+    if (board.length > SIZE.bytes) return refuse('tooLarge');
+    return { ok: true, session: { title, language, template: 'internal', programme, board } };
   }
   const parsed = createSessionRequest.safeParse(body);
   return parsed.success ? { ok: true, session: parsed.data } : refuse('malformed');

@@ -14,7 +14,6 @@ import {
   type Whereabouts,
 } from '@verbindbord/shared/session/state.ts';
 import type { Logger } from 'pino';
-import * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import type { Documents } from '../documents/Documents.ts';
 import { nameOf } from '../documents/names.ts';
@@ -25,6 +24,7 @@ import {
   type SessionRecord,
   type Store,
 } from '../storage/store.ts';
+import { firstBoard } from './firstBoard.ts';
 import { LiveSession } from './LiveSession.ts';
 import { Progress } from './Progress.ts';
 import {
@@ -43,8 +43,8 @@ export interface NewSession {
   readonly template: TemplateId;
   /** Instead of the template's. */
   readonly programme?: Programme;
-  /** Fills the board; without it the board starts with the case and the sheets of the programme. */
-  readonly fill?: (doc: Y.Doc) => void;
+  /** The board to begin with; without it there are the case and the sheets of the programme. See `firstBoard.ts`. */
+  readonly board?: Uint8Array;
 }
 
 /** What is told once, to whoever made the session, and is nowhere to be found afterwards. */
@@ -120,7 +120,8 @@ export class Sessions {
       recovery: hashRecoveryCode(recoveryCode),
     };
     const programme = wanted.programme ?? programmeOf(wanted.template, wanted.language);
-    const board = boardOf(wanted, programme);
+    const seed = { caseTitle: wanted.title, sheets: sheetsOf(programme) };
+    const board = wanted.board ?? firstBoard((doc) => seedBoard(doc, seed));
     for (;;) {
       const code = newCode();
       const state = firstState(code, wanted, programme, this.#clock.now());
@@ -258,17 +259,6 @@ function roleOf(secrets: SecretHashes, secret: string): LinkRole | null {
   const matching = LINK_ROLES.filter((role) => isSameHash(secrets[role], hash));
   const recovers = isSameHash(secrets.recovery, hashRecoveryCode(secret));
   return matching[0] ?? (recovers ? 'facilitator' : null);
-}
-
-function boardOf(wanted: NewSession, programme: Programme): Uint8Array {
-  const doc = new Y.Doc();
-  const fill =
-    wanted.fill ??
-    ((empty: Y.Doc) => seedBoard(empty, { caseTitle: wanted.title, sheets: sheetsOf(programme) }));
-  doc.transact(() => fill(doc));
-  const bytes = Y.encodeStateAsUpdate(doc);
-  doc.destroy();
-  return bytes;
 }
 
 function firstState(
