@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { barsOf } from './bars.ts';
-import type { Outcome } from './outcome.ts';
+import { GENERATOR_TOO_SLOW, type Outcome } from './outcome.ts';
 import { summarize } from './summary.ts';
 
 const spread = (p99: number) => ({ count: 100, p50: p99 / 4, p95: p99 / 2, p99, max: p99 * 2 });
@@ -78,6 +78,15 @@ test.each<[string, Partial<Outcome>, number]>([
 test('a run that was cut off holds nothing, and is not beaten by a peer that was cut off', () => {
   expect(failed({ collapsed: 'late', losses: null })).toHaveLength(standing({}).length);
   expect(failed({ edits: spread(45) }, { collapsed: 'late', losses: null })).not.toContain('W2-200 leaves');
+});
+
+test('a peer for which the generator was too slow proves nothing', () => {
+  const bars = standing({}, { collapsed: GENERATOR_TOO_SLOW, losses: null });
+  expect(bars.filter(({ what }) => what.includes('broadcaster')).map(({ holds }) => holds)).toEqual([
+    null,
+    null,
+    null,
+  ]);
 });
 
 test('what was not measured neither holds nor fails', () => {

@@ -1,4 +1,5 @@
 import type { Bar } from '../report/bars.ts';
+import { GENERATOR_TOO_SLOW } from './outcome.ts';
 import type { Summary } from './summary.ts';
 
 /** What was measured of one load. */
@@ -71,6 +72,9 @@ function leftBehind(find: Find, load: string): Bar {
   const what = `${load.toUpperCase()} leaves the raw broadcaster behind`;
   const broadcaster = find('broadcaster');
   if (!broadcaster) return { name: 'P1', what, ...UNKNOWN };
+  if (broadcaster.collapsed === GENERATOR_TOO_SLOW) {
+    return { name: 'P1', what, holds: null, figure: GENERATOR_TOO_SLOW };
+  }
   const gaveUp = broadcaster.collapsed !== null;
   return ours(find, 'P1', what, (own) => ({
     holds: gaveUp || p99Of(own) < p99Of(broadcaster),

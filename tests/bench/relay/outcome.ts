@@ -1,5 +1,8 @@
 import type { Spread } from '../report/statistics.ts';
 
+/** Why a run was cut off that says nothing about the server. */
+export const GENERATOR_TOO_SLOW = 'the generator itself could not keep up';
+
 /** What one run of one load on one server gave. Times in milliseconds, sizes in bytes, processors as a share. */
 export interface Outcome {
   /** Why the run was cut off, or null. What was measured until then is given all the same. */

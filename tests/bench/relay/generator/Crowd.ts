@@ -1,6 +1,7 @@
 import { type Board, makeBoard } from '../board.ts';
 import { editsOf } from '../edits.ts';
 import { type Load, STORM } from '../loads.ts';
+import { GENERATOR_TOO_SLOW } from '../outcome.ts';
 import { randomFrom } from '../random.ts';
 import type { Tongue } from '../tongue.ts';
 import { differingIn } from './documents.ts';
@@ -124,7 +125,7 @@ export class Crowd {
 
   #act(at: number, deed: () => void): void {
     const now = performance.now();
-    if (now - at > HOPELESS_LAG_MS) this.#measures.fail('the generator itself could not keep up');
+    if (now - at > HOPELESS_LAG_MS) this.#measures.fail(GENERATOR_TOO_SLOW);
     if (this.#measures.collapsed !== null) return;
     this.#measures.stretchAt(now)?.lag.add(Math.max(0, now - at));
     deed();
