@@ -39,7 +39,7 @@ function ours(find: Find, name: string, what: string, judge: (own: Summary) => J
   return {
     name,
     what,
-    holds: judgement.holds && own.collapsed === null,
+    holds: judgement.holds === null ? null : judgement.holds && own.collapsed === null,
     figure: `${judgement.figure}${cut}`,
   };
 }
@@ -96,7 +96,10 @@ function cpuRatio(own: Summary, others: readonly Summary[]): Judgement {
   // What is cut off uses little because it does little.
   const standing = others.filter(({ collapsed }) => collapsed === null);
   const least = lowest(standing.map(({ cpu }) => cpu));
-  if (least === null) return { holds: own.collapsed === null, figure: 'Hocuspocus was cut off' };
+  if (least === null) {
+    const isTold = others.every(({ collapsed }) => collapsed !== GENERATOR_TOO_SLOW);
+    return { holds: isTold ? own.collapsed === null : null, figure: 'Hocuspocus was cut off' };
+  }
   return ratio(own.cpu, least, 0.6, (value) => `${value.toFixed(2)} core`);
 }
 
