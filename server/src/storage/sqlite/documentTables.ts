@@ -1,10 +1,8 @@
-import type { DatabaseSync, SQLOutputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { rowChecksum, snapshotChecksum, writerChecksum } from '../checksum.ts';
 import type { DocumentKey, EpochBase, StoredDocument, StoredRow, Writer } from '../store.ts';
-import { asBytes, type Row } from './values.ts';
-
-/** SQLite's result code for a file that contradicts itself. */
-const CORRUPT = 11;
+import { type Columns, question, read, whole } from './reading.ts';
+import { asBytes } from './values.ts';
 
 type Checksum = typeof rowChecksum;
 /** The first snapshots were kept with the checksum of a row. */
@@ -60,41 +58,36 @@ export function documentTables(database: DatabaseSync): DocumentTables {
     },
 
     saveSnapshot: (key, seq, bytes) => {
-      const head = sql.readHead.get(key.code, key.document);
+      const head = sql.base.get(key.code, key.document);
       if (seq < Number(head?.base))
         throw new Error(`${key.code}/${key.document} was written anew after row ${seq}.`);
       keepSnapshot(key, Number(head?.epoch), seq, bytes);
     },
 
     read: (key) => {
-      const head = sql.readHead.get(key.code, key.document);
-      const writers = readable(sql.readWriters.iterate(key.code, key.document));
-      const retired = readable(sql.readRetired.iterate(key.code, key.document));
+      const [epoch, last, changedAt] = read(sql.readHead, key).rows[0] ?? [0, 0, null];
+      const writers = read(sql.readWriters, key);
+      const retired = read(sql.readRetired, key);
       const known = Map.groupBy(writers.rows.map(asWriter), (writer) => isSound(key, writer));
       return {
-        epoch: Number(head?.epoch ?? 0),
+        epoch: Number(epoch),
         writers: (known.get(true) ?? []).map(({ client, participant }) => ({ client, participant })),
         retired: new Map([
           ...(known.get(false) ?? []).map(({ client }) => [client, 0] as const),
-          ...retired.rows.map((row) => [Number(row.client), Number(row.clock)] as const),
+          ...retired.rows.map(([client, clock]) => [Number(client), Number(clock)] as const),
         ]),
         sound: writers.complete && retired.complete,
-        last: Number(head?.last ?? 0),
-        changedAt: head === undefined ? null : Number(head.changed_at),
-        snapshots: rowsOf(key, sql.readSnapshots, SNAPSHOT_CHECKSUMS),
-        rows: rowsOf(key, sql.readLog, [rowChecksum]),
+        last: Number(last),
+        changedAt: changedAt === null ? null : Number(changedAt),
+        snapshots: read(sql.readSnapshots, key).rows.map((row) => asRow(key, row, SNAPSHOT_CHECKSUMS)),
+        rows: read(sql.readLog, key).rows.map((row) => asRow(key, row, [rowChecksum])),
       };
     },
   };
 }
 
 function statements(database: DatabaseSync) {
-  // As large integers: a number that rotted into one that JavaScript cannot hold would throw instead of being noticed.
-  const reading = (text: string): StatementSync => {
-    const statement = database.prepare(text);
-    statement.setReadBigInts(true);
-    return statement;
-  };
+  const rowColumns = `${whole('epoch')}, ${whole('seq')}, ${whole('crc')}, bytes`;
   return {
     nextSeq: database.prepare(
       `INSERT INTO documents (code, document, last, changed_at) VALUES (?, ?, 1, ?)
@@ -120,12 +113,24 @@ function statements(database: DatabaseSync) {
       `INSERT INTO retired (code, document, client, clock) VALUES (?, ?, ?, ?)
        ON CONFLICT (code, document, client) DO UPDATE SET clock = max(clock, excluded.clock)`,
     ),
-    readHead: reading('SELECT epoch, base, last, changed_at FROM documents WHERE code = ? AND document = ?'),
-    readWriters: reading('SELECT client, participant, crc FROM writers WHERE code = ? AND document = ?'),
-    readRetired: reading('SELECT client, clock FROM retired WHERE code = ? AND document = ?'),
-    readLog: reading('SELECT epoch, seq, crc, bytes FROM log WHERE code = ? AND document = ? ORDER BY seq'),
-    readSnapshots: reading(
-      'SELECT epoch, seq, crc, bytes FROM snapshots WHERE code = ? AND document = ? ORDER BY seq DESC',
+    base: database.prepare('SELECT epoch, base FROM documents WHERE code = ? AND document = ?'),
+    readHead: question(
+      database,
+      `SELECT ${whole('epoch')}, ${whole('last')}, ${whole('changed_at')}
+       FROM documents WHERE code = ? AND document = ?`,
+    ),
+    readWriters: question(
+      database,
+      `SELECT ${whole('client')}, participant, ${whole('crc')} FROM writers WHERE code = ? AND document = ?`,
+    ),
+    readRetired: question(
+      database,
+      `SELECT ${whole('client')}, ${whole('clock')} FROM retired WHERE code = ? AND document = ?`,
+    ),
+    readLog: question(database, `SELECT ${rowColumns} FROM log WHERE code = ? AND document = ? ORDER BY seq`),
+    readSnapshots: question(
+      database,
+      `SELECT ${rowColumns} FROM snapshots WHERE code = ? AND document = ? ORDER BY seq DESC`,
     ),
     readSnapshotSeqs: database.prepare(
       'SELECT seq FROM snapshots WHERE code = ? AND document = ? ORDER BY seq DESC LIMIT 2',
@@ -139,37 +144,19 @@ function statements(database: DatabaseSync) {
   };
 }
 
-/**
- * The rows up to the first that the file itself cannot give any more. What is missing then is seen by its
- * number; throwing here would cost the good rows before it.
- */
-function rowsOf(key: DocumentKey, query: StatementSync, checksums: readonly Checksum[]): StoredRow[] {
-  return readable(query.iterate(key.code, key.document)).rows.map((row) => asRow(key, row, checksums));
-}
-
-function readable(rows: Iterable<Row>): { readonly rows: readonly Row[]; readonly complete: boolean } {
-  const read: Row[] = [];
-  try {
-    for (const row of rows) read.push(row);
-    return { rows: read, complete: true };
-  } catch (error) {
-    if (!(error instanceof Error && 'errcode' in error && error.errcode === CORRUPT)) throw error;
-    return { rows: read, complete: false };
-  }
-}
-
-function asRow(key: DocumentKey, row: Row, checksums: readonly Checksum[]): StoredRow {
-  const epoch = Number(row.epoch);
-  const seq = Number(row.seq);
-  const bytes = asBytes(row.bytes);
-  const sound = checksums.some((checksum) => checksum(key, epoch, seq, bytes) === Number(row.crc));
+function asRow(key: DocumentKey, columns: Columns, checksums: readonly Checksum[]): StoredRow {
+  const epoch = Number(columns[0]);
+  const seq = Number(columns[1]);
+  const crc = Number(columns[2]);
+  const bytes = asBytes(columns[3]);
+  const sound = checksums.some((checksum) => checksum(key, epoch, seq, bytes) === crc);
   return { epoch, seq, bytes, sound };
 }
 
-function asWriter(row: Row): Writer & { readonly crc: SQLOutputValue | undefined } {
-  return { client: Number(row.client), participant: String(row.participant), crc: row.crc };
+function asWriter([client, participant, crc]: Columns): Writer & { readonly crc: number } {
+  return { client: Number(client), participant: String(participant), crc: Number(crc) };
 }
 
 function isSound(key: DocumentKey, writer: ReturnType<typeof asWriter>): boolean {
-  return writerChecksum(key, writer) === Number(writer.crc);
+  return writerChecksum(key, writer) === writer.crc;
 }
