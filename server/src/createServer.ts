@@ -42,6 +42,7 @@ export async function createServer(config: Config, measures = MEASURES): Promise
   const metrics = makeMetrics({
     sessions: () => sessions.size,
     documents: () => documents.size,
+    damagedDocuments: () => documents.damaged,
     socketIoConnections: () => io.engine.clientsCount,
     plainConnections: () => plain.clients.size,
   });

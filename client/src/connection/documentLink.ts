@@ -2,6 +2,7 @@ import type { Others } from '@verbindbord/shared/presence/others.ts';
 import type { PresenceFields } from '@verbindbord/shared/presence/presence.ts';
 import { readBeat } from '@verbindbord/shared/protocol/beat.ts';
 import type { DocumentName } from '@verbindbord/shared/protocol/documents.ts';
+import type { OpenAnswer } from '@verbindbord/shared/protocol/events.ts';
 import { SYNC } from '@verbindbord/shared/protocol/messages.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { uuidv4 } from 'lib0/random';
@@ -20,6 +21,9 @@ import { WorkingCopy } from './workingCopy.ts';
 
 /** Where a document is: being opened or reopened, in step with the server, or not this person's to read. */
 export type LinkState = 'opening' | 'open' | 'refused';
+
+/** What is wrong with a document on the server's disk: it can only be looked at, or not even that. */
+export type Damage = 'readOnly' | 'lost';
 
 /**
  * The truth about what was typed: on the server's disk, on its way there, kept on this device for now, or, where the
@@ -79,6 +83,8 @@ export class DocumentLink {
   state: LinkState = 'opening';
   /** The document has been read at least once; what is shown of it is not just empty for lack of an answer. */
   wasOpen = false;
+  /** As the server found it when it was last opened. */
+  damage: Damage | null = null;
 
   readonly #socket: SessionSocket;
   readonly #events: Events;
@@ -209,6 +215,7 @@ export class DocumentLink {
     if (!isCurrent() || !this.#socket.connected) return;
     this.#socket.emit('open', this.name, (answer) => {
       if (!isCurrent()) return;
+      this.damage = damageIn(answer);
       if (answer.ok) this.#converse(answer.seat, answer.epoch);
       else this.#onRefusedOpening(answer.reason);
     });
@@ -388,7 +395,7 @@ export class DocumentLink {
 
   readonly #onClosed = (name: string, reason: Refusal): void => {
     if (name !== this.name) return;
-    if (reason === 'renewed') this.reopen();
+    if (reason === 'renewed' || reason === 'damaged') this.reopen();
     else this.giveUp(reason);
   };
 
@@ -450,4 +457,9 @@ export class DocumentLink {
     this.state = state;
     this.#events.changed();
   }
+}
+
+function damageIn(answer: OpenAnswer): Damage | null {
+  if (answer.ok) return answer.readOnly ? 'readOnly' : null;
+  return answer.reason === 'damaged' ? 'lost' : null;
 }

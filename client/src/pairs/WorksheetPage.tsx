@@ -5,9 +5,11 @@ import { worksheetsOf } from '@verbindbord/shared/session/permissions.ts';
 import type { Pair, SessionState } from '@verbindbord/shared/session/state.ts';
 import { useState } from 'react';
 import { useWorksheet } from '../board/worksheet.ts';
-import { useCanWrite } from '../board/write.ts';
+import { useCanWriteWorksheet } from '../board/write.ts';
+import { useDamage } from '../connection/damage.ts';
 import { useMe, useSession } from '../connection/session.ts';
 import { t } from '../text/t.ts';
+import { Banner } from '../ui/Banner.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Spinner } from '../ui/Progress.tsx';
@@ -79,7 +81,8 @@ interface WorksheetProps {
 function Worksheet({ session, step, pair, pairs, onChoose }: WorksheetProps) {
   const { status, lines } = useWorksheet(pair.id);
   const narrow = useNarrow();
-  const canWrite = useCanWrite();
+  const canWrite = useCanWriteWorksheet(pair.id);
+  const damage = useDamage(`pair/${pair.id}`);
   const [chosenCase, setCase] = useState<string | null>(null);
   const [chosenQuestion, setQuestion] = useState<string | null>(null);
   const [active, setActive] = useState<string | null>(null);
@@ -110,7 +113,17 @@ function Worksheet({ session, step, pair, pairs, onChoose }: WorksheetProps) {
             onPair={onChoose}
           />
           {status === 'opening' && <Spinner label={t('ui.loading')} />}
-          {status === 'refused' && <EmptyState icon="lock" title={t('pairs.notYours')} />}
+          {damage === 'readOnly' && (
+            <Banner tone="refused" live="polite" title={t('pairs.damaged')}>
+              {t('pairs.damagedText')}
+            </Banner>
+          )}
+          {status === 'refused' && damage === 'lost' && (
+            <EmptyState icon="warning" title={t('pairs.lost')}>
+              {t('pairs.lostText')}
+            </EmptyState>
+          )}
+          {status === 'refused' && damage === null && <EmptyState icon="lock" title={t('pairs.notYours')} />}
           {status === 'open' && (
             <div className="pairs-questions">
               {shown.map((question) => (

@@ -95,6 +95,11 @@ export class Conversation implements Peer {
     return this.#live.epoch;
   }
 
+  /** Why nobody can write in the document, or null. */
+  get readOnly(): 'damaged' | null {
+    return this.#live.readOnly;
+  }
+
   /** How far each of these client ids of Yjs was known at the end of an earlier epoch, in their order. */
   heardOf(clients: readonly number[]): readonly number[] {
     return clients.map((client) => this.#live.heardOf(client));
@@ -181,7 +186,7 @@ export class Conversation implements Peer {
     const refusal = this.#live.refusalOfStateVector(stateVector);
     if (refusal) return refusal;
     for (const update of this.#live.room.differencesFor(this, stateVector)) this.difference(update);
-    if (this.#writeRefusal === null) this.#askForChanges();
+    if (this.#mayWrite) this.#askForChanges();
     if (!this.#synced) this.#tellWhoIsThere();
     this.#synced = true;
     return null;
@@ -193,6 +198,10 @@ export class Conversation implements Peer {
 
   #askForChanges(): void {
     this.#outlet.bytes(stateVectorMessage(this.#live.stateVector()));
+  }
+
+  get #mayWrite(): boolean {
+    return this.#writeRefusal === null && this.#live.readOnly === null;
   }
 
   #findWriteRefusal(): Refusal | null {
@@ -222,11 +231,11 @@ export class Conversation implements Peer {
       this.ended(outcome.reason);
       return;
     }
-    const wrote = this.#writeRefusal === null;
+    const wrote = this.#mayWrite;
     this.#writeRefusal = this.#findWriteRefusal();
     this.#may = outcome.access.may;
     this.#presenceUser = this.#findPresenceUser();
     this.#live.room.renew(this);
-    if (this.#writeRefusal === null && !wrote && this.#synced) this.#askForChanges();
+    if (this.#mayWrite && !wrote && this.#synced) this.#askForChanges();
   }
 }

@@ -123,7 +123,8 @@ export class SocketMember {
     const { conversation } = outcome;
     if (this.#socket.connected) this.#conversations.set(name, conversation);
     else conversation.close();
-    return { ok: true, seat: conversation.seat, epoch: conversation.epoch };
+    const { seat, epoch, readOnly } = conversation;
+    return { ok: true, seat, epoch, ...(readOnly && { readOnly }) };
   }
 
   #shut(name: unknown): undefined {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import type { DocumentKey, Store } from '../storage/store.ts';
+import { Damage } from './Damage.ts';
 import { shapeOf } from './gate/shape.ts';
 import { type Keeping, plainKeeping } from './keeping.ts';
 import { LiveDocument } from './LiveDocument.ts';
@@ -33,16 +34,23 @@ export class Documents {
   /** Also those that were written anew, for as long as somebody has not given them back. */
   readonly #heldBy = new WeakMap<LiveDocument, Held>();
   readonly #listeners = new Set<CommitListener>();
+  readonly #damage: Damage;
 
   constructor(store: Store, clock: Clock, log: Logger, keeping = plainKeeping) {
     this.#store = store;
     this.#keeping = keeping;
     this.#clock = clock;
     this.#log = log;
+    this.#damage = new Damage(clock, log);
   }
 
   get size(): number {
     return this.#held.size;
+  }
+
+  /** How many documents were found damaged and have not been read whole since. */
+  get damaged(): number {
+    return this.#damage.size;
   }
 
   onCommitted(listener: CommitListener): void {
@@ -116,11 +124,10 @@ export class Documents {
   }
 
   async #load(key: DocumentKey, document: DocumentRef, held: Held): Promise<LiveDocument | null> {
+    if (this.#damage.isLost(key)) return null;
     const stored = await this.#store.readDocument(key);
     const restored = restore(stored, shapeOf(document));
-    if (restored.kind !== 'whole') {
-      this.#log.error({ ...key, kind: restored.kind }, 'A document on disk is damaged.');
-    }
+    this.#damage.note(key, stored, restored);
     if (restored.kind === 'lost') return null;
     const loaded = new LiveDocument(restored, stored, {
       key,

@@ -88,7 +88,9 @@ class Person implements Peer {
   }
   readonly backlog = (): number => this.waits;
   readonly reopens = true;
-  readonly ended = (): void => {};
+  readonly ended = (reason: Refusal): void => {
+    this.heard.push(`ended ${reason}`);
+  };
   readonly rejected = (reason: Refusal, count: number): void => {
     this.heard.push(`${reason} ${count}`);
   };
@@ -325,15 +327,46 @@ describe('a document', () => {
     live.room.leave(anna);
     await documents.release(live);
     log.spoiled = true;
-    expect(await documents.open('AAAAAAAA', BOARD)).toBeNull();
-    expect(documents.size).toBe(0);
+    const { loads } = log;
+    expect([await openNone(), await openNone()]).toEqual([null, null]);
+    expect([documents.size, documents.damaged, log.loads - loads]).toEqual([0, 1, 1]);
     log.spoiled = false;
     log.rows.push(new Uint8Array([9, 9, 9]));
+    clock.pass(60_000);
     const damaged = await openBoard();
     const bram = new Person('Bram', damaged);
-    expect(bram.notes).toEqual(['een']);
+    expect([damaged.readOnly, bram.notes, documents.damaged]).toEqual(['damaged', ['een'], 1]);
     addNote(bram.doc, { sheet: 'vel', text: 'twee' });
     await settle();
     expect([bram.heard, log.rows.length]).toEqual([['damaged 1'], 2]);
+    damaged.room.leave(bram);
+    await documents.release(damaged);
+    log.rows.pop();
+    expect([(await openBoard()).readOnly, documents.damaged]).toEqual([null, 0]);
+
+    function openNone(): Promise<LiveDocument | null> {
+      return documents.open('AAAAAAAA', BOARD);
+    }
+  });
+
+  test('that fails on what is on disk already makes way for what is there, and the others go on', async () => {
+    const failing = await openBoard();
+    const other = await documents.open('BBBBBBBB', BOARD);
+    if (!other) throw new Error('lost');
+    const [anna, bram, wim] = [
+      new Person('Anna', failing),
+      new Person('Bram', failing),
+      new Person('Wim', other),
+    ];
+    failing.doc.on('afterTransaction', () => {
+      throw new Error('a bug');
+    });
+    addNote(anna.doc, { sheet: 'vel', text: 'een' });
+    addNote(wim.doc, { sheet: 'vel', text: 'elders' });
+    await settle();
+    expect([anna.heard, bram.heard, wim.heard]).toEqual([['ended damaged'], ['ended damaged'], ['saved 1']]);
+    const again = await openBoard();
+    expect([again === failing, again.readOnly]).toEqual([false, null]);
+    expect(new Person('Anna', again).notes).toContain('een');
   });
 });

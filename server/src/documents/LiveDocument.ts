@@ -92,10 +92,15 @@ export class LiveDocument {
       () => this.#work(),
     );
     const mayRenew = (): boolean => !this.hasUnsaved && this.room.canReopen;
-    const onRenewed = (): void => this.#end();
+    const onRenewed = (): void => this.#end('renewed');
     this.#upkeep =
       restored.kind === 'whole' ? new Upkeep(restored, { ...options, mayRenew, onRenewed }) : null;
     this.room = new Room(restored.doc, options.clock, options.crowd, () => this.#beat.ask());
+  }
+
+  /** Why nobody can write in it, whoever they are; null when it takes changes. */
+  get readOnly(): 'damaged' | null {
+    return this.#gate === null ? 'damaged' : null;
   }
 
   /** How far a client id of an earlier epoch was known when that epoch ended; 0 for one that was not. */
@@ -218,23 +223,26 @@ export class LiveDocument {
   }
 
   /** Whoever is there opens it again; what waits was not acknowledged, and comes again with them. */
-  #end(): void {
+  #end(reason: 'renewed' | 'damaged'): void {
     this.#isOver = true;
     this.#gate?.close();
     this.#gate = null;
     this.#waiting = [];
     this.#options.onOver();
-    this.room.end('renewed');
+    this.room.end(reason);
   }
 
-  /** The gate tried all of it before, so a failure is a bug: this document takes no more, others go on. */
+  /**
+   * The gate tried all of it before, so a failure is a bug. What stands here now may be half of it: this document
+   * makes way for what can be read from disk, which takes no more, and others go on.
+   */
   #apply(update: Uint8Array): boolean {
     try {
       Y.applyUpdate(this.doc, update);
       return true;
     } catch (error) {
       this.#options.log.fatal({ err: error, ...this.key }, 'What the gate let in could not be applied.');
-      this.#gate = null;
+      this.#end('damaged');
       return false;
     }
   }

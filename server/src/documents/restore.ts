@@ -13,8 +13,8 @@ export type Restored =
       /** How many bytes it was read from. */
       readonly size: number;
     }
-  /** At its last good state: something is missing or is not what was written. */
-  | { readonly kind: 'partly'; readonly doc: Y.Doc }
+  /** At its last good state: something is missing or is not what was written. `reached` is the last row in it. */
+  | { readonly kind: 'partly'; readonly doc: Y.Doc; readonly reached: number }
   /** There was something and none of it can be read: not to be mistaken for an empty board. */
   | { readonly kind: 'lost' };
 
@@ -31,7 +31,7 @@ export function restore(stored: StoredDocument, shape: Shape): Restored {
     if (applied === 0) continue;
     const reached = start.seq + applied - 1;
     const isWhole = stored.sound && start.epoch === stored.epoch && reached === stored.last;
-    if (!isWhole) return { kind: 'partly', doc };
+    if (!isWhole) return { kind: 'partly', doc, reached };
     const size = updates.reduce((sum, { length }) => sum + length, 0);
     return { kind: 'whole', doc, fresh: rows.length, size };
   }

@@ -10,6 +10,7 @@ export interface Metrics {
 export interface Counted {
   readonly sessions: () => number;
   readonly documents: () => number;
+  readonly damagedDocuments: () => number;
   readonly socketIoConnections: () => number;
   readonly plainConnections: () => number;
 }
@@ -19,6 +20,12 @@ export function makeMetrics(counted: Counted): Metrics {
   collectDefaultMetrics({ register: registry });
   gauge(registry, 'verbindbord_sessions', 'Sessions in memory.', counted.sessions);
   gauge(registry, 'verbindbord_documents', 'Documents in memory.', counted.documents);
+  gauge(
+    registry,
+    'verbindbord_documents_damaged',
+    'Documents that could not be read completely from disk since the server started: nobody can write in them.',
+    counted.damagedDocuments,
+  );
   gauge(
     registry,
     'verbindbord_socketio_connections',

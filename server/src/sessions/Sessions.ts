@@ -18,6 +18,7 @@ import type { Clock } from '../clock.ts';
 import type { Documents } from '../documents/Documents.ts';
 import { nameOf } from '../documents/names.ts';
 import {
+  DamagedRecord,
   LINK_ROLES,
   type LinkRole,
   type SecretHashes,
@@ -91,6 +92,8 @@ export class Sessions {
   readonly #maxPeople: number;
   readonly #live = new Map<string, Promise<LiveSession | null>>();
   readonly #progress = new WeakMap<LiveSession, Progress>();
+  /** Codes of sessions with a damaged record. */
+  readonly #damaged = new Set<string>();
 
   constructor(store: Store, documents: Documents, clock: Clock, log: Logger, maxPeople: number) {
     this.#store = store;
@@ -151,11 +154,12 @@ export class Sessions {
   }
 
   /**
-   * What a secret gives, or the code alone when there is no secret. Whatever is wrong, the answer is the same:
-   * nobody learns which codes exist.
+   * What a secret gives, or the code alone when there is no secret. Whatever is wrong with what is asked, the answer
+   * is the same: nobody learns which codes exist.
    */
   async enter(code: string, secret: string | null): Promise<Outcome<Entrance>> {
-    const session = await this.find(code);
+    const session = await this.#lookUp(code);
+    if (session === 'damaged') return refuse('damaged');
     const role = secret === null ? null : roleOf(session?.secrets ?? NO_SECRETS, secret);
     if (!session) return refuse('noAccess');
     if (role !== null) return { ok: true, session, role, by: 'secret' };
@@ -166,7 +170,8 @@ export class Sessions {
   /** Whose token this is. */
   async authenticate(code: string, token: string): Promise<Outcome<Membership>> {
     const hash = hashSecret(token);
-    const session = await this.find(code);
+    const session = await this.#lookUp(code);
+    if (session === 'damaged') return refuse('damaged');
     if (!session) return refuse('noAccess');
     const id = await this.#store.participantOf(session.code, hash);
     const participant = id === null ? undefined : participantOf(session.state, id);
@@ -210,6 +215,20 @@ export class Sessions {
   async close(): Promise<void> {
     const loaded = await Promise.allSettled(this.#live.values());
     await Promise.all(loaded.map((one) => (one.status === 'fulfilled' ? one.value?.close() : undefined)));
+  }
+
+  /** Of a damaged record whoever runs the server is told once. */
+  async #lookUp(code: string): Promise<LiveSession | 'damaged' | null> {
+    try {
+      return await this.find(code);
+    } catch (error) {
+      if (!(error instanceof DamagedRecord)) throw error;
+      if (!this.#damaged.has(error.code)) {
+        this.#damaged.add(error.code);
+        this.#log.error({ session: error.code }, 'The record of a session is damaged: nobody is let in.');
+      }
+      return 'damaged';
+    }
   }
 
   /** After a restart nobody is connected, whatever the last state on disk says. */

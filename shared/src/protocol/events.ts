@@ -18,6 +18,8 @@ export type OpenAnswer =
       readonly seat: number;
       /** How often the document was written anew. Of what a client has from another epoch nothing goes on. */
       readonly epoch: number;
+      /** Nobody can write in it, whoever they are: not all of it could be read from disk. */
+      readonly readOnly?: 'damaged';
     }
   | { readonly ok: false; readonly reason: Refusal };
 

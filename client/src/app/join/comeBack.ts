@@ -5,7 +5,7 @@ import type { TabSeat } from './tab.ts';
 /** Milliseconds between tries while the server cannot be reached. */
 const AGAIN = 2000;
 /** Reasons for which the door says no for now. */
-const FOR_NOW: readonly string[] = ['unreachable', 'notNow', 'tooOften'];
+const FOR_NOW: readonly string[] = ['unreachable', 'notNow', 'tooOften', 'damaged'];
 
 interface Outcome {
   readonly onIn: (token: string) => void;

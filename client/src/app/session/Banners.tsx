@@ -15,6 +15,7 @@ import {
 import { t } from '../../text/t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { DamageBanner } from './DamageBanner.tsx';
 import { CopyLost, LostText } from './LostText.tsx';
 import type { NumberedStep } from './steps.ts';
 
@@ -23,12 +24,14 @@ interface BannersProps {
   /** The area that somebody looks at instead of the step of the group. */
   looking: Area | null;
   onFollow: () => void;
+  onExport: () => void;
 }
 
 /** What holds for the whole room now, over the stage: the most pressing first. */
-export function Banners({ current, looking, onFollow }: BannersProps) {
+export function Banners({ current, looking, onFollow, onExport }: BannersProps) {
   return (
     <div className="room-banners">
+      <DamageBanner onExport={onExport} />
       <LostWorkBanners />
       <OfflineBanner />
       <FrozenBanner />

@@ -78,7 +78,7 @@ function Refused({ code, reason, onAgain }: RefusedProps) {
         </>
       }
     >
-      <p>{refusalText(reason)}</p>
+      <p>{reason === 'damaged' ? t('app.join.damaged') : refusalText(reason)}</p>
       {reason === 'noAccess' && <p>{t('app.join.noAccessHelp')}</p>}
     </Message>
   );

@@ -51,7 +51,7 @@ export function SessionShell() {
       )}
       {withRail && <FacilitatorRail onShowPeople={() => setOpened('people')} />}
       <main className="room-middle" id="main">
-        <Banners current={current} looking={looking} onFollow={follow} />
+        <Banners current={current} looking={looking} onFollow={follow} onExport={() => setOpened('export')} />
         <div className="room-stage">
           <Stage step={current.step} looking={looking} />
         </div>
