@@ -30,8 +30,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'acknowledges before the commit',
     file: 'server/src/documents/LiveDocument.ts',
-    from: 'if (update) await this.#append(update);',
-    to: 'if (update) this.#append(update).catch(() => {});',
+    from: 'if (update) await this.#append(update, writers);',
+    to: 'if (update) this.#append(update, writers).catch(() => {});',
     check: CONVERGENCE,
     noticedBy: /acknowledged and lost|shown and not on disk/,
     why: 'A power cut takes away what the screen said was saved, or what others have seen already.',

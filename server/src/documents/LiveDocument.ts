@@ -199,13 +199,10 @@ export class LiveDocument {
     this.#waiting = [];
     this.#committing = batch;
     const changes = batch.flatMap((one) => one.changes ?? []);
+    const writers = batch.flatMap((one) => one.writers);
     const update = (changes.length > 1 ? Y.mergeUpdates(changes) : changes[0]) ?? null;
     try {
-      if (update)
-        await this.#append(
-          update,
-          batch.flatMap((one) => one.writers),
-        );
+      if (update) await this.#append(update, writers);
     } catch (error) {
       this.#options.log.error({ err: error, ...this.key }, 'Changes could not be saved; trying again.');
       this.#waiting = [...batch, ...this.#waiting];
