@@ -17,6 +17,7 @@ export class PageClient implements SimulatedClient {
   readonly name: string;
   readonly person: number;
   readonly isUnruly = false;
+  readonly hasGivenUp = false;
   readonly typed: string[] = [];
   readonly refusals: string[] = [];
   readonly #ticket: Ticket;

@@ -25,6 +25,7 @@ export interface Act {
     | 'reload'
     | 'goOn'
     | 'wait'
+    | 'renew'
     | 'crash';
   /** Which of the clients does it, where it is one of them. */
   readonly who: number;
@@ -36,6 +37,9 @@ export interface Seat {
   readonly person: number;
   readonly kind: 'page' | 'standard';
 }
+
+/** After so many rounds of everybody saying what they have to say it is over, or never will be. */
+const MOST_ROUNDS = 500;
 
 /** Everything asked for has been tried: promises, and what the store does at the end of a turn. */
 const settle = async (): Promise<void> => {
@@ -49,6 +53,8 @@ export class Room {
   readonly acknowledged = new Set<string>();
   /** What somebody took away, as far as they saw it. */
   readonly erased = new Set<string>();
+  /** How often the board was written anew. */
+  renewals = 0;
   server: SimulatedServer;
   readonly #disk: Disk;
   readonly #chance: Chance;
@@ -57,6 +63,7 @@ export class Room {
   #tickets: readonly Ticket[] = [];
   /** Ends of connections that the server has not noticed to be broken. */
   #broken: (() => void)[] = [];
+  #isRenewing = false;
   #names = 0;
 
   private constructor(disk: Disk, chance: Chance) {
@@ -112,6 +119,7 @@ export class Room {
     else if (what === 'wait') this.server.clock.pass(25);
     else if (what === 'notice') this.#notice();
     else if (what === 'crash') await this.#crash(which);
+    else if (what === 'renew') void this.#renew();
     else if (client) await this.#actOf(client, what, which);
     await settle();
   }
@@ -121,9 +129,12 @@ export class Room {
     for (const client of this.clients) this.#broken.push(client.disconnect(0));
     this.#notice();
     for (const client of this.clients) await client.connect(this.server);
-    for (let quietRounds = 0; quietRounds < 3; ) {
+    let rounds = 0;
+    for (let quietRounds = 0; quietRounds < 3; rounds++) {
+      if (rounds > MOST_ROUNDS) throw new Error('There is no end to what they have to say to each other.');
       let moved = false;
       for (const client of this.clients) {
+        if (client.hasGivenUp) await this.#reload(client);
         while (client.deliver('server', 0)) moved = true;
         while (client.deliver('client', 0)) moved = true;
       }
@@ -139,11 +150,22 @@ export class Room {
   async #crash(which: number): Promise<void> {
     await this.#disk.crash();
     this.#broken = [];
+    this.#isRenewing = false;
     this.server = new SimulatedServer(this.#disk.mount());
     for (const [index, client] of this.clients.entries()) {
       client.disconnect(0);
       if ((which + index) % 4 !== 0) await client.connect(this.server);
     }
+  }
+
+  /** Writes the board anew, if nothing stands in the way; that takes until the disk has gone on. */
+  async #renew(): Promise<void> {
+    if (this.#isRenewing) return;
+    this.#isRenewing = true;
+    const live = await this.server.carrier.documents.open(this.code, { kind: 'board' });
+    if (await live?.renew()) this.renewals++;
+    this.#isRenewing = false;
+    if (live) await this.server.carrier.documents.release(live);
   }
 
   #notice(): void {
@@ -154,7 +176,8 @@ export class Room {
     const ends: Partial<Record<Act['do'], End>> = { toServer: 'server', toClient: 'client' };
     const end = ends[what];
     if (end) client.deliver(end, client.isUnruly && which % 4 === 0 ? which % 3 : 0);
-    else if (what === 'connect') await client.connect(this.server);
+    else if (what === 'connect')
+      await (client.hasGivenUp ? this.#reload(client) : client.connect(this.server));
     else if (what === 'disconnect') this.#broken.push(client.disconnect(which % 3));
     else if (what === 'reload') await this.#reload(client);
     else this.#edit(client, what, which);

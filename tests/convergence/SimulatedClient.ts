@@ -13,6 +13,8 @@ export interface SimulatedClient {
   readonly typed: string[];
   /** Messages may arrive in another order, and twice. */
   readonly isUnruly: boolean;
+  /** It will not try again by itself: its person has to load it anew. */
+  readonly hasGivenUp: boolean;
   /** Resolves when the server has taken the connection; nothing happens when there is one. */
   readonly connect: (server: SimulatedServer) => Promise<void>;
   /**

@@ -16,6 +16,7 @@ export class StandardClient implements SimulatedClient {
   readonly name: string;
   readonly person: number;
   readonly isUnruly = true;
+  hasGivenUp = false;
   readonly typed: string[] = [];
   readonly doc = new Y.Doc();
   readonly #ticket: Ticket;
@@ -46,6 +47,9 @@ export class StandardClient implements SimulatedClient {
       } as unknown as typeof WebSocket,
     });
     this.#provider.messageHandlers[MESSAGE.permission] = () => {};
+    this.#provider.on('closed', () => {
+      this.hasGivenUp = true;
+    });
   }
 
   async connect({ carrier }: SimulatedServer): Promise<void> {
@@ -63,7 +67,8 @@ export class StandardClient implements SimulatedClient {
     socket.transmit = (bytes) =>
       this.#send('server', wire, () => server.hear('message', Buffer.from(bytes), true));
     this.#server = server;
-    await server.start(carrier, this.#ticket);
+    // Not waited for: the document may be waiting for the disk, and the connection is there before it.
+    void server.start(carrier, this.#ticket);
     socket.onopen?.();
   }
 

@@ -97,7 +97,10 @@ export class DocumentLink {
   #turn = 0;
   /** Who waits for an answer in this conversation. */
   #waiting = new Set<(heard: Clocks | null) => void>();
+  /** The epoch of the document that was read here; null before the first was read as a whole. */
   #epoch: number | null = null;
+  /** The epoch of what has come of it so far, also when the line broke in between. */
+  #begun: number | null = null;
   #isDestroyed = false;
 
   /** @param keep makes the place on this device where the document is kept; without it nothing is */
@@ -157,6 +160,7 @@ export class DocumentLink {
     if (given) this.#lose(reason, given);
     this.#copy.replace(new Y.Doc(), () => undefined);
     this.#epoch = null;
+    this.#begun = null;
     this.wasOpen = false;
     void this.#kept?.forget();
     this.#setOthers(NOBODY);
@@ -184,6 +188,7 @@ export class DocumentLink {
     const epoch = await kept.load(this.#copy.confirmed);
     if (epoch === null || this.#isDestroyed) return;
     this.#epoch = epoch;
+    this.#begun = epoch;
     this.#copy.showConfirmed();
     await kept.adopt(this.#takeOver);
     this.wasOpen = true;
@@ -234,7 +239,7 @@ export class DocumentLink {
   }
 
   #converse(seat: number, epoch: number): void {
-    const isAnother = this.#epoch !== null && this.#epoch !== epoch;
+    const isAnother = this.#begun !== null && this.#begun !== epoch;
     const fresh = isAnother ? new Y.Doc() : null;
     this.#copy.own.startOver();
     this.#shown.startOver();
@@ -285,9 +290,13 @@ export class DocumentLink {
     if (!conversation.fresh && this.state !== 'open') this.#onRead();
   }
 
-  #receive({ fresh }: Conversation, update: Uint8Array): void {
-    if (fresh) Y.applyUpdate(fresh, update);
-    else this.#copy.receive(update);
+  #receive({ fresh, epoch }: Conversation, update: Uint8Array): void {
+    if (fresh) {
+      Y.applyUpdate(fresh, update);
+      return;
+    }
+    this.#begun = epoch;
+    this.#copy.receive(update);
   }
 
   #onRead(): void {
@@ -360,6 +369,7 @@ export class DocumentLink {
     const work = unheardWork(this.#copy.confirmed, updates, heard, rootsOf(this.name));
     this.#copy.replace(fresh, (page) => repeatWork(work, page));
     this.#epoch = epoch;
+    this.#begun = epoch;
     conversation.fresh = null;
     this.#onRead();
     if (this.#kept) {
