@@ -1,5 +1,7 @@
 import * as Y from 'yjs';
+import type { Clock } from '../../clock.ts';
 import { Places } from './places.ts';
+import { Size } from './Size.ts';
 import { emptyDocument, type Shape } from './shape.ts';
 
 /**
@@ -9,11 +11,13 @@ import { emptyDocument, type Shape } from './shape.ts';
 export class Copy {
   readonly doc: Y.Doc;
   readonly places: Places;
+  readonly size: Size;
 
-  constructor(shape: Shape, updates: readonly Uint8Array[]) {
+  constructor(shape: Shape, updates: readonly Uint8Array[], clock: Clock) {
     this.doc = emptyDocument(shape);
     for (const update of updates) Y.applyUpdate(this.doc, update);
     this.places = new Places(this.doc, shape);
+    this.size = new Size(this.doc, clock);
   }
 
   /** Applies an update; throws for one that cannot be applied as a whole. */

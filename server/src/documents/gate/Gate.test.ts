@@ -50,6 +50,30 @@ function busyClient() {
 
 const malformed = { ok: false, reason: 'malformed' };
 
+test('a gate has a copy of the document only while somebody writes, and judges the same without', () => {
+  const clock = new ManualClock();
+  const anna = busyClient();
+  let copies = 0;
+  const admitted = (): Uint8Array[] => {
+    copies++;
+    return anna.updates.slice(0, -1);
+  };
+  const writers = [{ client: anna.doc.clientID, participant: 'Anna' }];
+  const gate = new Gate(shape, admitted, { writers, retired: new Map(), clock });
+  const author = { participant: 'Anna', may: () => true };
+  expect(gate.admit(new Uint8Array([0, 0]), author)).toEqual({ ok: true, changes: null, writers: [] });
+  expect(copies).toBe(0);
+  const last = anna.updates.at(-1) ?? new Uint8Array();
+  expect(gate.admit(last, author)).toMatchObject({ ok: true, changes: last });
+  clock.pass(59_000);
+  expect(gate.admit(last, author)).toMatchObject({ ok: true, changes: null });
+  clock.pass(59_000);
+  expect([gate.admit(last, author), copies]).toMatchObject([{ changes: null }, 1]);
+  clock.pass(120_000);
+  expect([gate.admit(anna.updates[0] ?? last, author), copies]).toMatchObject([{ changes: null }, 2]);
+  gate.close();
+});
+
 describe('the gate', () => {
   test('lets the acts of the board pass, and gives them on as they are', () => {
     const { doc, admit } = guarded();
@@ -239,7 +263,7 @@ describe('the gate', () => {
     expect(admit(paste())).toMatchObject({ ok: true });
     expect(admit(paste())).toMatchObject({ ok: true });
     expect(admit(paste())).toEqual({ ok: false, reason: 'tooOften' });
-  });
+  }, 30_000);
 
   test('refuses what nobody would see: things in a text, values behind a value', () => {
     const { admit } = guarded();

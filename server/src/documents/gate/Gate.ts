@@ -11,7 +11,6 @@ import { Effort } from './Effort.ts';
 import { Ownership } from './ownership.ts';
 import { type Placement, placeStructs } from './placing.ts';
 import { type Reading, readUpdate } from './reading.ts';
-import { Size } from './Size.ts';
 import { Spending } from './Spending.ts';
 import type { Shape } from './shape.ts';
 
@@ -46,6 +45,8 @@ interface Judged {
 }
 
 const NOTHING_NEW: Admitted = { ok: true, changes: null, writers: [] };
+/** Nobody wrote for so long. */
+const IDLE_MS = 60_000;
 /** Some thousands of clients. */
 const MAX_STATE_VECTOR = 128 * 1024;
 
@@ -60,8 +61,10 @@ export class Gate {
   readonly #clock: Clock;
   readonly #ownership: Ownership;
   readonly #spending: Spending;
-  #copy: Copy;
-  #size: Size;
+  /** Made when somebody writes and let go when nobody does any more: most boards are only looked at. */
+  #held: Copy | null = null;
+  #usedAt = 0;
+  #callOff: (() => void) | null = null;
 
   /** @param admitted everything that was let in so far, as updates: what the copy is made from */
   constructor(shape: Shape, admitted: () => readonly Uint8Array[], { writers, retired, clock }: GateOptions) {
@@ -70,8 +73,6 @@ export class Gate {
     this.#clock = clock;
     this.#ownership = new Ownership(writers, retired);
     this.#spending = new Spending(clock);
-    this.#copy = new Copy(shape, admitted());
-    this.#size = new Size(this.#copy.doc, clock);
   }
 
   /** Lets an update in, or not. */
@@ -80,6 +81,8 @@ export class Gate {
     if (!reading.ok) return reading;
     if (this.#ownership.hasRetired(clientsIn(reading))) return refuse('renewed');
     if (!this.#spending.takes(author.participant, reading.parts, 0)) return refuse('tooOften');
+    // Who comes in says once that there is nothing new.
+    if (reading.parts === 0) return NOTHING_NEW;
 
     const { doc, places } = this.#copy;
     const placement = placeStructs(reading.structs, doc, places, this.#whyMissing);
@@ -119,7 +122,27 @@ export class Gate {
   }
 
   close(): void {
-    this.#copy.destroy();
+    this.#callOff?.();
+    this.#letGo();
+  }
+
+  get #copy(): Copy {
+    this.#usedAt = this.#clock.now();
+    if (this.#held) return this.#held;
+    this.#held = new Copy(this.#shape, this.#admitted(), this.#clock);
+    this.#callOff ??= this.#clock.after(IDLE_MS, () => this.#letGoWhenIdle());
+    return this.#held;
+  }
+
+  #letGoWhenIdle(): void {
+    const left = this.#usedAt + IDLE_MS - this.#clock.now();
+    this.#callOff = left > 0 ? this.#clock.after(left, () => this.#letGoWhenIdle()) : null;
+    if (left <= 0) this.#letGo();
+  }
+
+  #letGo(): void {
+    this.#held?.destroy();
+    this.#held = null;
   }
 
   /** Everything was judged before; what fails here all the same is a fault of the gate. */
@@ -131,19 +154,17 @@ export class Gate {
       else this.#copy.apply(update);
     } catch {
       this.#spending.mishap(participant);
-      this.#copy.destroy();
-      this.#copy = new Copy(this.#shape, this.#admitted());
-      this.#size = new Size(this.#copy.doc, this.#clock);
+      this.#letGo();
       return refuse('malformed');
     }
-    this.#size.grow(changes?.length ?? 0, parts);
+    this.#copy.size.grow(changes?.length ?? 0, parts);
     const writers = this.#ownership.fresh(news.keys(), participant);
     this.#ownership.adopt(writers);
     return { ok: true, changes, writers };
   }
 
   #refusalOfSize(update: Uint8Array, { placed }: Placement): Refusal | null {
-    return placed.length === 0 || this.#size.hasRoomFor(update.length, placed.length) ? null : 'full';
+    return placed.length === 0 || this.#copy.size.hasRoomFor(update.length, placed.length) ? null : 'full';
   }
 
   #refusalOfSpending({ participant }: Author, { steps }: Effort): Refusal | null {
