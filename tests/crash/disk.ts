@@ -6,6 +6,8 @@ import { shapeOf } from '@verbindbord/server/src/documents/gate/shape.ts';
 import { restore } from '@verbindbord/server/src/documents/restore.ts';
 import { openSqliteStore } from '@verbindbord/server/src/storage/sqlite/sqliteStore.ts';
 import type { StoredDocument } from '@verbindbord/server/src/storage/store.ts';
+import { type Board, readThings } from '@verbindbord/shared/board/readBoard.ts';
+import * as Y from 'yjs';
 import { marksIn } from './marks.ts';
 
 /** What a killed server left behind. */
@@ -15,6 +17,9 @@ export interface Remains {
   /** What is wrong with the log, in words; empty for one that replays from the first row to the last. */
   readonly faults: readonly string[];
   readonly marks: readonly string[];
+  readonly notes: Board['notes'];
+  /** How often the board was written anew. */
+  readonly epoch: number;
 }
 
 /** Looks at a copy, so that the server that starts again has all the mending to do by itself. */
@@ -29,7 +34,9 @@ export async function readRemains(folder: string, code: string): Promise<Remains
     const restored = restore(stored, shapeOf({ kind: 'board' }));
     const faults = faultsOf(stored);
     if (restored.kind !== 'whole') faults.push(`the board is ${restored.kind} there`);
-    return { integrity, faults, marks: restored.kind === 'lost' ? [] : marksIn(restored.doc) };
+    const doc = restored.kind === 'lost' ? new Y.Doc() : restored.doc;
+    const { notes } = readThings(doc);
+    return { integrity, faults, marks: marksIn(doc), notes, epoch: stored.epoch };
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

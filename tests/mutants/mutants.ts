@@ -82,6 +82,18 @@ export const MUTANTS: readonly Mutant[] = [
     why: 'People write on, on a board from which work is gone, and nobody is told.',
   },
   {
+    name: 'writes a board anew without proving that it says the same',
+    file: 'server/src/documents/compaction.ts',
+    from: 'if (!sameContent(loaded, doc, shape)) {',
+    to: 'if (loaded === doc) {',
+    check: {
+      file: 'server/src/documents/compaction.test.ts',
+      test: 'is not made of what would not come out',
+    },
+    noticedBy: /FAIL .*is not made of what would not come out/,
+    why: 'What was not understood is gone, and with the next snapshot for good.',
+  },
+  {
     name: 'lets handlers do without their wrapper',
     file: 'server/src/carriers/guarded.ts',
     from: '  return (...args) => {',

@@ -40,9 +40,10 @@ function sameMap(one: Y.Map<unknown>, other: Y.Map<unknown>): boolean {
   return true;
 }
 
+/** Null for what is not understood: it is not the same then, and whoever compares finds out. */
 function copyOf(value: unknown): unknown {
   if (value instanceof Y.Map) return new Y.Map([...value].map(([key, inner]) => [key, copyOf(inner)]));
-  if (!(value instanceof Y.Text)) return value;
+  if (!(value instanceof Y.Text)) return value instanceof Y.AbstractType ? null : value;
   const text = new Y.Text();
   text.applyDelta(value.toDelta());
   return text;
