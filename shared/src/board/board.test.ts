@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { middleOf } from '../map/place.ts';
 import { addCluster, removeCluster } from './cluster.ts';
-import { addConnection } from './connection.ts';
+import { addConnection, setConnectionLabel, setConnectionWished } from './connection.ts';
 import { addNote, placeNote } from './note.ts';
 import { park, takeBack } from './parkedIssue.ts';
 import { readBoard } from './readBoard.ts';
 import { replaceText, rootOf, textField } from './roots.ts';
 import { addSheet, removeSheet } from './sheet.ts';
-import { addStakeholder, removeStakeholder } from './stakeholder.ts';
+import { addStakeholder, removeStakeholder, setSeat, setStakeholderLabel } from './stakeholder.ts';
 
 const table = middleOf({ domain: 'bestuur', driver: 'consensus', ring: 'table' });
 const distant = middleOf({ domain: 'politiek', driver: 'contrast', ring: 'distant' });
@@ -20,6 +20,35 @@ function twoWhoKnowEachOther() {
   const connection = addConnection(doc, { from: vng, to: tk, driver: 'contrast' });
   return { doc, vng, tk, connection: connection ?? '' };
 }
+
+describe('a document', () => {
+  const sizeAfter = (doc: Y.Doc, change: () => void): number => {
+    const before = Y.encodeStateAsUpdate(doc).length;
+    for (let time = 0; time < 100; time++) change();
+    return Y.encodeStateAsUpdate(doc).length - before;
+  };
+
+  test('does not grow when something is set to what it is', () => {
+    const { doc, vng, connection } = twoWhoKnowEachOther();
+    const note = addNote(doc, { sheet: 'vel', text: 'geld', order: 3 });
+    const grown = sizeAfter(doc, () => {
+      setStakeholderLabel(doc, vng, 'name', 'VNG');
+      setSeat(doc, vng, 'missing');
+      setConnectionWished(doc, connection, false);
+      setConnectionLabel(doc, connection, 'owner', '');
+      placeNote(doc, note, { sheet: 'vel', cluster: null, order: 3 });
+    });
+    expect(grown).toBe(0);
+  });
+
+  test('grows by a few bytes when a note is moved among others', () => {
+    const doc = new Y.Doc();
+    const note = addNote(doc, { sheet: 'vel', text: 'geld' });
+    let order = 0;
+    const grown = sizeAfter(doc, () => placeNote(doc, note, { sheet: 'vel', cluster: null, order: ++order }));
+    expect(grown / 100).toBeLessThan(10);
+  });
+});
 
 describe('connections', () => {
   test('are refused to oneself, without an end and twice', () => {

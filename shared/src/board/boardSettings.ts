@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { isSectors, type Sectors } from '../map/sectors.ts';
 import { composed, type FieldRules, label, only } from './fields.ts';
 import { LIMITS } from './limits.ts';
-import { settingsOf } from './roots.ts';
+import { setField, settingsOf } from './roots.ts';
 
 /** What holds for the board as a whole. */
 export interface BoardSettings {
@@ -31,7 +31,7 @@ function asSectors(value: unknown): Sectors | null {
 }
 
 export function setCaseTitle(doc: Y.Doc, title: string): void {
-  settingsOf(doc).set('caseTitle', title);
+  setField(settingsOf(doc), 'caseTitle', title);
 }
 
 export function setSectors(doc: Y.Doc, sectors: Sectors): void {

@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { type FieldRules, label, number, reference } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { readNumber, readText } from './read.ts';
-import { type Fields, find, insert, newId, rootOf } from './roots.ts';
+import { type Fields, find, insert, newId, rootOf, setField } from './roots.ts';
 
 /** A named group of notes on one sheet. */
 export interface Cluster {
@@ -36,7 +36,7 @@ export function addCluster(doc: Y.Doc, given: NewCluster): string {
 }
 
 export function renameCluster(doc: Y.Doc, id: string, name: string): void {
-  find(doc, 'clusters', id)?.set('name', name);
+  setField(find(doc, 'clusters', id), 'name', name);
 }
 
 /** Takes a group apart; its notes stay on the sheet, ungrouped. */

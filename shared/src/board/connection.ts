@@ -3,7 +3,7 @@ import { DRIVER_IDS, type DriverId } from '../content/domains.ts';
 import { type FieldRules, flag, label, oneOf, reference, text } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { readFlag, readOneOf, readText } from './read.ts';
-import { type Fields, find, insert, newId, rootOf, sharedText } from './roots.ts';
+import { type Fields, find, insert, newId, rootOf, setField, sharedText } from './roots.ts';
 
 /** A connection from one stakeholder to another, and the driver of the other that it joins in with. */
 export interface Connection {
@@ -72,15 +72,15 @@ export function addConnection(doc: Y.Doc, given: NewConnection): string | null {
 }
 
 export function setConnectionDriver(doc: Y.Doc, id: string, driver: DriverId): void {
-  find(doc, 'connections', id)?.set('driver', driver);
+  setField(find(doc, 'connections', id), 'driver', driver);
 }
 
 export function setConnectionWished(doc: Y.Doc, id: string, wished: boolean): void {
-  find(doc, 'connections', id)?.set('wished', wished);
+  setField(find(doc, 'connections', id), 'wished', wished);
 }
 
 export function setConnectionLabel(doc: Y.Doc, id: string, label: ConnectionLabel, value: string): void {
-  find(doc, 'connections', id)?.set(label, value);
+  setField(find(doc, 'connections', id), label, value);
 }
 
 export function removeConnection(doc: Y.Doc, id: string): void {

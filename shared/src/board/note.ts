@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { composed, type FieldRules, nullable, number, optionalReference, reference, text } from './fields.ts';
 import { asOrigin, type Origin } from './origin.ts';
 import { readNumber, readReference, readText } from './read.ts';
-import { type Fields, find, insert, newId, rootOf, sharedText } from './roots.ts';
+import { type Fields, find, insert, newId, rootOf, setField, sharedText } from './roots.ts';
 
 /** One note on a sheet of the flip chart. */
 export interface Note {
@@ -58,9 +58,13 @@ export function placeNote(
 ): void {
   const note = find(doc, 'notes', id);
   if (!note) return;
-  note.set('sheet', to.sheet);
-  note.set('cluster', to.cluster);
-  note.set('order', to.order ?? lastOrder(doc, to.sheet) + 1);
+  const stays = note.get('sheet') === to.sheet && note.get('cluster') === to.cluster;
+  if (!stays) {
+    // Both, so that of two who move it at once nobody gets the sheet of one with the group of the other.
+    note.set('sheet', to.sheet);
+    note.set('cluster', to.cluster);
+  }
+  setField(note, 'order', to.order ?? lastOrder(doc, to.sheet) + 1);
 }
 
 export function removeNote(doc: Y.Doc, id: string): void {

@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { composed, type FieldRules, isLabel, label, nullable, number, only, text } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { readNumber, readText } from './read.ts';
-import { type Fields, find, insert, isId, newId, rootOf, sharedText } from './roots.ts';
+import { type Fields, find, insert, isId, newId, rootOf, setField, sharedText } from './roots.ts';
 
 /**
  * What a parked issue came from. A note or stakeholder that is parked stays in the document and is hidden from
@@ -93,7 +93,7 @@ export function park(doc: Y.Doc, given: NewParkedIssue): string {
 }
 
 export function setParkedLabel(doc: Y.Doc, id: string, label: ParkedLabel, value: string): void {
-  find(doc, 'parkedIssues', id)?.set(label, value);
+  setField(find(doc, 'parkedIssues', id), label, value);
 }
 
 /** Takes a parked issue away; the note or stakeholder that it came from is back where it was. */

@@ -47,6 +47,14 @@ export function insert(doc: Y.Doc, kind: Kind, id: string, values: Readonly<Reco
   rootOf(doc, kind).set(id, fields);
 }
 
+/**
+ * Sets a field to a plain value, when it is not that already: each setting leaves a trace in the document, also one
+ * that changes nothing.
+ */
+export function setField(fields: Fields | null, name: string, value: string | number | boolean | null): void {
+  if (fields && fields.get(name) !== value) fields.set(name, value);
+}
+
 /** A text field with a first value. */
 export function sharedText(value: string): Y.Text {
   return new Y.Text(value);

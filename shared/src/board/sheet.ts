@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { type FieldRules, label, number, optionalReference } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { readNumber, readReference, readText } from './read.ts';
-import { type Fields, find, insert, newId, rootOf } from './roots.ts';
+import { type Fields, find, insert, newId, rootOf, setField } from './roots.ts';
 
 /** One sheet of the flip chart: a question or heading with the notes under it. */
 export interface Sheet {
@@ -38,7 +38,7 @@ export function addSheet(doc: Y.Doc, given: NewSheet): string {
 }
 
 export function renameSheet(doc: Y.Doc, id: string, title: string): void {
-  find(doc, 'sheets', id)?.set('title', title);
+  setField(find(doc, 'sheets', id), 'title', title);
 }
 
 /** Removes an empty sheet; refuses (false) one that still has notes. */

@@ -5,7 +5,7 @@ import { composed, type FieldRules, label, nullable, oneOf, only, text } from '.
 import { LIMITS } from './limits.ts';
 import { asOrigin, type Origin } from './origin.ts';
 import { readOneOf, readText } from './read.ts';
-import { type Fields, find, insert, newId, rootOf, sharedText } from './roots.ts';
+import { type Fields, find, insert, newId, rootOf, setField, sharedText } from './roots.ts';
 
 /**
  * Somebody whom the group wants to connect, or has to reckon with. Its domain, driver and ring follow from its
@@ -108,11 +108,11 @@ export function moveStakeholder(doc: Y.Doc, id: string, place: Place): void {
 }
 
 export function setStakeholderLabel(doc: Y.Doc, id: string, label: StakeholderLabel, value: string): void {
-  find(doc, 'stakeholders', id)?.set(label, value);
+  setField(find(doc, 'stakeholders', id), label, value);
 }
 
 export function setSeat(doc: Y.Doc, id: string, seat: SeatId): void {
-  find(doc, 'stakeholders', id)?.set('seat', seat);
+  setField(find(doc, 'stakeholders', id), 'seat', seat);
 }
 
 /** Removes a stakeholder with its connections: one change, so that one undo brings all of it back. */

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { type FieldRules, number, optionalReference, reference, text } from './fields.ts';
 import { readNumber, readReference, readText } from './read.ts';
 import { byOrder } from './readBoard.ts';
-import { type Fields, newId } from './roots.ts';
+import { type Fields, newId, setField } from './roots.ts';
 
 /**
  * The worksheet of one pair: the document `pair/<id>`, with one root map `lines` from id to line. It is sent to
@@ -77,11 +77,11 @@ export function lineText(doc: Y.Doc, id: string): Y.Text | null {
 }
 
 export function markShared(doc: Y.Doc, id: string, note: string | null): void {
-  linesOf(doc).get(id)?.set('sharedAs', note);
+  setField(linesOf(doc).get(id) ?? null, 'sharedAs', note);
 }
 
 export function markParked(doc: Y.Doc, id: string, issue: string | null): void {
-  linesOf(doc).get(id)?.set('parkedAs', issue);
+  setField(linesOf(doc).get(id) ?? null, 'parkedAs', issue);
 }
 
 export function removeLine(doc: Y.Doc, id: string): void {
