@@ -33,7 +33,7 @@ export const MUTANTS: readonly Mutant[] = [
     from: 'if (update) await this.#append(update, writers);',
     to: 'if (update) this.#append(update, writers).catch(() => {});',
     check: CONVERGENCE,
-    noticedBy: /acknowledged and lost|shown and not on disk/,
+    noticedBy: /acknowledged and lost|shown and not on disk|is not at \d+/,
     why: 'A power cut takes away what the screen said was saved, or what others have seen already.',
   },
   {
