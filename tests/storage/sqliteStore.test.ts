@@ -58,6 +58,14 @@ describe('rot in the file is noticed', () => {
     expect(await soundness()).toEqual({ rows: [true, true, true], snapshots: [false] });
   });
 
+  test('in a snapshot, which then does not stand for the rows that it held', async () => {
+    spoil("UPDATE snapshots SET bytes = x'00'");
+    const store = openSqliteStore(folder);
+    await store.saveSnapshot(board, 3, Buffer.from('abc'));
+    await store.close();
+    expect(await soundness()).toEqual({ rows: [true, true, true], snapshots: [true, false] });
+  });
+
   test('when a row stands in the place of another', async () => {
     spoil("UPDATE log SET bytes = x'61', crc = (SELECT crc FROM log WHERE seq = 1) WHERE seq = 2");
     expect(await soundness()).toEqual({ rows: [true, false, true], snapshots: [true] });

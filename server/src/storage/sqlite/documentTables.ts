@@ -29,11 +29,15 @@ export function documentTables(database: DatabaseSync): DocumentTables {
   const keepSnapshot = (key: DocumentKey, epoch: number, seq: number, bytes: Uint8Array): void => {
     const crc = snapshotChecksum(key, epoch, seq, bytes);
     sql.saveSnapshot.run(key.code, key.document, epoch, seq, crc, bytes);
-    const older = sql.readSnapshotSeqs.all(key.code, key.document)[1];
+    // What rotted since does not count: the rows that it held may be needed yet.
+    const older = snapshotsOf(key).filter(({ sound }) => sound)[1];
     if (older === undefined) return;
-    sql.dropSnapshots.run(key.code, key.document, Number(older.seq));
-    sql.dropRows.run(key.code, key.document, Number(older.seq));
+    sql.dropSnapshots.run(key.code, key.document, older.seq);
+    sql.dropRows.run(key.code, key.document, older.seq);
   };
+
+  const snapshotsOf = (key: DocumentKey): StoredRow[] =>
+    read(sql.readSnapshots, key).rows.map((row) => asRow(key, row, SNAPSHOT_CHECKSUMS));
 
   return {
     append: (key, bytes, at, writers) => {
@@ -79,7 +83,7 @@ export function documentTables(database: DatabaseSync): DocumentTables {
         sound: writers.complete && retired.complete,
         last: Number(last),
         changedAt: changedAt === null ? null : Number(changedAt),
-        snapshots: read(sql.readSnapshots, key).rows.map((row) => asRow(key, row, SNAPSHOT_CHECKSUMS)),
+        snapshots: snapshotsOf(key),
         rows: read(sql.readLog, key).rows.map((row) => asRow(key, row, [rowChecksum])),
       };
     },
@@ -131,9 +135,6 @@ function statements(database: DatabaseSync) {
     readSnapshots: question(
       database,
       `SELECT ${rowColumns} FROM snapshots WHERE code = ? AND document = ? ORDER BY seq DESC`,
-    ),
-    readSnapshotSeqs: database.prepare(
-      'SELECT seq FROM snapshots WHERE code = ? AND document = ? ORDER BY seq DESC LIMIT 2',
     ),
     saveSnapshot: database.prepare(
       `INSERT INTO snapshots (code, document, epoch, seq, crc, bytes) VALUES (?, ?, ?, ?, ?, ?)
