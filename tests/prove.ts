@@ -12,6 +12,7 @@ import { join } from 'node:path';
 const PROOFS: Readonly<Record<string, string>> = {
   'a server that is killed': 'test:crash',
   'everybody has one board': 'test:converge',
+  'a disk that rots': 'test:damage',
   'readers that are slow': 'test:slow',
   'mistakes are noticed': 'test:mutants',
 };

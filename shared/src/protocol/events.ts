@@ -16,7 +16,7 @@ export type OpenAnswer =
       readonly ok: true;
       /** The number by which beats speak of this connection to the document. */
       readonly seat: number;
-      /** How often the document was written anew. Of what a client has from another epoch nothing goes on. */
+      /** Another number each time that the document was written anew. Of what a client has from another epoch nothing goes on. */
       readonly epoch: number;
       /** Nobody can write in it, whoever they are: not all of it could be read from disk. */
       readonly readOnly?: 'damaged';

@@ -1,10 +1,16 @@
 import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
+import { isDamage } from './damage.ts';
 
 /** What SQLite finds wrong with a database: where its pages contradict each other. Empty when nothing. */
-function contradictionsIn(database: DatabaseSync): readonly string[] {
-  const found = database.prepare('PRAGMA integrity_check(100)').all();
-  return found.map((row) => String(row.integrity_check)).filter((line) => line !== 'ok');
+export function contradictionsIn(database: DatabaseSync): readonly string[] {
+  try {
+    const found = database.prepare('PRAGMA integrity_check(100)').all();
+    return found.map((row) => String(row.integrity_check)).filter((line) => line !== 'ok');
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return [String(error)];
+  }
 }
 
 /** Whether SQLite finds nothing wrong, asked in a thread of its own: it reads the whole file. */

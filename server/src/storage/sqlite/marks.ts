@@ -25,9 +25,10 @@ export class Marks {
   readonly #free: number[] = [];
   #slots = 0;
 
-  /** Opens the file and makes it when it is not there. */
-  constructor(path: string) {
-    this.#file = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600);
+  /** Opens the file; makes it when it is to be written and is not there. */
+  constructor(path: string, access: 'write' | 'read' = 'write') {
+    const flags = access === 'write' ? constants.O_RDWR | constants.O_CREAT : constants.O_RDONLY;
+    this.#file = openSync(path, flags, 0o600);
     this.#readAll();
   }
 
@@ -53,6 +54,15 @@ export class Marks {
     writeSync(this.#file, bytes, 0, SLOT_BYTES, slot * SLOT_BYTES);
     this.#slots = Math.max(this.#slots, slot + 1);
     this.#marks.set(name, { slot, number });
+  }
+
+  /** For what is meant to be gone. */
+  forget(name: string): void {
+    const known = this.#marks.get(name);
+    if (!known) return;
+    writeSync(this.#file, Buffer.alloc(SLOT_BYTES), 0, SLOT_BYTES, known.slot * SLOT_BYTES);
+    this.#marks.delete(name);
+    this.#free.push(known.slot);
   }
 
   close(): void {

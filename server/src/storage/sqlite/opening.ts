@@ -5,16 +5,13 @@ import { filesIn } from './files.ts';
 import type { Marks } from './marks.ts';
 import { isBroken, readWal } from './pages/walFile.ts';
 import { finishRescue, keepAside, makeRescue } from './rescue/rescue.ts';
-import { hasOurTables, migrate, SCHEMA_VERSION, schemaVersionOf } from './schema.ts';
+import { hasOurTables, migrate, SCHEMA_MARK, SCHEMA_VERSION, schemaVersionOf } from './schema.ts';
 
 /** Tells whoever runs the server what is wrong with the files. */
 export type Report = (message: string, details: object) => void;
 
 export const MADE_ANEW =
   'The database was damaged and has been made anew from what can be read; the old files are kept.';
-
-/** Under which name the form of the tables is marked. */
-const SCHEMA = 'schema';
 
 /**
  * Opens the database of a data folder. It is made anew first when SQLite cannot work with it, or would pass over
@@ -45,12 +42,12 @@ function open(folder: string, marks: Marks): DatabaseSync {
   const database = connect(folder);
   try {
     const isNewer = schemaVersionOf(database) > SCHEMA_VERSION;
-    const wasNewer = marks.of(SCHEMA) > SCHEMA_VERSION || !marks.has(SCHEMA);
+    const wasNewer = marks.of(SCHEMA_MARK) > SCHEMA_VERSION || !marks.has(SCHEMA_MARK);
     if (isNewer && !wasNewer) throw new DamagedFile('The version of the tables is none that was written.');
     migrate(database);
     if (!hasOurTables(database)) throw new DamagedFile('The tables are not those that were made.');
     tryWriting(database, filesIn(folder).database);
-    marks.note(SCHEMA, SCHEMA_VERSION);
+    marks.note(SCHEMA_MARK, SCHEMA_VERSION);
     return database;
   } catch (error) {
     database.close();

@@ -71,6 +71,9 @@ const MIGRATIONS = [
 /** The form that `migrate` brings a database to. */
 export const SCHEMA_VERSION: number = MIGRATIONS.length;
 
+/** Under which name it is marked to which form a database was brought. */
+export const SCHEMA_MARK = 'schema';
+
 export function schemaVersionOf(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.user_version);
 }
