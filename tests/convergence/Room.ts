@@ -22,6 +22,7 @@ export interface Act {
     | 'notice'
     | 'toServer'
     | 'toClient'
+    | 'save'
     | 'reload'
     | 'goOn'
     | 'wait'
@@ -100,9 +101,13 @@ export class Room {
     return this.#noteOf.size;
   }
 
+  pages(): PageClient[] {
+    return this.clients.filter((client) => client instanceof PageClient);
+  }
+
   /** Why pages were refused something; a standard client in which messages change places is, and mends it. */
   refusals(): string[] {
-    return this.clients.flatMap((client) => (client instanceof PageClient ? client.refusals : []));
+    return this.pages().flatMap(({ refusals }) => refusals);
   }
 
   /** What clients see that they did not type themselves. */
@@ -124,9 +129,14 @@ export class Room {
     await settle();
   }
 
-  /** Everybody comes back and everything on its way arrives. */
+  /** Everybody comes back, on a new line, and everything on its way arrives. */
   async calm(): Promise<void> {
     for (const client of this.clients) this.#broken.push(client.disconnect(0));
+    await this.settle();
+  }
+
+  /** Everything on its way arrives, on the lines as they are; who has none comes back. */
+  async settle(): Promise<void> {
     this.#notice();
     for (const client of this.clients) await client.connect(this.server);
     let rounds = 0;
@@ -180,7 +190,18 @@ export class Room {
       await (client.hasGivenUp ? this.#reload(client) : client.connect(this.server));
     else if (what === 'disconnect') this.#broken.push(client.disconnect(which % 3));
     else if (what === 'reload') await this.#reload(client);
+    else if (what === 'save') await this.#save(client);
     else this.#edit(client, what, which);
+  }
+
+  /** All that somebody sent gets to the disk, and the answers on their way. */
+  async #save(client: SimulatedClient): Promise<void> {
+    while (client.deliver('server', 0));
+    this.server.clock.pass(25);
+    for (let step = 0; step < 2; step++) {
+      this.#disk.goOn();
+      await settle();
+    }
   }
 
   /** Somebody closes the page and opens it again: what was only there is lost, what was saved is not. */

@@ -20,7 +20,7 @@ export class Wire {
 
   /** Bytes on their way to an end, where each message counts for a large one: a few, and somebody is a slow reader. */
   backlog(to: End): number {
-    return this.#waiting[to].length * 150_000;
+    return this.#waiting[to].length * 270_000;
   }
 
   /** An end is gone: nothing arrives there any more. */

@@ -16,7 +16,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   of(18, 'toServer', 'toClient'),
   of(3, 'connect', 'disconnect', 'notice'),
   of(1, 'reload'),
-  of(7, 'goOn', 'wait'),
+  of(5, 'save'),
+  of(5, 'goOn', 'wait'),
   of(2, 'crash', 'renew'),
 );
 const seatsOf = (...kinds: Seat['kind'][]): fc.Arbitrary<Seat[]> =>
@@ -36,25 +37,41 @@ export const course: fc.Arbitrary<Course> = record({
   acts: fc.array(act, { minLength: 20, maxLength: 200, size: 'max' }),
 });
 
-/** A course as it is told shortly: `note 0 3` is a note by the first client, with 3 for whatever there is to choose. */
-function told(seats: readonly Seat['kind'][], acts: string): Course {
+/** A course in words: `page 0` is a page of the first person, `note 1 3` a note by the second client (with 3 for which). */
+export function tellCourse({ seats, acts }: Course): string {
+  const people = seats.map(({ kind, person }) => `${kind} ${person}`).join(', ');
+  return `${people}: ${acts.map((one) => `${one.do} ${one.who} ${one.which}`).join(', ')}`;
+}
+
+/** The other way round. */
+export function toldCourse(text: string): Course {
+  const [people = '', acts = ''] = text.split(': ');
+  const words = (list: string): string[][] => list.split(', ').map((one) => one.split(' '));
   return {
-    seats: seats.map((kind) => ({ person: 0, kind })),
-    acts: acts.split(', ').map((one) => {
-      const [what, who, which] = one.split(' ');
-      return { do: what as Act['do'], who: Number(who), which: Number(which) };
-    }),
+    seats: words(people).map(([kind, person]) => ({ kind: kind as Seat['kind'], person: Number(person) })),
+    acts: words(acts).map(([what, who, which]) => ({
+      do: what as Act['do'],
+      who: Number(who),
+      which: Number(which),
+    })),
   };
 }
 
-/** Courses that failed once, as short as they could be made. */
-export const ONCE_FAILED: readonly (readonly [what: string, course: Course])[] = [
-  [
-    'a line that breaks after half of the answer, and a board that is written anew before it is back',
-    told(
-      ['page', 'page'],
-      'reload 0 0, toServer 0 0, renew 0 0, toClient 0 0, toServer 0 0, goOn 0 0, toClient 0 0, note 0 0, ' +
-        'note 0 0, crash 0 0, toServer 0 0, toServer 0 0, goOn 0 0, note 0 0',
-    ),
-  ],
-];
+/** Courses that failed once, or that some mistake would make fail. */
+export const KNOWN: Readonly<Record<string, string>> = {
+  'a server that dies while it writes down what was sent':
+    'page 0, page 1: note 0 0, toServer 0 0, wait 0 0, toClient 0 0, toClient 1 0, crash 0 0',
+  'a server that dies before it gets what was sent': 'page 0, page 1: note 0 0, crash 0 0',
+  'somebody who reads nothing while others write':
+    'page 0, page 1: note 0 0, save 0 0, note 0 0, save 0 0, note 0 0, save 0 0, note 0 0, save 0 0, note 0 0, save 0 0',
+  'somebody who comes in after somebody who came in':
+    'page 0, page 1: reload 1 0, save 1 0, toClient 1 0, save 1 0, note 0 0, save 0 0, reload 1 0',
+  'somebody who writes offline while the board is written anew':
+    'page 0, page 1: disconnect 0 0, notice 0 0, note 0 0, renew 0 0, goOn 0 0, goOn 0 0',
+  'a line that breaks before the answer, and a board that is written anew before it is back':
+    'page 0, page 1: note 0 0, save 0 0, toClient 0 0, toClient 1 0, type 0 0, save 0 0, disconnect 0 0, notice 0 0, ' +
+    'toClient 1 0, type 1 1, save 1 0, toClient 1 0, renew 0 0, goOn 0 0, goOn 0 0',
+  'a line that breaks in the middle of the document, and a board that is written anew before it is back':
+    'page 0, page 0: reload 0 0, toServer 0 0, renew 0 0, toClient 0 0, toServer 0 0, goOn 0 0, toClient 0 0, ' +
+    'note 0 0, note 0 0, crash 0 0, toServer 0 0, toServer 0 0, goOn 0 0, note 0 0',
+};

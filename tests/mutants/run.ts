@@ -12,10 +12,14 @@ import { mutate, pathOf } from './mutate.ts';
 
 const TESTS = join(import.meta.dirname, '..');
 const VITEST = join(TESTS, 'node_modules/vitest/vitest.mjs');
-/** Longest that a check may take; one that hangs notices nothing. */
-const PATIENCE_MS = 90_000;
+/** Longest that a test may take, and that all of a check may: one that hangs notices nothing. */
+const PATIENCE_MS = 60_000;
+const LAST_MS = 120_000;
 /** Checks that run at the same time. */
 const ABREAST = 2;
+
+/** What vitest says when at least one test was not skipped. */
+const RAN = /^ *Tests .*\d (passed|failed)/m;
 
 interface Outcome {
   readonly failed: boolean;
@@ -32,8 +36,9 @@ function runChecks(
 ): Promise<Outcome> {
   const files = [...new Set(checks.map(({ file }) => file))];
   const names = checks.map(({ test }) => test.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const patience = Math.max(...checks.map((check) => check.patience ?? PATIENCE_MS));
   const args = [VITEST, 'run', '--config', join(TESTS, 'vitest.mutants.ts'), ...files, '-t', names];
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...args, `--testTimeout=${patience}`], {
     cwd: TESTS,
     env: { ...process.env, NO_COLOR: '1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -41,7 +46,7 @@ function runChecks(
     detached: true,
   });
   running.add(child);
-  const patience = setTimeout(() => end(child), PATIENCE_MS);
+  const last = setTimeout(() => end(child), LAST_MS);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
@@ -51,7 +56,7 @@ function runChecks(
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => {
-      clearTimeout(patience);
+      clearTimeout(last);
       end(child);
       running.delete(child);
       resolve({ failed: code !== 0, output });
@@ -73,6 +78,7 @@ async function complaintAbout(mutant: Mutant): Promise<string | null> {
   const sign = join(folder, String(MUTANTS.indexOf(mutant)));
   const environment = { MUTANT: mutant.name, MUTANT_SIGN: sign };
   const { failed, output } = await runChecks([mutant.check], environment);
+  if (!RAN.test(output)) return `its check runs no test:\n${output}`;
   if (!existsSync(sign)) return `its check does not load ${mutant.file}:\n${output}`;
   if (!failed) return `${mutant.check.file} did not notice it. ${mutant.why}`;
   return mutant.noticedBy.test(output) ? null : `it was not noticed by ${mutant.noticedBy}:\n${output}`;
