@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -97,6 +97,19 @@ describe('rot in the file is noticed', () => {
     await expect(store.readSession('AAAAAAAA')).rejects.toThrow('damaged');
     await store.close();
   });
+});
+
+test('the write-ahead log does not stay as long as it once was', async () => {
+  const store = openSqliteStore(folder);
+  await store.createSession(recordOf('AAAAAAAA'), []);
+  const paste = (): Promise<number> => store.append(board, new Uint8Array(1_000_000).fill(7), 1);
+  await Promise.all(Array.from({ length: 24 }, paste));
+  const longest = statSync(join(folder, 'verbindbord.sqlite-wal')).size;
+  for (let row = 0; row < 10; row++) await store.append(board, Buffer.from('a'), 1);
+  const now = statSync(join(folder, 'verbindbord.sqlite-wal')).size;
+  await store.close();
+  expect(longest).toBeGreaterThan(16_000_000);
+  expect(now).toBeLessThanOrEqual(8 * 1024 * 1024);
 });
 
 test('a folder that another server has is not opened', async () => {
