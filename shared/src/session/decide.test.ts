@@ -152,7 +152,7 @@ describe('pairs', () => {
     expect(decide(working, 'Karin-0', { type: 'proposePairs' }, circumstances)).toMatchObject({ ok: false });
     const first = working.round.pairs[0]?.id ?? '';
     const next = after(working, 'Karin-0', { type: 'finishPairs' }, { type: 'proposePairs' });
-    expect(accessTo(next, 'Anna-1', { kind: 'pair', pair: first })).toEqual({
+    expect(accessTo(next, 'Anna-1', { kind: 'pair', pair: first })).toMatchObject({
       ok: true,
       access: { write: true },
     });
@@ -190,10 +190,10 @@ describe('documents', () => {
     const inside = pair?.members[0] ?? '';
     const outside = state.roster.map(({ id }) => id).filter((id) => !pair?.members.includes(id));
     const document = { kind: 'pair', pair: pair?.id ?? '' } as const;
-    expect(accessTo(state, inside, document)).toEqual({ ok: true, access: { write: true } });
+    expect(accessTo(state, inside, document)).toMatchObject({ ok: true, access: { write: true } });
     for (const id of [...outside, 'nobody']) expect(accessTo(state, id, document).ok).toBe(false);
     const asked = after(state, inside, { type: 'askHelp', pair: document.pair, wanted: true });
-    expect(accessTo(asked, 'Karin-0', document)).toEqual({ ok: true, access: { write: false } });
+    expect(accessTo(asked, 'Karin-0', document)).toMatchObject({ ok: true, access: { write: false } });
     expect(accessTo(asked, 'Olga-5', document).ok).toBe(false);
   });
 
