@@ -6,11 +6,20 @@ import { SocketMember } from '@verbindbord/server/src/carriers/SocketMember.ts';
 import type { Membership } from '@verbindbord/server/src/sessions/Sessions.ts';
 import { readFrame, writeFrame } from '@verbindbord/shared/protocol/frames.ts';
 import type * as Y from 'yjs';
+import { marksIn } from '../crash/marks.ts';
 import type { SimulatedClient } from './SimulatedClient.ts';
 import type { SimulatedServer, Ticket } from './SimulatedServer.ts';
 import { type End, Wire } from './Wire.ts';
 
 type Listener = (...args: unknown[]) => void;
+
+/** What a page tells the one who types. */
+interface Told {
+  /** All that was typed here, at each moment that the page says it is saved. */
+  readonly saved: (marks: readonly string[]) => void;
+  /** What was refused, with the words that are given back. */
+  readonly lost: (marks: readonly string[], words: string | null) => void;
+}
 
 /** The product's link on the product's carrier, with a wire in the place of socket.io. */
 export class PageClient implements SimulatedClient {
@@ -23,22 +32,24 @@ export class PageClient implements SimulatedClient {
   readonly #ticket: Ticket;
   readonly #socket = new ClientEnd();
   readonly #link: DocumentLink;
-  readonly #onSaved: (marks: readonly string[]) => void;
+  readonly #told: Told;
+  /** How many of the marks were saved when the page said so last. */
+  #saved = 0;
   #wire: Wire | null = null;
   #member: SocketMember | null = null;
 
-  /** @param onSaved told of all that was typed here at each moment that the page says it is saved */
-  constructor(name: string, person: number, ticket: Ticket, onSaved: (marks: readonly string[]) => void) {
+  constructor(name: string, person: number, ticket: Ticket, told: Told) {
     this.name = name;
     this.person = person;
     this.#ticket = ticket;
-    this.#onSaved = onSaved;
+    this.#told = told;
     this.#link = new DocumentLink(this.#socket as unknown as SessionSocket, 'board', {
       changed: () => this.#onChanged(),
       presence: () => {},
       // 'unknown' is no refusal here: words that were typed while away, in what others removed meanwhile.
-      rejected: ({ reason }) => {
-        if (reason !== 'unknown') this.refusals.push(reason);
+      rejected: ({ reason, text }) => {
+        if (reason === 'frozen') this.#onRefused(text);
+        else if (reason !== 'unknown') this.refusals.push(reason);
       },
     });
   }
@@ -85,7 +96,18 @@ export class PageClient implements SimulatedClient {
   }
 
   #onChanged(): void {
-    if (this.#link.saveState === 'saved') this.#onSaved(this.typed);
+    if (this.#link.saveState !== 'saved') return;
+    this.#saved = this.typed.length;
+    this.#told.saved(this.typed);
+  }
+
+  /** The page has gone back to what the server has: what was typed since may be there in words only. */
+  #onRefused(words: string | null): void {
+    const there = new Set(marksIn(this.doc));
+    const lost = this.typed.slice(this.#saved).filter((mark) => !there.has(mark));
+    const left = this.typed.filter((mark) => !lost.includes(mark));
+    this.typed.splice(0, this.typed.length, ...left);
+    this.#told.lost(lost, words);
   }
 }
 

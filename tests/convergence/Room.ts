@@ -27,6 +27,8 @@ export interface Act {
     | 'goOn'
     | 'wait'
     | 'renew'
+    | 'freeze'
+    | 'unfreeze'
     | 'crash';
   /** Which of the clients does it, where it is one of them. */
   readonly who: number;
@@ -54,6 +56,10 @@ export class Room {
   readonly acknowledged = new Set<string>();
   /** What somebody took away, as far as they saw it. */
   readonly erased = new Set<string>();
+  /** What was refused, and taken from the page without being given back in words. */
+  readonly untold: string[] = [];
+  /** How many marks were refused. */
+  refused = 0;
   /** How often the board was written anew. */
   renewals = 0;
   server: SimulatedServer;
@@ -62,6 +68,7 @@ export class Room {
   readonly #noteOf = new Map<string, string>();
   readonly #removedNotes = new Set<string>();
   #tickets: readonly Ticket[] = [];
+  #facilitator = '';
   /** Ends of connections that the server has not noticed to be broken. */
   #broken: (() => void)[] = [];
   #isRenewing = false;
@@ -75,7 +82,11 @@ export class Room {
 
   static async open(seats: readonly Seat[], chance: Chance): Promise<Room> {
     const room = new Room(new Disk(), chance);
-    room.#tickets = await room.server.gather(1 + Math.max(...seats.map(({ person }) => person)));
+    const { tickets, facilitator } = await room.server.gather(
+      1 + Math.max(...seats.map(({ person }) => person)),
+    );
+    room.#tickets = tickets;
+    room.#facilitator = facilitator;
     for (const seat of seats) room.clients.push(room.#newClient(seat));
     return room;
   }
@@ -125,6 +136,7 @@ export class Room {
     else if (what === 'notice') this.#notice();
     else if (what === 'crash') await this.#crash(which);
     else if (what === 'renew') void this.#renew();
+    else if (what === 'freeze' || what === 'unfreeze') await this.#command(what);
     else if (client) await this.#actOf(client, what, which);
     await settle();
   }
@@ -138,6 +150,7 @@ export class Room {
   /** Everything on its way arrives, on the lines as they are; who has none comes back. */
   async settle(): Promise<void> {
     this.#notice();
+    await this.#command('unfreeze');
     for (const client of this.clients) await client.connect(this.server);
     let rounds = 0;
     for (let quietRounds = 0; quietRounds < 3; rounds++) {
@@ -176,6 +189,10 @@ export class Room {
     if (await live?.renew()) this.renewals++;
     this.#isRenewing = false;
     if (live) await this.server.carrier.documents.release(live);
+  }
+
+  #command(type: 'freeze' | 'unfreeze'): Promise<void> {
+    return this.server.command(this.code, this.#facilitator, type);
   }
 
   #notice(): void {
@@ -218,8 +235,14 @@ export class Room {
     if (!ticket) throw new Error('There is no such person.');
     const name = `${String.fromCharCode(97 + person)}${++this.#names}_`;
     if (kind === 'standard') return new StandardClient(name, person, ticket, this.#chance);
-    return new PageClient(name, person, ticket, (marks) => {
-      for (const mark of marks) this.acknowledged.add(mark);
+    return new PageClient(name, person, ticket, {
+      saved: (marks) => {
+        for (const mark of marks) this.acknowledged.add(mark);
+      },
+      lost: (marks, words) => {
+        this.refused += marks.length;
+        for (const mark of this.notErased(marks)) if (!words?.includes(mark)) this.untold.push(mark);
+      },
     });
   }
 

@@ -13,6 +13,12 @@ export interface Ticket {
   readonly token: string;
 }
 
+interface Gathered {
+  /** The id of somebody who may command. */
+  readonly facilitator: string;
+  readonly tickets: readonly Ticket[];
+}
+
 /** A server without a network: everything from the carriers inwards is the product's, on a clock that we hold. */
 export class SimulatedServer {
   readonly clock = new ManualClock();
@@ -32,22 +38,34 @@ export class SimulatedServer {
     this.carrier = { sessions, documents, clock: this.clock, log, origin, allowances };
   }
 
-  /** A session with so many participants in it. */
-  async gather(people: number): Promise<Ticket[]> {
+  /** A session with a facilitator and so many participants in it. */
+  async gather(people: number): Promise<Gathered> {
     const { sessions } = this.carrier;
     const { code } = await sessions.create({ title: 'Convergentie', language: 'nl', template: 'internal' });
-    const session = await sessions.find(code);
+    const session = await this.#sessionOf(code);
+    const join = async (name: string, role: 'facilitator' | 'participant') => {
+      const joined = await sessions.join(session, { role, name, whereabouts: 'room' });
+      if (!joined.ok) throw new Error(`${name} was not let in: ${joined.reason}`);
+      return joined;
+    };
+    const { participantId: facilitator } = await join('Karin', 'facilitator');
     const tickets: Ticket[] = [];
-    for (let person = 0; session && person < people; person++) {
-      const whereabouts = 'room';
-      const joined = await sessions.join(session, {
-        role: 'participant',
-        name: `Deelnemer ${person}`,
-        whereabouts,
-      });
-      if (joined.ok) tickets.push({ code, token: joined.token });
+    for (let person = 0; person < people; person++) {
+      const { token } = await join(`Deelnemer ${person}`, 'participant');
+      tickets.push({ code, token });
     }
-    return tickets;
+    return { facilitator, tickets };
+  }
+
+  /** The facilitator lets nobody write for a while, or lets them again. */
+  async command(code: string, facilitator: string, type: 'freeze' | 'unfreeze'): Promise<void> {
+    await (await this.#sessionOf(code)).command(facilitator, { type });
+  }
+
+  async #sessionOf(code: string): Promise<LiveSession> {
+    const session = await this.carrier.sessions.find(code);
+    if (!session) throw new Error('The session is gone.');
+    return session;
   }
 
   async memberOf({ code, token }: Ticket): Promise<Membership> {

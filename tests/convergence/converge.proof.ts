@@ -40,10 +40,11 @@ async function expectConverged(room: Room, clients = room.clients): Promise<void
 function expectNoComplaints(room: Room): void {
   expect(room.server.complaints, 'what the server logged').toEqual([]);
   expect(room.refusals(), 'what pages were refused').toEqual([]);
+  expect(room.untold, 'refused and given back to nobody').toEqual([]);
 }
 
 /** What happened in all runs together: a run in which nothing happens proves nothing. */
-const happened = { typed: 0, acknowledged: 0, crashes: 0, renewals: 0 };
+const happened = { typed: 0, acknowledged: 0, crashes: 0, renewals: 0, refused: 0 };
 
 async function live(seed: number, { seats, acts }: Course): Promise<void> {
   seedIds(seed);
@@ -67,6 +68,7 @@ async function live(seed: number, { seats, acts }: Course): Promise<void> {
     expectNoComplaints(room);
     await expectConverged(room);
     happened.typed += room.typedInAll;
+    happened.refused += room.refused;
     happened.renewals += room.renewals;
     happened.acknowledged += room.acknowledged.size;
     happened.crashes += acts.filter((one) => one.do === 'crash').length + 1;
@@ -97,10 +99,10 @@ test.each(Object.entries(KNOWN))('%s', (_what, told) => live(1, toldCourse(told)
 test(`${SEEDS} runs of people, lines that break and servers that die all end with one board`, async () => {
   const first = seedOf('CONVERGE_SEED');
   for (let seed = first; seed < first + SEEDS; seed++) await runOf(seed);
-  const { typed, acknowledged, crashes, renewals } = happened;
+  const { typed, acknowledged, crashes, renewals, refused } = happened;
   expect(Math.min(typed / 5, acknowledged / 2, crashes), 'much happens in each run').toBeGreaterThan(SEEDS);
   tell(
     `F3: ${SEEDS} runs from CONVERGE_SEED=${first}, ${crashes} servers that died, ${renewals} boards written anew, ` +
-      `${typed} edits of which ${acknowledged} acknowledged: 0 divergences, 0 pending, 0 lost`,
+      `${typed} edits of which ${acknowledged} acknowledged and ${refused} refused: 0 divergences, 0 pending, 0 lost`,
   );
 });

@@ -19,6 +19,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   of(5, 'save'),
   of(5, 'goOn', 'wait'),
   of(2, 'crash', 'renew'),
+  of(2, 'freeze', 'unfreeze', 'unfreeze'),
 );
 const seatsOf = (...kinds: Seat['kind'][]): fc.Arbitrary<Seat[]> =>
   fc.array(record({ person: fc.nat({ max: 3 }), kind: fc.constantFrom(...kinds) }), {
