@@ -38,6 +38,8 @@ export class Upkeep {
   /** No fewer bytes than the document has, and at how many it is worth looking how many it really has. */
   #size: number;
   #lookAt = ROOM_BYTES;
+  /** Whether there is anything that was not looked at when it was kept the last time. */
+  #isNews: boolean;
   #quietSince: number;
   #working: Promise<unknown> | null = null;
   #renewing: Promise<void> | null = null;
@@ -48,6 +50,7 @@ export class Upkeep {
     this.#options = options;
     this.#freshRows = from.fresh;
     this.#size = from.size;
+    this.#isNews = from.fresh > 0;
     this.#quietSince = options.clock.now();
     this.#waitForQuiet();
   }
@@ -62,6 +65,7 @@ export class Upkeep {
     this.#rows++;
     this.#freshRows++;
     this.#size += bytes;
+    this.#isNews = true;
     this.#quietSince = this.#options.clock.now();
     if (this.#freshRows >= this.#snapshotAt && !this.#working) void this.#alone(() => this.#saveSnapshot());
     this.#waitForQuiet();
@@ -71,7 +75,7 @@ export class Upkeep {
   async rest(isNobodyThere: () => boolean): Promise<void> {
     while (this.#working) await this.#working;
     await this.#alone(async () => {
-      if (this.#size > this.#lookAt && (await this.#renew(false, isNobodyThere))) return;
+      if (this.#mayBeOvergrown && (await this.#renew(false, isNobodyThere))) return;
       if (this.#freshRows >= SOME_ROWS) await this.#saveSnapshot();
     });
   }
@@ -87,6 +91,10 @@ export class Upkeep {
     this.#callOff = null;
   }
 
+  get #mayBeOvergrown(): boolean {
+    return this.#isNews && this.#size > this.#lookAt;
+  }
+
   async #alone<T>(work: () => Promise<T>): Promise<T> {
     const working = work();
     this.#working = working;
@@ -98,7 +106,7 @@ export class Upkeep {
   }
 
   #waitForQuiet(): void {
-    if (this.#size <= this.#lookAt || this.#callOff) return;
+    if (!this.#mayBeOvergrown || this.#callOff) return;
     const wait = Math.max(1, this.#quietSince + QUIET_MS - this.#options.clock.now());
     this.#callOff = this.#options.clock.after(wait, () => {
       this.#callOff = null;
@@ -139,6 +147,7 @@ export class Upkeep {
       const stored = await store.readDocument(key);
       const renewed = await keeping.renew(stored, document, always);
       if (renewed.kind === 'small') {
+        this.#isNews = rows !== this.#rows;
         this.#size = renewed.size;
         this.#lookAt = renewed.size + ROOM_BYTES;
         return false;

@@ -6,7 +6,7 @@ import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { replaceText, textField } from '@verbindbord/shared/board/roots.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { ManualClock } from '../manualClock.ts';
 import { PlainWriting } from '../storage/sqlite/PlainWriting.ts';
@@ -14,6 +14,7 @@ import { openSqliteStore } from '../storage/sqlite/sqliteStore.ts';
 import type { Store } from '../storage/store.ts';
 import type { DocumentBeat } from './DocumentBeat.ts';
 import { Documents } from './Documents.ts';
+import { plainKeeping } from './keeping.ts';
 import type { LiveDocument } from './LiveDocument.ts';
 import type { BeatParts, Peer } from './Peer.ts';
 
@@ -230,6 +231,21 @@ describe('a document is not written anew', () => {
     await documents.release(live);
     expect((await store.readDocument({ code: 'BBBBBBBB', document: 'board' })).epoch).toBe(0);
     expect(readBoard(doc).notes.note).toBeDefined();
+  });
+
+  test('or even looked at, while all of it is in a snapshot', async () => {
+    await store.saveSnapshot(key, 1, MUCH_HISTORY);
+    const renew = vi.spyOn(plainKeeping, 'renew');
+    await new Person('Anna', await openBoard()).leave();
+    const anna = new Person('Anna', await openBoard());
+    clock.pass(3 * MINUTE);
+    await settle();
+    expect(renew).not.toHaveBeenCalled();
+    addNote(anna.doc, { sheet: 'vel', text: 'geld' });
+    await settle();
+    await anna.leave();
+    expect(renew).toHaveBeenCalledOnce();
+    renew.mockRestore();
   });
 
   test('when that fails; it then goes on as it was', async () => {

@@ -77,6 +77,13 @@ describe('a document comes back', () => {
     expect(titleOf(stored(9, rows.slice(4), snapshots))).toEqual(['whole', 9]);
   });
 
+  test('with the number of rows that the snapshot does not hold', () => {
+    const { rows, snapshotOf } = written(9);
+    expect(restore(stored(9, rows), shape)).toMatchObject({ fresh: 9 });
+    expect(restore(stored(9, rows, [snapshotOf(7)]), shape)).toMatchObject({ fresh: 2 });
+    expect(restore(stored(9, rows, [snapshotOf(9)]), shape)).toMatchObject({ fresh: 0 });
+  });
+
   test('at its last good state when a row is damaged', () => {
     const { rows } = written(9);
     const damaged = rows.map((row) => (row.seq === 6 ? broken(row) : row));

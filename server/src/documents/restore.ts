@@ -24,16 +24,17 @@ export type Restored =
  */
 export function restore(stored: StoredDocument, shape: Shape): Restored {
   if (isNew(stored)) return { kind: 'whole', doc: emptyDocument(shape), fresh: 0, size: 0 };
+  const { snapshots, rows } = stored;
   for (const start of startsOf(stored)) {
-    const rows = rowsAfter(start, stored.rows);
-    const updates = [start, ...rows].map(({ bytes }) => bytes);
+    const updates = [start, ...rowsAfter(start, rows)].map(({ bytes }) => bytes);
     const { doc, applied } = build(updates, shape);
     if (applied === 0) continue;
     const reached = start.seq + applied - 1;
     const isWhole = stored.sound && start.epoch === stored.epoch && reached === stored.last;
     if (!isWhole) return { kind: 'partly', doc, reached };
     const size = updates.reduce((sum, { length }) => sum + length, 0);
-    return { kind: 'whole', doc, fresh: rows.length, size };
+    const inSnapshot = snapshots.includes(start) ? 1 : 0;
+    return { kind: 'whole', doc, fresh: applied - inSnapshot, size };
   }
   return { kind: 'lost' };
 }
