@@ -260,6 +260,21 @@ describe('a document is not written anew', () => {
   });
 });
 
+test('a document that was written anew, although nobody heard of it, is over', async () => {
+  const live = await openBoard();
+  const anna = new Person('Anna', live);
+  const { startEpoch } = store;
+  Object.assign(store, {
+    startEpoch: async (...given: Parameters<Store['startEpoch']>) => {
+      await startEpoch(...given);
+      throw new Error('The thread has ended.');
+    },
+  });
+  clock.pass(MINUTE);
+  await settle();
+  expect([live.isOver, anna.heard, await epochOnDisk()]).toEqual([true, ['over: renewed'], 1]);
+});
+
 describe('what comes while a document is written anew', () => {
   /** Lets the new epoch begin only when the test says so. */
   function holdEpoch(): () => void {
