@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
 /*
  * `pnpm prove`: the short form of every proof, one after the other, up to the first that fails; what each did and the
@@ -18,14 +18,23 @@ const PROOFS: Readonly<Record<string, string>> = {
 };
 /** Longest that one proof may take in its short form. */
 const PATIENCE_MS = 5 * 60_000;
-/** What a proof tells begins with the number of its figure, or is marked as done. */
-const FIGURE = /^\s*(F\d+\b|✓|mutants:)/;
+/** What a proof tells stands in by two; vitest and pnpm write otherwise. */
+const FIGURE = /^ {2}\S/;
 
 /** Where proofs make their folders, so that nothing stays behind: on a disk, and in memory where there is such a place. */
 const folders = {
   TMPDIR: mkdtempSync(join(tmpdir(), 'verbindbord-prove-')),
   MEMORY_DIR: mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'verbindbord-prove-')),
 };
+const { scripts }: { readonly scripts: Readonly<Record<string, string>> } = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'package.json'), 'utf8'),
+);
+/** The tools of this package, and the Node that runs this. */
+const PATH = [
+  join(import.meta.dirname, 'node_modules/.bin'),
+  dirname(process.execPath),
+  process.env.PATH ?? '',
+].join(delimiter);
 let running: ChildProcess | null = null;
 
 function say(line: string): void {
@@ -34,9 +43,10 @@ function say(line: string): void {
 
 /** Runs a script in a group of its own, so that all that it started ends with it. */
 function runScript(script: string): Promise<{ readonly code: number; readonly output: string }> {
-  const child = spawn('pnpm', ['run', script], {
+  const child = spawn(scripts[script] ?? '', {
     cwd: import.meta.dirname,
-    env: { ...process.env, ...folders, NO_COLOR: '1' },
+    env: { ...process.env, ...folders, PATH, NO_COLOR: '1' },
+    shell: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
@@ -77,10 +87,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 for (const [name, script] of Object.entries(PROOFS)) {
   const start = performance.now();
-  const { code, output } = await runScript(script);
+  const { code, output } = await runScript(script).catch((error) => ({ code: 1, output: String(error) }));
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   const told = output.split('\n').filter((line) => FIGURE.test(line));
-  say(`${code === 0 ? '✓' : '✗'} ${name} (${script}, ${seconds} s)`);
+  say(`${code === 0 ? '✓' : '✗'} ${name} (pnpm ${script}, ${seconds} s)`);
   say(code === 0 ? told.join('\n') : output);
   if (code !== 0) leave(1);
 }
