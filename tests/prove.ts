@@ -51,7 +51,7 @@ function runScript(script: string): Promise<{ readonly code: number; readonly ou
     detached: true,
   });
   running = child;
-  const patience = setTimeout(end, PATIENCE_MS);
+  const patience = setTimeout(interrupt, PATIENCE_MS);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
@@ -68,26 +68,38 @@ function runScript(script: string): Promise<{ readonly code: number; readonly ou
   });
 }
 
-function end(): void {
+function end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGKILL'): void {
   try {
-    if (running?.pid !== undefined) process.kill(-running.pid, 'SIGKILL');
+    if (running?.pid !== undefined) process.kill(-running.pid, signal);
   } catch {
     // All of it is gone already.
   }
-  running = null;
 }
 
-function leave(code: number): void {
+/** What runs gets a moment to end what it started itself. */
+function interrupt(): void {
+  end('SIGTERM');
+  setTimeout(end, 1000);
+}
+
+function leave(code: number): never {
   end();
   for (const folder of Object.values(folders)) rmSync(folder, { recursive: true, force: true });
   process.exit(code);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => leave(130));
+let isStopped = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    isStopped = true;
+    interrupt();
+  });
+}
 
 for (const [name, script] of Object.entries(PROOFS)) {
   const start = performance.now();
   const { code, output } = await runScript(script).catch((error) => ({ code: 1, output: String(error) }));
+  if (isStopped) leave(130);
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   const told = output.split('\n').filter((line) => FIGURE.test(line));
   say(`${code === 0 ? '✓' : '✗'} ${name} (pnpm ${script}, ${seconds} s)`);
