@@ -125,6 +125,14 @@ const REFUSED: Readonly<Record<string, readonly [make: () => Uint8Array, reason:
     () => says({ content: letters('x'), origin: id(note.letter), rightOrigin: id(note.sheet) }),
     'malformed',
   ],
+  'a right neighbour that lies left of the left one': [
+    () => says({ content: letters('x'), origin: id(note.letter, 6), rightOrigin: id(note.letter, 5) }),
+    'malformed',
+  ],
+  'one neighbour on both sides': [
+    () => says({ content: letters('x'), origin: id(note.letter, 6), rightOrigin: id(note.letter, 6) }),
+    'malformed',
+  ],
   'a parent that holds nothing': [
     () => says({ content: letters('x'), parent: id(note.letter) }),
     'malformed',
@@ -132,6 +140,14 @@ const REFUSED: Readonly<Record<string, readonly [make: () => Uint8Array, reason:
   'a root that no board has': [() => says({ content: values('x'), parent: 'admin', key: 'x' }), 'malformed'],
   'a root of the name __proto__': [
     () => says({ content: values('x'), parent: '__proto__', key: 'x' }),
+    'malformed',
+  ],
+  'a root that no board has, around something that is known': [
+    () =>
+      craft(
+        [from(ANNA, [{ content: values('x'), parent: 'admin', key: 'x' }])],
+        [[ANNA, [[note.letter.clock, 1]]]],
+      ),
     'malformed',
   ],
   'a list in a root': [() => says({ content: values(1), parent: 'notes' }), 'malformed'],
@@ -224,13 +240,13 @@ const REFUSED: Readonly<Record<string, readonly [make: () => Uint8Array, reason:
   ],
 
   // Each of these would keep Yjs busy for seconds, some for minutes.
-  'thousands of letters between two that lie apart': [
+  'thousands of letters between the same two': [
     () =>
       says(
-        ...Array.from({ length: 20_000 }, (_, index) => ({
+        ...Array.from({ length: 20_000 }, () => ({
           content: gone(1),
           origin: id(note.letter),
-          rightOrigin: id(note.letter, 1 + (index % 20)),
+          rightOrigin: id(note.letter, 1),
         })),
       ),
     'tooLarge',
@@ -244,7 +260,7 @@ const REFUSED: Readonly<Record<string, readonly [make: () => Uint8Array, reason:
           rightOrigin: id(note.letter, 5),
         })),
       ),
-    'tooLarge',
+    'malformed',
   ],
   'thousands of values that say to be the first': [
     () =>

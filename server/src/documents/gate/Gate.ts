@@ -5,12 +5,12 @@ import type { Clock } from '../../clock.ts';
 import type { Writer } from '../../storage/store.ts';
 import { Copy } from './Copy.ts';
 import { refusalOfContents } from './contents.ts';
-import { refusalOfCrowding } from './crowding.ts';
 import { judgeDeletions } from './deletions.ts';
 import { Effort } from './Effort.ts';
 import { Ownership } from './ownership.ts';
 import { type Placement, placeStructs } from './placing.ts';
 import { type Reading, readUpdate } from './reading.ts';
+import { refusalOfNeighbours } from './rows.ts';
 import { Spending } from './Spending.ts';
 import type { Shape } from './shape.ts';
 
@@ -103,7 +103,7 @@ export class Gate {
     const refusal =
       this.#ownership.refusal(placement.news.keys(), author.participant, this.#isKnown) ??
       refusalOfContents(this.#shape, change, may) ??
-      refusalOfCrowding(placement, doc, effort) ??
+      refusalOfNeighbours(placement, doc, effort) ??
       this.#refusalOfSize(update, placement) ??
       this.#refusalOfSpending(author, effort);
     if (refusal) return refuse(refusal);

@@ -124,6 +124,7 @@ class Placing {
     const { client, clock } = struct.id;
     const reached = this.#reached(client);
     const end = clock + struct.length;
+    if (!this.#hasRoot(struct)) return false;
     const isKnown = struct instanceof Y.Skip || end <= reached;
     this.repeats ||= isKnown || reached > clock;
     if (isKnown) return true;
@@ -145,6 +146,12 @@ class Placing {
     if (placed) return placed.struct;
     const structs = this.#store.clients.get(client) ?? [];
     return structs[Y.findIndexSS(structs, clock)];
+  }
+
+  /** Yjs makes every root that an update names, also for a struct that is known already. */
+  #hasRoot(struct: Struct): boolean {
+    const parent: unknown = struct instanceof Y.Item ? struct.parent : null;
+    return typeof parent !== 'string' || this.#places.root(parent) !== undefined;
   }
 
   #reached(client: number): number {
