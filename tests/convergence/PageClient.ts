@@ -6,7 +6,7 @@ import { SocketMember } from '@verbindbord/server/src/carriers/SocketMember.ts';
 import type { Membership } from '@verbindbord/server/src/sessions/Sessions.ts';
 import { readFrame, writeFrame } from '@verbindbord/shared/protocol/frames.ts';
 import type * as Y from 'yjs';
-import { marksIn } from '../crash/marks.ts';
+import { marksIn } from './marks.ts';
 import type { SimulatedClient } from './SimulatedClient.ts';
 import type { SimulatedServer, Ticket } from './SimulatedServer.ts';
 import { type End, Wire } from './Wire.ts';

@@ -1,14 +1,16 @@
 import { addNote, placeNote, removeNote } from '@verbindbord/shared/board/note.ts';
 import { rootOf, textField } from '@verbindbord/shared/board/roots.ts';
-import type * as Y from 'yjs';
-import { marksIn, SHEET } from '../crash/marks.ts';
 import type { Chance } from '../proof.ts';
 import { Disk } from './Disk.ts';
+import { markOf, marksIn, readMarks } from './marks.ts';
 import { PageClient } from './PageClient.ts';
 import type { SimulatedClient } from './SimulatedClient.ts';
 import { SimulatedServer, type Ticket } from './SimulatedServer.ts';
 import { StandardClient } from './StandardClient.ts';
 import type { End } from './Wire.ts';
+
+/** The sheet on which all notes lie; it stands on no list, which is all the same to a document. */
+const SHEET = 'marks';
 
 export interface Act {
   readonly do:
@@ -66,6 +68,7 @@ export class Room {
   readonly #disk: Disk;
   readonly #chance: Chance;
   readonly #noteOf = new Map<string, string>();
+  readonly #nameOf = new Map<string, string>();
   readonly #removedNotes = new Set<string>();
   #tickets: readonly Ticket[] = [];
   #facilitator = '';
@@ -98,6 +101,11 @@ export class Room {
 
   get code(): string {
     return this.#tickets[0]?.code ?? '';
+  }
+
+  /** Marks as they are told in a report: who typed them, and as which. */
+  named(marks: readonly string[]): string[] {
+    return marks.map((mark) => this.#nameOf.get(mark) ?? mark);
   }
 
   /** What nobody took away of these marks. */
@@ -252,7 +260,7 @@ export class Room {
     const note = notes[which % notes.length];
     if (what === 'note') {
       const mark = this.#newMark(client);
-      this.#noteOf.set(mark, addNote(doc, { sheet: SHEET, text: `${mark} ` }));
+      this.#noteOf.set(mark, addNote(doc, { sheet: SHEET, text: mark }));
     } else if (note === undefined) return;
     else if (what === 'move') placeNote(doc, note, { sheet: SHEET, cluster: null, order: which });
     else if (what === 'remove') {
@@ -264,31 +272,24 @@ export class Room {
   #editText(client: SimulatedClient, note: string, what: Act['do'], which: number): void {
     const text = textField(client.doc, 'notes', note, 'text');
     if (!text) return;
-    const { marks, starts } = wordsOf(text);
-    const at = which % (marks.length + 1);
+    const { marks, starts } = readMarks(text.toString());
+    const at = which % starts.length;
     const start = starts[at] ?? 0;
     const mark = marks[at];
     if (what === 'type') {
       const typed = this.#newMark(client);
       this.#noteOf.set(typed, note);
-      text.insert(start, `${typed} `);
+      text.insert(start, typed);
     } else if (mark !== undefined) {
       this.erased.add(mark);
-      text.delete(start, mark.length + 1);
+      text.delete(start, mark.length);
     }
   }
 
   #newMark(client: SimulatedClient): string {
-    const mark = `${client.name}${client.typed.length}`;
+    const mark = markOf(this.#nameOf.size);
+    this.#nameOf.set(mark, `${client.name}${client.typed.length}`);
     client.typed.push(mark);
     return mark;
   }
-}
-
-/** The marks of a text and where each begins, with the end of the text as the last place. */
-function wordsOf(text: Y.Text): { readonly marks: readonly string[]; readonly starts: readonly number[] } {
-  const marks = text.toString().split(' ').slice(0, -1);
-  const starts = [0];
-  for (const mark of marks) starts.push((starts.at(-1) ?? 0) + mark.length + 1);
-  return { marks, starts };
 }

@@ -5,9 +5,10 @@ import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { doublesIn, marksIn, missing } from '../crash/marks.ts';
+import { doublesIn, missing } from '../crash/marks.ts';
 import { chanceOf, seedOf, sizeOf, tell } from '../proof.ts';
 import { type Course, course, KNOWN, tellCourse, toldCourse } from './courses.ts';
+import { marksIn } from './marks.ts';
 import { Room } from './Room.ts';
 import { seedIds } from './seededRandom.ts';
 
@@ -19,9 +20,9 @@ const SHORTENS = process.env.CONVERGE_SHORTEN !== 'no';
 /** What is on disk now, read by another server, holds all that anybody was told or shown. */
 async function expectKept(room: Room): Promise<void> {
   const marks = await room.server.read(room.code, marksIn);
-  expect(missing(room.notErased(room.acknowledged), marks), 'acknowledged and lost').toEqual([]);
-  expect(missing(room.notErased(room.shown()), marks), 'shown and not on disk').toEqual([]);
-  expect(doublesIn(marks), 'doubled').toEqual([]);
+  expect(room.named(missing(room.notErased(room.acknowledged), marks)), 'acknowledged and lost').toEqual([]);
+  expect(room.named(missing(room.notErased(room.shown()), marks)), 'shown and not on disk').toEqual([]);
+  expect(room.named(doublesIn(marks)), 'doubled').toEqual([]);
 }
 
 async function expectConverged(room: Room, clients = room.clients): Promise<void> {
@@ -33,14 +34,14 @@ async function expectConverged(room: Room, clients = room.clients): Promise<void
     expect(readBoard(doc), `the board of ${name}`).toEqual(board);
     expect([doc.store.pendingStructs, doc.store.pendingDs], `what waits at ${name}`).toEqual([null, null]);
     expect(Y.equalSnapshots(Y.snapshot(doc), state), `the history of ${name} is the server's`).toBe(true);
-    expect(missing(room.notErased(typed), marksIn(doc)), `typed at ${name} and lost`).toEqual([]);
+    expect(room.named(missing(room.notErased(typed), marksIn(doc))), `typed at ${name} and lost`).toEqual([]);
   }
 }
 
 function expectNoComplaints(room: Room): void {
   expect(room.server.complaints, 'what the server logged').toEqual([]);
   expect(room.refusals(), 'what pages were refused').toEqual([]);
-  expect(room.untold, 'refused and given back to nobody').toEqual([]);
+  expect(room.named(room.untold), 'refused and given back to nobody').toEqual([]);
 }
 
 /** What happened in all runs together: a run in which nothing happens proves nothing. */
