@@ -8,7 +8,7 @@ import { addLine } from '@verbindbord/shared/board/worksheet.ts';
 import * as Y from 'yjs';
 import type { Chance } from '../proof.ts';
 import { gather, sessionWhere } from '../relay/people.ts';
-import { type Desk, enter, type Served, serve } from './desk.ts';
+import { type Desk, enter, type Served, saidBy, serve } from './desk.ts';
 import { TYPED } from './spoil.ts';
 import { statesIn, writeAnew } from './truth.ts';
 
@@ -97,6 +97,8 @@ async function workAt(desk: Desk, address: string, chance: Chance): Promise<void
     doc.transact(() => change(doc, desk, chance));
     await sleep(4);
   }
+  // Nobody is shown what is not on disk: when both have the same, all of it is there.
+  while (new Set(people.map(({ doc }) => saidBy(doc, desk.key.document))).size > 1) await sleep(5);
   for (const { leave } of people) leave();
 }
 

@@ -22,7 +22,7 @@ export function openSocket(code: string, token: string | null, address?: string)
     autoConnect: token !== null,
     parser,
     reconnectionDelay: 300,
-    reconnectionDelayMax: 2000,
+    reconnectionDelayMax: 1500,
     timeout: 8000,
   });
 }
