@@ -104,7 +104,7 @@ async function workAt(desk: Desk, address: string, chance: Chance): Promise<void
 
 /** Something small, now and then something that takes up more than a page of the database. */
 function change(doc: Y.Doc, { key }: Desk, chance: Chance): void {
-  const text = `wat er ${TYPED} is `.repeat(chance.percent(4) ? 300 : chance.between(1, 6));
+  const text = `wat er ${TYPED} is `.repeat(chance.percent(4) ? 200 : chance.between(1, 6));
   const root = key.document === 'board' ? rootOf(doc, 'notes') : doc.getMap<Y.Map<unknown>>('lines');
   const ids = [...root.keys()];
   if (ids.length === 0 || chance.percent(30)) {
