@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { endWithNpm } from './endWithNpm.mjs';
+import { NODE_FLAGS } from './nodeFlags.mjs';
 import { broughtNode, prepare, ROOT } from './prepare.mjs';
 
 /**
@@ -29,7 +30,7 @@ export async function serve() {
     process.exit(1);
   }
 
-  server = spawn(broughtNode(), ['--disable-warning=ExperimentalWarning', 'server/src/main.ts'], {
+  server = spawn(broughtNode(), [...NODE_FLAGS, 'server/src/main.ts'], {
     cwd: ROOT,
     stdio: 'inherit',
   });

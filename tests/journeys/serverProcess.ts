@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { NODE_FLAGS } from '../../server/launch/nodeFlags.mjs';
 
 const MAIN = join(import.meta.dirname, '../../server/src/main.ts');
 
@@ -39,7 +40,7 @@ export class ServerProcess {
   }
 
   async startAgain(): Promise<void> {
-    const [command = '', ...args] = [...(this.#options.through ?? []), process.execPath, MAIN];
+    const [command = '', ...args] = [...(this.#options.through ?? []), process.execPath, ...NODE_FLAGS, MAIN];
     const child = spawn(command, args, {
       env: {
         ...process.env,

@@ -18,8 +18,9 @@ export function nodeOn(
   core: keyof Cores,
   script: string,
   args: readonly string[],
+  flags: readonly string[] = ['--disable-warning=ExperimentalWarning'],
 ): readonly [string, ...string[]] {
-  const node = [process.execPath, '--disable-warning=ExperimentalWarning', script, ...args] as const;
+  const node = [process.execPath, ...flags, script, ...args] as const;
   return CORES ? ['taskset', '-c', String(CORES[core]), ...node] : [...node];
 }
 

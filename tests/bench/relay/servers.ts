@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { NODE_FLAGS } from '../../../server/launch/nodeFlags.mjs';
 import { endWithUs, removeFolder, temporaryFolder } from '../machine/cleanup.ts';
 import { nodeOn } from '../machine/pinned.ts';
 import type { Assignment } from './assignment.ts';
@@ -13,6 +14,8 @@ export interface Kind {
   readonly what: string;
   readonly tongue: Assignment['tongue'];
   readonly script: string;
+  /** What Node is told when it runs the script, where that is not what others are told. */
+  readonly flags?: readonly string[];
   /** `board` is the file with the board that each room starts with; ours gets its boards over the wire. */
   readonly args: (board: string) => readonly string[];
   readonly settings: (folder: string) => Readonly<Record<string, string>>;
@@ -37,6 +40,7 @@ export const KINDS: readonly Kind[] = [
     what: 'Verbindbord as it ships: both carriers, gate, tokens, SQLite with synchronous=FULL',
     tongue: 'ours',
     script: here('../../../server/src/main.ts'),
+    flags: NODE_FLAGS,
     args: () => [],
     settings: ourSettings,
   },
@@ -90,7 +94,7 @@ export async function startServer(kind: Kind, board: Uint8Array): Promise<Runnin
   const folder = temporaryFolder();
   const file = join(folder, 'board.update');
   writeFileSync(file, board);
-  const [command, ...args] = nodeOn('server', kind.script, kind.args(file));
+  const [command, ...args] = nodeOn('server', kind.script, kind.args(file), kind.flags);
   const child = spawn(command, args, {
     env: { ...process.env, ...kind.settings(folder) },
     stdio: ['ignore', 'pipe', 'pipe'],
