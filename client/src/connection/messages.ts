@@ -1,4 +1,5 @@
 import { MESSAGE, SYNC } from '@verbindbord/shared/protocol/messages.ts';
+import { inflateSync } from 'fflate';
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import {
   createEncoder,
@@ -18,6 +19,7 @@ export type ServerMessage =
 
 export function readMessage(bytes: Uint8Array): ServerMessage | null {
   if (bytes[0] === MESSAGE.beat) return { kind: 'beat', bytes };
+  if (bytes[0] === MESSAGE.packed) return { kind: 'changes', update: inflateSync(bytes.subarray(1)) };
   const decoder = createDecoder(bytes);
   if (readVarUint(decoder) !== MESSAGE.sync) return null;
   const part = readVarUint(decoder);

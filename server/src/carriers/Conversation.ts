@@ -1,18 +1,20 @@
 import type { PresenceUser } from '@verbindbord/shared/presence/presence.ts';
 import { accessTo, type Deed, type DocumentRef, type May } from '@verbindbord/shared/session/permissions.ts';
 import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
-import { displayName, participantOf } from '@verbindbord/shared/session/state.ts';
+import { displayName, participantOf, type SessionState } from '@verbindbord/shared/session/state.ts';
 import type { DocumentBeat } from '../documents/DocumentBeat.ts';
 import type { Documents } from '../documents/Documents.ts';
 import type { LiveDocument } from '../documents/LiveDocument.ts';
 import type { BeatParts, Peer } from '../documents/Peer.ts';
 import type { LiveSession } from '../sessions/LiveSession.ts';
 import type { Allowance } from './Allowance.ts';
-import { differenceMessage, type Message, readMessage, stateVectorMessage } from './wire.ts';
+import { type Message, readMessage, stateVectorMessage } from './wire.ts';
 
 /** What a carrier does with what the server says about one document. None of its functions throws. */
 export interface Outlet {
   readonly bytes: (bytes: Uint8Array) => void;
+  /** What this client lacks of the document. */
+  readonly difference: (update: Uint8Array) => void;
   /** What happened in the document, in the words of this carrier's clients. */
   readonly beat: (beat: DocumentBeat, parts: BeatParts) => void;
   /** Nothing of what this client said about itself will come back to it, which its provider may be waiting for. */
@@ -74,6 +76,8 @@ export class Conversation implements Peer {
   #writeRefusal: Refusal | null;
   #may: May;
   #presenceUser: PresenceUser | null;
+  /** The session from which all of that follows. */
+  #considered: SessionState;
 
   constructor(opening: Opening, live: LiveDocument) {
     this.participant = opening.participant;
@@ -86,6 +90,7 @@ export class Conversation implements Peer {
     this.#writeRefusal = this.#findWriteRefusal();
     this.#may = this.#findRights();
     this.#presenceUser = this.#findPresenceUser();
+    this.#considered = opening.session.state;
     this.#stopFollowing = opening.session.onChange(() => this.#reconsider());
     this.seat = live.room.join(this);
   }
@@ -147,7 +152,7 @@ export class Conversation implements Peer {
   }
 
   difference(update: Uint8Array): void {
-    this.#outlet.bytes(differenceMessage(update));
+    this.#outlet.difference(update);
   }
 
   rejected(reason: Refusal, count: number): void {
@@ -226,6 +231,10 @@ export class Conversation implements Peer {
 
   /** The session has changed: this document may be closed to this person now, or open for writing again. */
   #reconsider(): void {
+    const before = this.#considered;
+    this.#considered = this.#session.state;
+    // Mostly others came or went, and in a full hall that would be looked at by everybody each time.
+    if (isSameFor(this.participant, before, this.#considered)) return;
     const outcome = accessTo(this.#session.state, this.participant, this.#document);
     if (!outcome.ok) {
       this.ended(outcome.reason);
@@ -238,4 +247,11 @@ export class Conversation implements Peer {
     this.#live.room.renew(this);
     if (this.#mayWrite && !wrote && this.#synced) this.#askForChanges();
   }
+}
+
+/** Whether nothing has changed but other people on the roster. */
+function isSameFor(participant: string, before: SessionState, after: SessionState): boolean {
+  if (participantOf(before, participant) !== participantOf(after, participant)) return false;
+  const fields = Object.keys(after) as (keyof SessionState)[];
+  return fields.every((field) => field === 'roster' || field === 'version' || before[field] === after[field]);
 }

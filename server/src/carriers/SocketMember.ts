@@ -14,6 +14,7 @@ import { type Conversation, type Outlet, openConversation } from './Conversation
 import type { CarrierOptions, MemberSocket } from './carrier.ts';
 import { framedOnce } from './frame.ts';
 import { guarded, type Handled } from './guarded.ts';
+import { largeDifferenceMessage } from './wire.ts';
 
 /** A page has one client id of Yjs, and brings those of the pages before it that could not send what was typed. */
 const clientIds = z.array(z.number()).max(1000);
@@ -175,6 +176,7 @@ export class SocketMember {
     const socket = this.#socket;
     return {
       bytes: (bytes) => this.#send(name, bytes),
+      difference: (update) => this.#send(name, largeDifferenceMessage(update)),
       beat: (beat, parts) => this.#send(name, beatMessage(beat, parts)),
       // The product's own connection has signs of life of its own.
       signOfLife: () => {},

@@ -11,7 +11,7 @@ import { awarenessMessage } from './beats.ts';
 import { type Conversation, type Outlet, openConversation } from './Conversation.ts';
 import type { CarrierOptions } from './carrier.ts';
 import { isOwnOrigin } from './origin.ts';
-import { noPresence, permissionDeniedMessage, updateMessage } from './wire.ts';
+import { differenceMessage, noPresence, permissionDeniedMessage, updateMessage } from './wire.ts';
 
 const PATH = /^\/yjs\/([^/]{1,64})\/(.{1,128})$/;
 const PING_MS = 25_000;
@@ -168,6 +168,7 @@ export class DocumentSocket {
   #outlet(): Outlet {
     return {
       bytes: (bytes) => this.#send(bytes),
+      difference: (update) => this.#send(differenceMessage(update)),
       beat: (beat, parts) => {
         if (parts.changes && beat.changes) this.#send(updateMessage(beat.changes));
         const awareness = parts.presence ? awarenessMessage(beat) : null;

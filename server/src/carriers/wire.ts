@@ -1,6 +1,7 @@
 import { MESSAGE, SYNC } from '@verbindbord/shared/protocol/messages.ts';
 import { createDecoder, type Decoder, hasContent, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
+import { packedOf } from '../documents/packed.ts';
 
 /** A byte message of a client. */
 export type Message =
@@ -59,6 +60,21 @@ const differenceMessages = new WeakMap<Uint8Array, Uint8Array>();
 
 export function differenceMessage(update: Uint8Array): Uint8Array {
   return madeOnce(differenceMessages, update, SYNC.difference);
+}
+
+const packedMessages = new WeakMap<Uint8Array, Uint8Array>();
+
+/** The same for the product's clients: packed, where that was done. */
+export function largeDifferenceMessage(update: Uint8Array): Uint8Array {
+  const packed = packedOf(update);
+  if (!packed) return differenceMessage(update);
+  const known = packedMessages.get(packed);
+  if (known) return known;
+  const bytes = new Uint8Array(packed.length + 1);
+  bytes[0] = MESSAGE.packed;
+  bytes.set(packed, 1);
+  packedMessages.set(packed, bytes);
+  return bytes;
 }
 
 export function presenceMessage(update: Uint8Array): Uint8Array {

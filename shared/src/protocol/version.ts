@@ -4,5 +4,6 @@
  *
  * 1: documents over socket.io with saved counts, commands, session views, clock.
  * 2: frames, beats with saved counts in them, moves; seats and epochs of documents.
+ * 3: a whole document may come packed.
  */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;

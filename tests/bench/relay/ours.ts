@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import { moveBetween } from '@verbindbord/shared/presence/moves.ts';
 import type { PresenceFields, PresenceUser } from '@verbindbord/shared/presence/presence.ts';
 import { readBeat } from '@verbindbord/shared/protocol/beat.ts';
@@ -114,6 +115,10 @@ class OurRoom {
     const bytes = readFrame(frame)?.bytes;
     if (!bytes) return EMPTY;
     if (bytes[0] === MESSAGE.beat) return this.#readBeat(bytes);
+    if (bytes[0] === MESSAGE.packed) {
+      const update = new Uint8Array(inflateRawSync(bytes.subarray(1)));
+      return { ...EMPTY, part: SYNC.difference, change: new Change(update) };
+    }
     const decoder = createDecoder(bytes);
     if (readVarUint(decoder) !== MESSAGE.sync) return EMPTY;
     const part = readVarUint(decoder);
