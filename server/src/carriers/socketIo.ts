@@ -3,12 +3,12 @@ import { MAX_MESSAGE_BYTES } from '@verbindbord/shared/protocol/messages.ts';
 import { PROTOCOL_VERSION } from '@verbindbord/shared/protocol/version.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { Server } from 'socket.io';
-import { Decoder, Encoder } from 'socket.io-parser';
 import * as z from 'zod';
 import type { LiveSession } from '../sessions/LiveSession.ts';
 import type { Membership } from '../sessions/Sessions.ts';
 import { Audience } from './Audience.ts';
 import type { CarrierOptions, SessionServer } from './carrier.ts';
+import { EventDecoder, EventEncoder } from './eventParser.ts';
 import { isOwnOrigin } from './origin.ts';
 import { SocketMember } from './SocketMember.ts';
 
@@ -21,13 +21,6 @@ const handshake = z.object({
 /** Long polling carries bytes as base64, four signs for three bytes. */
 const MAX_HTTP_BYTES = Math.ceil((MAX_MESSAGE_BYTES * 4) / 3) + 64 * 1024;
 
-/** Reads events; frames go past it, see `SocketMember`. */
-class EventDecoder extends Decoder {
-  override add(packet: unknown): void {
-    if (typeof packet === 'string') super.add(packet);
-  }
-}
-
 /** Serves sessions and their documents over socket.io, on WebSocket and on long polling. */
 export function serveSocketIo(server: HttpServer, options: CarrierOptions): SessionServer {
   const io: SessionServer = new Server(server, {
@@ -35,7 +28,7 @@ export function serveSocketIo(server: HttpServer, options: CarrierOptions): Sess
     maxHttpBufferSize: MAX_HTTP_BYTES,
     perMessageDeflate: false,
     destroyUpgrade: false,
-    parser: { Encoder, Decoder: EventDecoder },
+    parser: { Encoder: EventEncoder, Decoder: EventDecoder },
     allowRequest: (request, callback) => callback(null, isOwnOrigin(request, options.origin)),
   });
   const audiences = new Map<LiveSession, Audience>();

@@ -43,7 +43,7 @@ export class LiveSession {
     this.usedAt = clock.now();
     this.#rosterBeat = new Heartbeat(
       clock,
-      () => Math.min(MAX_ROSTER_INTERVAL_MS, ROSTER_INTERVAL_MS + 2 * this.#state.roster.length),
+      () => Math.min(MAX_ROSTER_INTERVAL_MS, ROSTER_INTERVAL_MS + 4 * this.#state.roster.length),
       () => this.#updateRoster(),
     );
   }

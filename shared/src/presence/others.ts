@@ -1,5 +1,5 @@
 import { type Decoder, readVarUint } from 'lib0/decoding';
-import { type Encoder, writeVarUint } from 'lib0/encoding';
+import { createEncoder, type Encoder, toUint8Array, writeUint8Array, writeVarUint } from 'lib0/encoding';
 import { readMove, readText, writeMove, writeText } from './moves.ts';
 import type { Presence, PresenceFields, PresenceUser } from './presence.ts';
 
@@ -34,14 +34,27 @@ export function writeNews(encoder: Encoder, { whole, gone, came, moved }: Presen
   writeVarUint(encoder, came.length);
   for (const { seat, user } of came) {
     writeVarUint(encoder, seat);
-    writeText(encoder, user.id);
-    writeText(encoder, user.name);
+    writeUint8Array(encoder, identityOf(user));
   }
   writeVarUint(encoder, moved.length);
   for (const { seat, before, after } of moved) {
     writeVarUint(encoder, seat);
     writeMove(encoder, before, after);
   }
+}
+
+/** Whoever comes in is told of all who are there: in a hall that comes in together, everybody a hundred times. */
+const identities = new WeakMap<PresenceUser, Uint8Array>();
+
+function identityOf(user: PresenceUser): Uint8Array {
+  const known = identities.get(user);
+  if (known) return known;
+  const encoder = createEncoder();
+  writeText(encoder, user.id);
+  writeText(encoder, user.name);
+  const bytes = toUint8Array(encoder);
+  identities.set(user, bytes);
+  return bytes;
 }
 
 /** The others as they are after the news. Throws for bytes that are none. */
