@@ -13,6 +13,8 @@ export const NOBODY = 'null';
 
 const MAX_ENTRIES = 2000;
 const MAX_STATE = 4096;
+/** More changes than anybody makes; the server counts on from there when somebody gets another name. */
+const MAX_CLOCK = 2 ** 32;
 
 /** Throws for bytes that are no awareness update. A state that is too long counts as an empty one. */
 export function decodeAwareness(update: Uint8Array): AwarenessEntry[] {
@@ -22,6 +24,7 @@ export function decodeAwareness(update: Uint8Array): AwarenessEntry[] {
   return Array.from({ length: count }, () => {
     const client = readVarUint(decoder);
     const clock = readVarUint(decoder);
+    if (clock > MAX_CLOCK) throw new RangeError(`${clock} is no clock`);
     const state = readVarString(decoder);
     return { client, clock, state: state.length > MAX_STATE ? '{}' : state };
   });

@@ -6,6 +6,7 @@ import { createEncoder, toUint8Array } from 'lib0/encoding';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { encodeAwareness } from './awareness.ts';
 import type { Peer } from './Peer.ts';
 import { type PresenceOfBeat, PresenceRoom } from './presence.ts';
 
@@ -226,6 +227,18 @@ test('several changes within a beat go out as the last one', () => {
   expect(room.takeNews()?.news.moved).toHaveLength(1);
   expect(room.takeNews()).toBeNull();
   expect(bram.seen(anna)).toBeDefined();
+});
+
+test('a clock that could not go on is none, and whoever says it is still heard under another name', () => {
+  const [mallory, bram] = [new Person('Mallory'), new Person('Bram')];
+  const say = (clock: number): boolean =>
+    room.hear(mallory, mallory.seat, encodeAwareness([{ client: mallory.client, clock, state: '{}' }]));
+  expect(() => say(Number.MAX_SAFE_INTEGER)).toThrow();
+  expect(say(2 ** 32)).toBe(true);
+  mallory.user = { id: 'Mallory', name: 'Malle Mallory' };
+  room.renew(mallory);
+  tellNews();
+  expect(bram.seen(mallory)).toEqual({ user: mallory.user });
 });
 
 test('what is no awareness update and no move throws and shows nobody', () => {
