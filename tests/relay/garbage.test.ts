@@ -10,12 +10,16 @@ import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { startServer, type TestServer } from '../server.ts';
 import { updateMessage } from './bytes.ts';
+import { DeafSocket, FRAME } from './DeafSocket.ts';
 import { type Gathering, gather, open, type Person, untilSynced } from './people.ts';
 
 /**
  * One session runs through all of these tests, with somebody at work in it: whatever is thrown at the server,
  * each of them ends with her board as it was and still in step with the server.
  */
+/** A close frame with 4403 in it. */
+const GOODBYE = Buffer.from([0x11, 0x33]);
+
 let server: TestServer;
 let room: Gathering;
 let anna: WebsocketProvider;
@@ -119,6 +123,20 @@ test('random bytes on the plain carrier end at most their own connection', async
     expect(await end).toBe(4403);
   }
   await expectUntouched();
+});
+
+test('who is sent away and stays is not listened to', async () => {
+  const socket = await DeafSocket.open(
+    `${server.address}/yjs/${room.session.code}/board?token=${mallory.token}`,
+  );
+  for (let count = 0; count < 100; count++) await socket.send(FRAME.binary, new Uint8Array([9]));
+  await expect.poll(() => socket.heard.includes('malformed') && socket.heard.includes(GOODBYE)).toBe(true);
+  const doc = new Y.Doc();
+  addNote(doc, { id: 'x', sheet: 'vel', text: 'x' });
+  await socket.send(FRAME.binary, updateMessage(Y.encodeStateAsUpdate(doc)));
+  await expectUntouched();
+  expect([...rootOf(anna.doc, 'notes').keys()]).not.toContain('x');
+  socket.destroy();
 });
 
 test('a length that reaches beyond its message reads nothing of others', async () => {

@@ -131,6 +131,8 @@ export class DocumentSocket {
   }
 
   #onMessage(data: RawData, isBinary: boolean): void {
+    // Who was sent away can go on for as long as they do not answer that.
+    if (!this.#isOpen) return;
     if (!isBinary || !(data instanceof Uint8Array)) {
       this.#deny('malformed');
       this.#count(refuse('malformed'));
