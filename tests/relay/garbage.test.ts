@@ -5,6 +5,7 @@ import { addNote } from '@verbindbord/shared/board/note.ts';
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { rootOf } from '@verbindbord/shared/board/roots.ts';
 import { MAX_MESSAGE_BYTES } from '@verbindbord/shared/protocol/messages.ts';
+import { PROTOCOL_VERSION } from '@verbindbord/shared/protocol/version.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -137,6 +138,17 @@ test('who is sent away and stays is not listened to', async () => {
   await expectUntouched();
   expect([...rootOf(anna.doc, 'notes').keys()]).not.toContain('x');
   socket.destroy();
+});
+
+test('who says goodbye over socket.io and stays is sent away', async () => {
+  const socket = await DeafSocket.open(`${server.address}/socket.io/?EIO=4&transport=websocket`);
+  const auth = { version: PROTOCOL_VERSION, code: room.session.code, token: mallory.token };
+  await socket.send(FRAME.text, `40${JSON.stringify(auth)}`);
+  await expect.poll(() => socket.heard.includes('40{"sid"')).toBe(true);
+  await socket.send(FRAME.text, '41');
+  await expect.poll(() => socket.heard.includes(Buffer.from([FRAME.close, 0]))).toBe(true);
+  socket.destroy();
+  await expectUntouched();
 });
 
 test('a length that reaches beyond its message reads nothing of others', async () => {

@@ -59,6 +59,8 @@ export function serveSocketIo(server: HttpServer, options: CarrierOptions): Sess
     socket.on('disconnect', () => {
       member.leave();
       options.allowances.giveBack(participant.id);
+      // A connection that nobody is on any more would count for nobody.
+      socket.conn.close();
       if (!audience.isEmpty || audiences.get(session) !== audience) return;
       audiences.delete(session);
       audience.close();
