@@ -140,6 +140,20 @@ test('who is sent away and stays is not listened to', async () => {
   socket.destroy();
 });
 
+test.each([
+  ['events that nobody knows', '2["nothing"]'],
+  ['answers to what nobody asked', '35[]'],
+  ['documents to be shut', '2["shut","board"]'],
+])('who goes on sending %s is sent away', async (_what, packet) => {
+  const socket = mallory.socket();
+  await open(socket, 'board');
+  const ended = new Promise((resolve) => socket.on('disconnect', resolve));
+  for (let count = 0; count < 2000; count++) socket.io.engine.write(packet);
+  expect(await ended).toBe('io server disconnect');
+  socket.disconnect();
+  await expectUntouched();
+});
+
 test('who says goodbye over socket.io and stays is sent away', async () => {
   const socket = await DeafSocket.open(`${server.address}/socket.io/?EIO=4&transport=websocket`);
   const auth = { version: PROTOCOL_VERSION, code: room.session.code, token: mallory.token };

@@ -82,7 +82,7 @@ export class SocketMember {
     const { conn } = this.#socket;
     const onRefusal = (): void => this.#onRefusal();
     const take = guarded(this.#options.log, onRefusal, (data) =>
-      data instanceof Uint8Array ? this.#receive(data) : undefined,
+      data instanceof Uint8Array ? this.#receive(data) : this.#countText(String(data)),
     );
     conn.on('message', take);
     return () => conn.off('message', take);
@@ -156,6 +156,11 @@ export class SocketMember {
     return this.#allowance.takes(bytes.length)
       ? conversation.receive(bytes)
       : conversation.refuse(bytes, 'tooOften');
+  }
+
+  /** Of events and answers it counts that they came, whether anybody makes something of them or not. */
+  #countText({ length }: string): Handled {
+    return this.#allowance.takes(length) ? undefined : refuse('tooOften');
   }
 
   #command(given: unknown): Handled | Promise<Handled> {
