@@ -1,19 +1,15 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { openSocket } from '@verbindbord/client/src/connection/socket.ts';
 import { addNote } from '@verbindbord/shared/board/note.ts';
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { textField } from '@verbindbord/shared/board/roots.ts';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { Page } from '../crash/Page.ts';
-import { ServerProcess } from '../journeys/serverProcess.ts';
 import { chanceOf, percentile, sizeOf, tell } from '../proof.ts';
 import { stateVectorMessage, updateMessage } from './bytes.ts';
+import { startMeasured } from './measured.ts';
 import { type Gathering, gather, type MemberSocket, open, untilSynced } from './people.ts';
 import { SlowLine } from './SlowLine.ts';
 
@@ -138,32 +134,6 @@ async function slowProvider(line: SlowLine, room: Gathering, name: string): Prom
   return { doc: () => provider.doc, leave: () => provider.destroy() };
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'verbindbord-memory-'));
-const file = join(folder, 'memory');
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function startServer(): Promise<ServerProcess> {
-  const hook = pathToFileURL(join(import.meta.dirname, 'memory.ts')).href;
-  const options = `${process.env.NODE_OPTIONS ?? ''} --import ${hook}`;
-  return ServerProcess.start({ settings: { NODE_OPTIONS: options, MEMORY_FILE: file } });
-}
-
-/**
- * Megabytes that the server holds all the time: the least of several looks. What is just on its way to others is
- * something else each time, and on a machine that has more to do it is a lot.
- */
-async function memoryOf({ pid }: ServerProcess): Promise<number> {
-  const looks: number[] = [];
-  for (let look = 0; look < 8; look++) {
-    rmSync(file, { force: true });
-    process.kill(pid, 'SIGUSR2');
-    await expect.poll(() => existsSync(file) && readFileSync(file, 'utf8')).toMatch(/^\d/);
-    looks.push(Number(readFileSync(file, 'utf8')));
-    await sleep(250);
-  }
-  return Math.min(...looks);
-}
-
 async function crowd(room: Gathering, latencies: number[]): Promise<readonly Participant[]> {
   const people: Participant[] = [];
   for (let index = 0; index < PEOPLE; index++) {
@@ -175,7 +145,8 @@ async function crowd(room: Gathering, latencies: number[]): Promise<readonly Par
 }
 
 async function run(withSlowReaders: boolean): Promise<Figures> {
-  const server = await startServer();
+  const measured = await startMeasured();
+  const { server } = measured;
   const room = await gather(server.address);
   const latencies: number[] = [];
   const people = await crowd(room, latencies);
@@ -184,12 +155,12 @@ async function run(withSlowReaders: boolean): Promise<Figures> {
   const writing = people.slice(0, WRITERS).map((person) => person.write(stop.signal));
   await sleep(SECONDS * 1000);
   const p99 = percentile(latencies, 99);
-  const memory = await memoryOf(server);
+  const memory = await measured.memory();
   stop.abort();
   await Promise.all(writing);
   await slow?.catchUp(room);
   room.leave();
-  await server.stop();
+  await measured.stop();
   return { memory, p99 };
 }
 
