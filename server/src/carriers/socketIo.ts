@@ -3,6 +3,7 @@ import { MAX_MESSAGE_BYTES } from '@verbindbord/shared/protocol/messages.ts';
 import { PROTOCOL_VERSION } from '@verbindbord/shared/protocol/version.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { Server } from 'socket.io';
+import { WebSocketServer } from 'ws';
 import * as z from 'zod';
 import type { LiveSession } from '../sessions/LiveSession.ts';
 import type { Membership } from '../sessions/Sessions.ts';
@@ -27,6 +28,8 @@ export function serveSocketIo(server: HttpServer, options: CarrierOptions): Sess
     serveClient: false,
     maxHttpBufferSize: MAX_HTTP_BYTES,
     perMessageDeflate: false,
+    // Its own is an older one, which goes on answering pings of somebody who reads no answer.
+    wsEngine: WebSocketServer,
     destroyUpgrade: false,
     parser: { Encoder: EventEncoder, Decoder: EventDecoder },
     allowRequest: (request, callback) => callback(null, isOwnOrigin(request, options.origin)),
