@@ -26,6 +26,7 @@ import {
   values,
 } from '../gate/craft.ts';
 import type { Chance } from '../proof.ts';
+import { bend, noise } from './junk.ts';
 
 type Id = readonly [client: number, clock: number];
 
@@ -107,7 +108,7 @@ export class Forger {
   #make(way: Way): Uint8Array<ArrayBuffer> {
     switch (way) {
       case 'noise':
-        return this.noise(this.#chance.between(0, 120));
+        return noise(this.#chance, 120);
       case 'bent':
         return this.#bent();
       case 'forged':
@@ -115,10 +116,6 @@ export class Forger {
       case 'honest':
         return this.#honest();
     }
-  }
-
-  noise(length: number): Uint8Array<ArrayBuffer> {
-    return Uint8Array.from({ length }, () => this.#chance.between(0, 255));
   }
 
   #honest(): Uint8Array<ArrayBuffer> {
@@ -159,21 +156,8 @@ export class Forger {
     this.#chance.oneOf(acts)();
   }
 
-  /** An honest update with some of its bytes changed, taken out, doubled or cut off. */
   #bent(): Uint8Array<ArrayBuffer> {
-    const straight = [...(this.#kept.length > 0 ? this.#chance.oneOf(this.#kept) : this.#honest())];
-    for (let times = this.#chance.between(1, 4); times > 0; times--) {
-      const at = this.#chance.between(0, straight.length - 1);
-      const length = this.#chance.between(1, 4);
-      this.#chance.oneOf([
-        () => straight.splice(at, 1, this.#chance.between(0, 255)),
-        () => straight.splice(at, 1, (straight[at] ?? 0) ^ (1 << this.#chance.between(0, 7))),
-        () => straight.splice(at, length),
-        () => straight.splice(at, 0, ...straight.slice(at, at + length)),
-        () => straight.splice(this.#chance.between(at, straight.length)),
-      ])();
-    }
-    return Uint8Array.from(straight);
+    return bend(this.#chance, this.#kept.length > 0 ? this.#chance.oneOf(this.#kept) : this.#honest());
   }
 
   /** Structs and deletions by hand: some of it may well be in order. */
@@ -183,7 +167,10 @@ export class Forger {
       const client = this.#client();
       const reached = Y.getState(store, client);
       const clock = this.#chance.percent(80) ? reached : this.#chance.between(0, reached + 3);
-      const structs = Array.from({ length: this.#chance.between(1, 5) }, () => this.#struct(client, clock));
+      const length = this.#chance.percent(50) ? 1 : this.#chance.between(2, 5);
+      const structs = Array.from({ length }, () =>
+        this.#chance.percent(40) ? this.#imitation() : this.#struct(client, clock),
+      );
       const count = this.#chance.percent(2) ? { count: this.#chance.oneOf([0, 2 ** 20, 2 ** 40]) } : {};
       return { client, clock, structs, ...count };
     });
@@ -225,6 +212,28 @@ export class Forger {
       origin: [client, clock],
       rightOrigin: this.#chance.percent(70) ? [client, clock + 1] : this.#id(),
     };
+  }
+
+  /** Something that stands where something of its kind may stand: behind what is there already. */
+  #imitation(): Crafted {
+    const { store } = this.#board();
+    const [client, clock] = this.#id();
+    const structs = store.clients.get(client) ?? [];
+    const item = structs.length > 0 ? structs[Y.findIndexSS(structs, clock)] : undefined;
+    if (!(item instanceof Y.Item)) return { content: gc(1), parent: this.#id() };
+    const right = item.parentSub === null ? (item.right?.id ?? null) : null;
+    return {
+      content: this.#like(item),
+      origin: [client, item.id.clock + item.length - 1],
+      ...(right && { rightOrigin: [right.client, right.clock] }),
+    };
+  }
+
+  #like({ content, parentSub }: Y.Item): Crafted['content'] {
+    if (this.#chance.percent(10)) return this.#content();
+    if (content instanceof Y.ContentAny) return values(this.#chance.oneOf([...content.arr, ...VALUES]));
+    if (content instanceof Y.ContentType) return this.#chance.percent(50) ? map : gone(1);
+    return parentSub === null ? letters(this.#chance.oneOf(['x', '🙂', 'tijd'])) : gone(1);
   }
 
   #content(): Crafted['content'] {

@@ -81,6 +81,19 @@ export class ServerProcess {
     await ended;
   }
 
+  /** Ends it as an operator does, with time to say goodbye; gives its exit code, null when something else ended it. */
+  async end(): Promise<number | null> {
+    const child = this.#process;
+    if (!child) return null;
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit');
+      child.kill('SIGTERM');
+      await ended;
+      return child.exitCode;
+    }
+    return null;
+  }
+
   async stop(): Promise<void> {
     await this.kill();
     rmSync(this.folder, { recursive: true, force: true });
