@@ -13,6 +13,7 @@ const PROOFS: Readonly<Record<string, string>> = {
   'a server that is killed': 'test:crash',
   'everybody has one board': 'test:converge',
   'a disk that rots': 'test:damage',
+  'frames of nonsense': 'test:fuzz',
   'readers that are slow': 'test:slow',
   'mistakes are noticed': 'test:mutants',
 };
