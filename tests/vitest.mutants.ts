@@ -39,6 +39,7 @@ export default defineConfig({
       CONVERGE_SHORTEN: 'no',
       TRACE_EDITS: '3',
       DAMAGE_FLIPS: '21',
+      FUZZ_FRAMES: '1500',
     },
     bail: 1,
     hookTimeout: 30_000,

@@ -37,6 +37,7 @@ const GARBAGE: Check = {
   test: 'random bytes and shapes on socket.io',
   patience: 10_000,
 };
+const FUZZ: Check = { file: 'tests/fuzz/fuzz.proof.ts', test: 'malformed frames over both carriers' };
 
 export const MUTANTS: readonly Mutant[] = [
   {
@@ -218,5 +219,14 @@ export const MUTANTS: readonly Mutant[] = [
     check: GARBAGE,
     noticedBy: /answer is not a function/,
     why: 'As above: a message without a callback is easily sent.',
+  },
+  {
+    name: 'lets people show themselves as others',
+    file: 'server/src/documents/presence.ts',
+    from: 'return owner === undefined || owner.participant === peer.participant;',
+    to: 'return true;',
+    check: FUZZ,
+    noticedBy: /is shown as/,
+    why: 'Somebody takes the place of somebody else, whom nobody sees from then on.',
   },
 ];
