@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { inflateRawSync } from 'node:zlib';
 import { emptyDocument, shapeOf } from '@verbindbord/server/src/documents/gate/shape.ts';
 import type { Others } from '@verbindbord/shared/presence/others.ts';
 import { readBeat } from '@verbindbord/shared/protocol/beat.ts';
@@ -67,7 +68,7 @@ export class Watcher {
       this.#read(message);
     } catch (error) {
       this.#complain(
-        `What the server says cannot be read: ${error} in ${Buffer.from(message).toString('hex')}`,
+        `What the server says cannot be read: ${error} in ${Buffer.from(message).toString('hex').slice(0, 2000)}`,
       );
     }
   }
@@ -76,6 +77,7 @@ export class Watcher {
     const decoder = createDecoder(message);
     const kind = readVarUint(decoder);
     if (kind === MESSAGE.beat) this.#readBeat(message);
+    else if (kind === MESSAGE.packed) this.#apply(new Uint8Array(inflateRawSync(message.subarray(1))));
     else if (kind === MESSAGE.presence) {
       applyAwarenessUpdate(this.#awareness, readVarUint8Array(decoder), null);
       this.#look();

@@ -86,6 +86,7 @@ const MESSAGES: Readonly<Record<string, readonly [sent: Sent, fate: Fate]>> = {
   'a state vector that is none': [bytes(MESSAGE.sync, SYNC.stateVector, 2, 5, 1), 'malformed'],
   'a word that only the server says': [bytes(MESSAGE.permission, 0, 1, 120), 'malformed'],
   'a beat': [bytes(MESSAGE.beat, 0), 'malformed'],
+  'something packed': [bytes(MESSAGE.packed, 3, 0), 'malformed'],
   'presence that is none': [bytes(MESSAGE.presence, 3, 255, 255, 255), 'malformed'],
   'people without end in presence': [bytes(MESSAGE.presence, 4, 255, 255, 255, 15), 'malformed'],
   'presence that could not go on from there': [awareness(5, {}, Number.MAX_SAFE_INTEGER), 'malformed'],
