@@ -32,8 +32,9 @@ const KNOWN_TYPES: ReadonlySet<number> = new Set(Object.values(TYPES));
 /** The numbers that lib0 gives to the kinds of values that can hold others, or that JSON cannot say. */
 const VALUE = { undefined: 127, bigint: 122, object: 118, array: 117, bytes: 116 } as const;
 
-class Malformed extends Error {}
-class TooLarge extends Error {}
+/** Made once: to note where each was thrown takes as long as to refuse it. */
+const MALFORMED = new Error('malformed');
+const TOO_LARGE = new Error('tooLarge');
 
 /**
  * Reads an update of version 1 from its first byte to its last. Refuses bytes that are none, more parts than anybody
@@ -51,7 +52,7 @@ export function readUpdate(bytes: Uint8Array): Reading | Refused {
       ? { ok: true, structs: byClient(structs), deletes, parts: decoder.parts }
       : refuse('malformed');
   } catch (error) {
-    return refuse(error instanceof TooLarge ? 'tooLarge' : 'malformed');
+    return refuse(error === TOO_LARGE ? 'tooLarge' : 'malformed');
   } finally {
     lastDecoder = null;
   }
@@ -74,7 +75,7 @@ class BoundedDecoder extends Y.UpdateDecoderV1 {
   override readClient(): number {
     this.#count();
     const client = super.readClient();
-    if (client > MAX_CLIENT || this.#clients.has(client)) throw new Malformed();
+    if (client > MAX_CLIENT || this.#clients.has(client)) throw MALFORMED;
     this.#clients.add(client);
     return client;
   }
@@ -82,13 +83,13 @@ class BoundedDecoder extends Y.UpdateDecoderV1 {
   override readInfo(): number {
     this.#count();
     const info = super.readInfo();
-    if (!KNOWN_CONTENT.has(info & 31)) throw new Malformed();
+    if (!KNOWN_CONTENT.has(info & 31)) throw MALFORMED;
     return info;
   }
 
   override readTypeRef(): number {
     const type = super.readTypeRef();
-    if (!KNOWN_TYPES.has(type)) throw new Malformed();
+    if (!KNOWN_TYPES.has(type)) throw MALFORMED;
     return type;
   }
 
@@ -112,7 +113,7 @@ class BoundedDecoder extends Y.UpdateDecoderV1 {
       case VALUE.undefined:
       case VALUE.bigint:
       case VALUE.bytes:
-        throw new Malformed();
+        throw MALFORMED;
       case VALUE.object:
         return this.#readObject(depth);
       case VALUE.array:
@@ -124,20 +125,20 @@ class BoundedDecoder extends Y.UpdateDecoderV1 {
   }
 
   #readObject(depth: number): object {
-    if (depth === 0) throw new Malformed();
+    if (depth === 0) throw MALFORMED;
     const length = readVarUint(this.restDecoder);
     const object: Record<string, unknown> = {};
     for (let index = 0; index < length; index++) {
       const key = readVarString(this.restDecoder);
       // It would become the prototype.
-      if (key === '__proto__') throw new Malformed();
+      if (key === '__proto__') throw MALFORMED;
       object[key] = this.#readValue(depth - 1);
     }
     return object;
   }
 
   #readArray(depth: number): unknown[] {
-    if (depth === 0) throw new Malformed();
+    if (depth === 0) throw MALFORMED;
     const length = readVarUint(this.restDecoder);
     const array: unknown[] = [];
     for (let index = 0; index < length; index++) array.push(this.#readValue(depth - 1));
@@ -145,9 +146,9 @@ class BoundedDecoder extends Y.UpdateDecoderV1 {
   }
 
   #count(): void {
-    if (++this.parts > MAX_PARTS) throw new TooLarge();
+    if (++this.parts > MAX_PARTS) throw TOO_LARGE;
     // Lengths in an update are not checked against its end but against the end of the buffer that it lies in.
-    if (this.restDecoder.pos > this.restDecoder.arr.length) throw new Malformed();
+    if (this.restDecoder.pos > this.restDecoder.arr.length) throw MALFORMED;
   }
 }
 
@@ -155,7 +156,7 @@ function byClient(structs: readonly Struct[]): Map<number, Struct[]> {
   const clients = new Map<number, Struct[]>();
   for (const struct of structs) {
     const { client, clock } = struct.id;
-    if (struct.length < 1 || clock + struct.length > MAX_CLOCK) throw new Malformed();
+    if (struct.length < 1 || clock + struct.length > MAX_CLOCK) throw MALFORMED;
     const own = clients.get(client);
     if (own) own.push(struct);
     else clients.set(client, [struct]);
