@@ -13,8 +13,6 @@ import type { Assignment, FromAttack, ToAttack } from './talk.ts';
 
 /** People who attack a session at the same time, half of them over each carrier. */
 const ATTACKERS = 24;
-/** What each of them sends in a second. */
-const PER_SECOND = 17;
 /** Complaints that are told of; one fault is seen by many. */
 const TOLD = 20;
 
@@ -67,7 +65,7 @@ class Lane {
         (number === 0 ? this.#first : null) ?? (await this.#besiege(session, number));
       if (this.#index === 0) tell({ kind: 'began', code: session.code });
       const isEnough = (): boolean => tally.tried >= this.#assignment.frames;
-      await Promise.all(attackers.map((attacker) => attacker.attack(PER_SECOND, isEnough)));
+      await Promise.all(attackers.map((attacker) => attacker.attack(this.#assignment.perSecond, isEnough)));
       if (this.#index === 0) await this.#untilLeft(session.code);
       await room.end(this.#assignment.folder);
       reports.push(tally.report);

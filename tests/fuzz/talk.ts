@@ -16,6 +16,8 @@ export interface Assignment {
   readonly lanes: readonly (readonly CreatedSession[])[];
   /** Frames to be tried in each session. */
   readonly frames: number;
+  /** What each attacker sends in a second. */
+  readonly perSecond: number;
   /** Where the boards are left as they were in the end, under the codes of their sessions. */
   readonly folder: string;
 }
