@@ -3,7 +3,7 @@ import { describeMachine } from '../machine/pinned.ts';
 import { type Bar, verdict } from '../report/bars.ts';
 import { table } from '../report/table.ts';
 import { type Appends, measureAppends } from './appends.ts';
-import { type Loaded, loadOfLog, loadOfSnapshot } from './coldLoad.ts';
+import { type Loaded, type LogLoads, loadOfSnapshot, loadsOfLog } from './coldLoad.ts';
 import { type Growth, measureGrowth } from './growth.ts';
 
 /** What is asked of `pnpm bench store`. */
@@ -18,6 +18,8 @@ export interface StoreOptions {
 
 const AT_ONCE = [1, 10, 50] as const;
 const ROWS = 100_000;
+/** Rows that are missing of such a log: not far from a snapshot, as logs are kept, and with much to read before it. */
+const [EARLY, HALFWAY] = [1000, 50_000] as const;
 const NOTES = 2000;
 
 /** Measures the store: appending, opening what was never opened, and growing; prints it and writes it down if asked. */
@@ -27,7 +29,7 @@ export async function benchStore({ seconds, edits, json }: StoreOptions): Promis
   const appends: Appends[] = [];
   for (const atOnce of AT_ONCE) appends.push(await measureAppends(atOnce, seconds));
   say(`\n${appendsTable(appends)}`);
-  const log = await loadOfLog(ROWS);
+  const log = await loadsOfLog(ROWS, EARLY, HALFWAY);
   const snapshot = await loadOfSnapshot(NOTES);
   const growth = await measureGrowth(edits);
   say(`\n${loadsTable(log, snapshot, growth.after)}`);
@@ -35,17 +37,30 @@ export async function benchStore({ seconds, edits, json }: StoreOptions): Promis
   const bars = barsOf(log, growth);
   say(`\n${verdict(bars)}`);
   if (json === null) return;
-  writeFileSync(json, `${JSON.stringify({ machine, appends, log, snapshot, growth, bars }, null, 2)}\n`);
+  const figures = { machine, appends, log, snapshot, growth, bars };
+  writeFileSync(json, `${JSON.stringify(figures, null, 2)}\n`);
 }
 
-function barsOf(log: Loaded, { after, edits, isSame }: Growth): Bar[] {
+function barsOf({ whole, early, halfway }: LogLoads, { after, edits, isSame }: Growth): Bar[] {
   const mayBe = 3 * after.jsonBytes + 64 * 1024;
   return [
     {
       name: 'F8',
       what: `a log of ${ROWS} rows opens in < 2 s`,
-      holds: log.milliseconds < 2000,
-      figure: `${Math.round(log.milliseconds)} ms`,
+      holds: !whole.isReadOnly && whole.milliseconds < 2000,
+      figure: `${Math.round(whole.milliseconds)} ms`,
+    },
+    {
+      name: 'F8',
+      what: `with row ${EARLY} missing it opens as it was before that, read-only, in < 0.2 s`,
+      holds: early.isReadOnly && early.milliseconds < 200,
+      figure: `${Math.round(early.milliseconds)} ms`,
+    },
+    {
+      name: 'F8',
+      what: `with row ${HALFWAY} missing in < 0.8 of the time of the whole log`,
+      holds: halfway.isReadOnly && halfway.milliseconds < 0.8 * whole.milliseconds,
+      figure: `${Math.round(halfway.milliseconds)} ms`,
     },
     {
       name: 'F14',
@@ -71,7 +86,7 @@ function appendsTable(appends: readonly Appends[]): string {
   return table(['appends', 'per second', 'p50 ms', 'p95', 'p99', 'max'], rows);
 }
 
-function loadsTable(log: Loaded, snapshot: Loaded, grown: Loaded): string {
+function loadsTable({ whole, early, halfway }: LogLoads, snapshot: Loaded, grown: Loaded): string {
   const row = (name: string, { milliseconds, stateBytes, jsonBytes }: Loaded): string[] => [
     name,
     String(Math.round(milliseconds)),
@@ -81,7 +96,9 @@ function loadsTable(log: Loaded, snapshot: Loaded, grown: Loaded): string {
   return table(
     ['opened by a process that has just started', 'ms', 'state', 'JSON'],
     [
-      row(`a log of ${ROWS} rows`, log),
+      row(`a log of ${ROWS} rows`, whole),
+      row(`and without row ${HALFWAY}`, halfway),
+      row(`and without row ${EARLY}`, early),
       row(`a snapshot of ${NOTES} notes`, snapshot),
       row('the board that has grown', grown),
     ],

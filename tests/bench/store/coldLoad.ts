@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { filesIn } from '@verbindbord/server/src/storage/sqlite/files.ts';
 import { openSqliteStore } from '@verbindbord/server/src/storage/sqlite/sqliteStore.ts';
 import type { Store } from '@verbindbord/server/src/storage/store.ts';
 import { recordOf } from '../../storage/record.ts';
@@ -12,6 +14,8 @@ import { median } from '../report/statistics.ts';
 /** A board as a process found it that had never seen it before. */
 export interface Loaded {
   readonly milliseconds: number;
+  /** Nobody can write in it: something is missing. */
+  readonly isReadOnly: boolean;
   readonly epoch: number;
   /** Of the document as Yjs encodes it, and of what it says as JSON. */
   readonly stateBytes: number;
@@ -26,30 +30,38 @@ const LOADS = 5;
 const WRITERS = 20;
 const ROWS_AT_ONCE = 500;
 
-/** Opening a board of which only the log is there, with so many rows of a letter each. */
-export function loadOfLog(rows: number): Promise<Loaded> {
-  return withStore(async (store) => {
-    const board = makeBoard(300);
-    await append(store, [board.update]);
-    const people = Array.from({ length: WRITERS }, (_none, person) => person);
-    const edits = people.map((person) => editsOf(board, person, rows / WRITERS));
-    const inTurn = Array.from(
-      { length: rows },
-      (_none, row) => edits[row % WRITERS]?.[Math.floor(row / WRITERS)],
-    );
-    const updates = inTurn.filter((update) => update !== undefined);
-    for (let start = 0; start < updates.length; start += ROWS_AT_ONCE) {
-      await append(store, updates.slice(start, start + ROWS_AT_ONCE));
-    }
+/** A log, and the same without one of its rows. */
+export interface LogLoads {
+  readonly whole: Loaded;
+  readonly early: Loaded;
+  readonly halfway: Loaded;
+}
+
+/**
+ * Opening a board of which only the log is there, with so many rows of a letter each.
+ *
+ * @param early a row that is taken away, and `halfway` another one behind it
+ */
+export function loadsOfLog(rows: number, early: number, halfway: number): Promise<LogLoads> {
+  return withFolder(async (folder) => {
+    await fill(folder, (store) => writeLog(store, rows));
+    const whole = await loadCold(folder, CODE);
+    takeAway(folder, halfway);
+    const withoutHalfway = await loadCold(folder, CODE);
+    takeAway(folder, early);
+    return { whole, halfway: withoutHalfway, early: await loadCold(folder, CODE) };
   });
 }
 
 /** Opening a board with so many notes of which there is a snapshot. */
 export function loadOfSnapshot(notes: number): Promise<Loaded> {
-  return withStore(async (store) => {
-    const { update } = makeBoard(notes);
-    await append(store, [update]);
-    await store.saveSnapshot({ code: CODE, document: 'board' }, 1, update);
+  return withFolder(async (folder) => {
+    await fill(folder, async (store) => {
+      const { update } = makeBoard(notes);
+      await append(store, [update]);
+      await store.saveSnapshot({ code: CODE, document: 'board' }, 1, update);
+    });
+    return loadCold(folder, CODE);
   });
 }
 
@@ -63,17 +75,41 @@ export async function loadCold(folder: string, code: string): Promise<Loaded> {
   return found;
 }
 
-async function withStore(fill: (store: Store) => Promise<void>): Promise<Loaded> {
+async function writeLog(store: Store, rows: number): Promise<void> {
+  const board = makeBoard(300);
+  await append(store, [board.update]);
+  const people = Array.from({ length: WRITERS }, (_none, person) => person);
+  const edits = people.map((person) => editsOf(board, person, rows / WRITERS));
+  const inTurn = Array.from(
+    { length: rows },
+    (_none, row) => edits[row % WRITERS]?.[Math.floor(row / WRITERS)],
+  );
+  const updates = inTurn.filter((update) => update !== undefined);
+  for (let start = 0; start < updates.length; start += ROWS_AT_ONCE) {
+    await append(store, updates.slice(start, start + ROWS_AT_ONCE));
+  }
+}
+
+function takeAway(folder: string, row: number): void {
+  const database = new DatabaseSync(filesIn(folder).database);
+  database.prepare('DELETE FROM log WHERE seq = ?').run(row);
+  database.close();
+}
+
+async function fill(folder: string, write: (store: Store) => Promise<void>): Promise<void> {
+  const store = openSqliteStore(folder);
+  try {
+    await store.createSession(recordOf(CODE), []);
+    await write(store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = temporaryFolder();
   try {
-    const store = openSqliteStore(folder);
-    try {
-      await store.createSession(recordOf(CODE), []);
-      await fill(store);
-    } finally {
-      await store.close();
-    }
-    return await loadCold(folder, CODE);
+    return await work(folder);
   } finally {
     removeFolder(folder);
   }

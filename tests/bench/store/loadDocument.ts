@@ -23,6 +23,7 @@ if (!live) throw new Error('The board could not be read.');
 
 const loaded: Loaded = {
   milliseconds,
+  isReadOnly: live.readOnly !== null,
   epoch: live.epoch,
   stateBytes: Y.encodeStateAsUpdate(live.doc).length,
   jsonBytes: contentLength(live.doc, shapeOf(board)),
