@@ -34,6 +34,8 @@ export interface Visitor {
   readonly doc: Y.Doc;
   /** Resolves at the first refusal of something that was written. */
   readonly refused: Promise<'readOnly'>;
+  /** Resolves when the server ends the conversation. */
+  readonly closed: Promise<'closed'>;
   readonly leave: () => void;
 }
 
@@ -45,15 +47,17 @@ export function enter(address: string, { code, document }: DocumentKey, token: s
     disableBc: true,
   });
   const refusal = Promise.withResolvers<'readOnly'>();
+  const closing = Promise.withResolvers<'closed'>();
   provider.messageHandlers[MESSAGE.permission] = () => refusal.resolve('readOnly');
   const leave = (): void => {
     provider.destroy();
     doc.destroy();
   };
   return new Promise((resolve, reject) => {
-    provider.once('sync', () => resolve({ doc, refused: refusal.promise, leave }));
+    provider.once('sync', () => resolve({ doc, refused: refusal.promise, closed: closing.promise, leave }));
     provider.once('connection-close', (event) => {
       leave();
+      closing.resolve('closed');
       reject(new Error(`closed with ${event?.code}`));
     });
   });
@@ -82,8 +86,15 @@ export interface Finding {
 
 const PATIENCE_MS = 5000;
 
-/** Reads a document as two people find it, and tries to write in it. */
-export async function lookAt(address: string, { key, tokens }: Desk): Promise<Finding> {
+/** Reads a document as two people find it, and tries to write in it; again when it is read anew meanwhile. */
+export async function lookAt(address: string, desk: Desk): Promise<Finding> {
+  for (;;) {
+    const found = await lookOnce(address, desk);
+    if (found) return found;
+  }
+}
+
+async function lookOnce(address: string, { key, tokens }: Desk): Promise<Finding | null> {
   const visitors: Visitor[] = [];
   try {
     for (const token of tokens) visitors.push(await enter(address, key, token));
@@ -96,7 +107,10 @@ export async function lookAt(address: string, { key, tokens }: Desk): Promise<Fi
   const arrived = new Promise<'open'>((resolve) => reader.doc.once('update', () => resolve('open')));
   if (key.document === 'board') addNote(writer.doc, { sheet: 'vel', text: 'na de schade' });
   else addLine(writer.doc, { question: 'q', caseOf: 'anna', text: 'na de schade' });
-  const outcome = await Promise.race([arrived, writer.refused, sleep(PATIENCE_MS, 'silent' as const)]);
+  const outcome = await Promise.race([
+    ...[arrived, writer.refused, writer.closed, reader.closed],
+    sleep(PATIENCE_MS, 'silent' as const),
+  ]);
   for (const { leave } of visitors) leave();
-  return { access: outcome, said };
+  return outcome === 'closed' ? null : { access: outcome, said };
 }

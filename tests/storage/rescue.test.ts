@@ -78,9 +78,13 @@ function rootPage(table: string): number {
   return Number(row?.rootpage);
 }
 
-/** Opens a folder, reads all that is in it, and writes a row on each board that is complete. */
+/** Opens a folder, reads all that is in it, and writes a row on each board that is complete in the end. */
 async function found(place = folder) {
   const told: string[] = [];
+  // What is found incomplete is given before the file was looked through; a store that closes has done that.
+  const first = openSqliteStore(place, { report: (message) => told.push(message) });
+  for (const code of CODES) await first.readDocument(boardOf(code));
+  await first.close();
   const store = openSqliteStore(place, { report: (message) => told.push(message) });
   const boards: Record<string, number | 'damaged'> = {};
   for (const code of CODES) {
@@ -157,6 +161,22 @@ describe('a file that SQLite does not want any more is made anew, with all that 
     expect(seqs).toEqual([ROWS + 1, ROWS + 1, ROWS + 1]);
     for (const code of CODES) expect(isComplete(await store.readDocument(boardOf(code)))).toBe(true);
     expect(told).toEqual([MADE_ANEW]);
+    await store.close();
+  });
+
+  test('behind an answer that is not whole, when nothing complained', async () => {
+    const root = (rootPage('sqlite_autoindex_log_1') - 1) * PAGE;
+    spoil(filesIn(folder).database, (bytes) => {
+      const firstLeaf = bytes.readUInt32BE(root + bytes.readUInt16BE(root + 12));
+      // Of all that it leads to, one row is left.
+      bytes.writeUInt16BE(1, (firstLeaf - 1) * PAGE + 3);
+    });
+    const store = openSqliteStore(folder);
+    const made = new Promise<void>((resolve) => store.onMadeAnew(resolve));
+    const stored = await store.readDocument(boardOf('AAAAAAAA'));
+    expect([isComplete(stored), stored.last]).toEqual([false, ROWS]);
+    await made;
+    for (const code of CODES) expect(isComplete(await store.readDocument(boardOf(code)))).toBe(true);
     await store.close();
   });
 

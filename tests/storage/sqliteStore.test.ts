@@ -73,7 +73,8 @@ describe('rot in the file is noticed', () => {
 
   test('in the number or the epoch of a row', async () => {
     spoil('UPDATE log SET seq = 9007199254740993 WHERE seq = 2; UPDATE log SET epoch = 1 WHERE seq = 3');
-    expect(await soundness()).toEqual({ rows: [true, false, false], snapshots: [true] });
+    // What has another number is not there, and what comes after it is not read.
+    expect(await soundness()).toEqual({ rows: [true, false], snapshots: [true] });
   });
 
   test('in who writes: then nobody goes on with that client id', async () => {

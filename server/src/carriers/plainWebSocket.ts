@@ -156,7 +156,8 @@ export class DocumentSocket {
     this.#send(permissionDeniedMessage(reason));
   }
 
-  #end(reason: Refusal, code: number = CLOSE.refused): void {
+  /** What is damaged may be mended: whoever wants it comes again. */
+  #end(reason: Refusal, code: number = reason === 'damaged' ? CLOSE.later : CLOSE.refused): void {
     this.#deny(reason);
     this.#socket.close(code, reason);
   }

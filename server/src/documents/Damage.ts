@@ -32,23 +32,32 @@ export class Damage {
     return found?.kind === 'lost' && this.#clock.now() - found.at < LOOK_AGAIN_MS;
   }
 
+  /** What is lost may be there now: nobody waits for the time to look again. */
+  lookAgain(): void {
+    for (const [id, { kind }] of this.#found) this.#found.set(id, { kind, at: Number.NEGATIVE_INFINITY });
+  }
+
   /** Keeps how a document was found. */
   note(key: DocumentKey, { epoch, last }: StoredDocument, restored: Restored): void {
     const known = this.#found.get(idOf(key));
     if (restored.kind === 'whole') {
-      this.#found.delete(idOf(key));
+      if (this.#found.delete(idOf(key))) this.#log.warn(namesOf(key), 'A damaged document is whole again.');
       return;
     }
     this.#found.set(idOf(key), { kind: restored.kind, at: this.#clock.now() });
     if (known?.kind === restored.kind) return;
     const reached = restored.kind === 'partly' ? restored.reached : 0;
     this.#log.error(
-      { session: key.code, document: key.document, epoch, row: reached + 1, last },
+      { ...namesOf(key), epoch, row: reached + 1, last },
       restored.kind === 'partly'
         ? 'A document on disk is damaged: it is shown as it was before this row, and takes no changes.'
         : 'A document on disk is damaged: nothing of it can be read, and it is not opened.',
     );
   }
+}
+
+function namesOf({ code, document }: DocumentKey): object {
+  return { session: code, document };
 }
 
 function idOf({ code, document }: DocumentKey): string {

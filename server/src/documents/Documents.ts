@@ -42,6 +42,7 @@ export class Documents {
     this.#clock = clock;
     this.#log = log;
     this.#damage = new Damage(clock, log);
+    store.onMadeAnew(() => this.#readDamagedAgain());
   }
 
   get size(): number {
@@ -144,6 +145,17 @@ export class Documents {
     });
     this.#heldBy.set(loaded, held);
     return loaded;
+  }
+
+  /** Also those that are being loaded: they may have been read before. */
+  #readDamagedAgain(): void {
+    this.#damage.lookAgain();
+    for (const { loading } of this.#held.values()) {
+      void loading.then(
+        (live) => live?.readAgain(),
+        () => {},
+      );
+    }
   }
 
   #drop(key: DocumentKey, held: Held): void {

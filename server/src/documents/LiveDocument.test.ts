@@ -21,8 +21,10 @@ class HeldLog {
   held: { commit: () => void; fail: () => void }[] | null = null;
   loads = 0;
   spoiled = false;
+  /** Tells that damage was mended. */
+  mended = (): void => {};
 
-  readonly store: Pick<Store, 'append' | 'readDocument' | 'saveSnapshot'> = {
+  readonly store: Pick<Store, 'append' | 'readDocument' | 'onMadeAnew' | 'saveSnapshot'> = {
     append: (_key, bytes) =>
       new Promise((resolve, reject) => {
         const commit = (): void => resolve(this.rows.push(bytes));
@@ -39,6 +41,9 @@ class HeldLog {
       }));
       const beside = { epoch: 0, writers: [], retired: new Map<number, number>(), sound: true };
       return { ...beside, last: rows.length, changedAt: null, snapshots: [], rows };
+    },
+    onMadeAnew: (listener) => {
+      this.mended = listener;
     },
     saveSnapshot: async (_key, seq, bytes) => {
       this.snapshots.push({ seq, bytes });
@@ -105,6 +110,12 @@ beforeEach(() => {
   log = new HeldLog();
   documents = new Documents(log.store as Store, clock, pino({ level: 'silent' }));
 });
+
+function noteRow(text: string): Uint8Array {
+  const doc = new Y.Doc();
+  addNote(doc, { sheet: 'vel', text });
+  return Y.encodeStateAsUpdate(doc);
+}
 
 async function openBoard(): Promise<LiveDocument> {
   const live = await documents.open('AAAAAAAA', BOARD);
@@ -347,6 +358,34 @@ describe('a document', () => {
     function openNone(): Promise<LiveDocument | null> {
       return documents.open('AAAAAAAA', BOARD);
     }
+  });
+
+  test('that was damaged is read again when more of it was found, and people open that', async () => {
+    log.rows.push(noteRow('een'), new Uint8Array([9, 9, 9]));
+    const damaged = await openBoard();
+    const other = await documents.open('BBBBBBBB', BOARD);
+    const bram = new Person('Bram', damaged);
+    log.rows.splice(1, 1, noteRow('twee'));
+    log.mended();
+    await settle();
+    expect([bram.heard, damaged.isOver, other?.isOver]).toEqual([['ended damaged'], true, true]);
+    const again = await openBoard();
+    expect([again.readOnly, new Person('Bram', again).notes]).toEqual([null, ['een', 'twee']]);
+    const sound = new Person('Anna', again);
+    log.mended();
+    await settle();
+    expect(sound.heard).toEqual([]);
+    expect(await openBoard()).toBe(again);
+  });
+
+  test('that was lost is read again without a wait when more of it was found', async () => {
+    log.rows.push(noteRow('een'));
+    log.spoiled = true;
+    expect(await documents.open('AAAAAAAA', BOARD)).toBeNull();
+    log.spoiled = false;
+    expect(await documents.open('AAAAAAAA', BOARD)).toBeNull();
+    log.mended();
+    expect(new Person('Bram', await openBoard()).notes).toEqual(['een']);
   });
 
   test('that fails on what is on disk already makes way for what is there, and the others go on', async () => {

@@ -162,6 +162,11 @@ export class LiveDocument {
     return this.#upkeep !== null && !this.#isOver && this.#upkeep.renew();
   }
 
+  /** A damaged document makes way for what can be read from disk now; whoever is there opens it again. */
+  readAgain(): void {
+    if (this.readOnly === 'damaged' && !this.#isOver) this.#end('damaged');
+  }
+
   /** Takes the time to put what is on disk in order, now that nobody is there and nothing is unsaved. */
   async rest(): Promise<void> {
     if (!this.#isOver) await this.#upkeep?.rest(() => this.room.isEmpty);

@@ -72,7 +72,7 @@ describe('every route', () => {
     app.router.stack.flatMap(({ route }) => (route ? [`${route.stack[0]?.method} ${route.path}`] : []));
 
   function routes() {
-    const store = {} as Store;
+    const store = { onMadeAnew: () => {} } as Partial<Store> as Store;
     const log = pino({ level: 'silent' });
     const documents = new Documents(store, systemClock, log);
     const sessions = new Sessions(store, documents, systemClock, log, 1);

@@ -56,7 +56,7 @@ export interface StoredDocument {
    * those of which the writer cannot be read.
    */
   readonly retired: ReadonlyMap<number, number>;
-  /** False when not everything that stands beside the rows can be read. */
+  /** False when not everything that stands beside the rows can be read, or when rows are left out. */
   readonly sound: boolean;
   /** The number of the last row that was ever acknowledged; 0 for a document that was never written. */
   readonly last: number;
@@ -64,7 +64,7 @@ export interface StoredDocument {
   readonly changedAt: number | null;
   /** Newest first. `seq` is the last row that the snapshot holds. */
   readonly snapshots: readonly StoredRow[];
-  /** Ascending, from the oldest that is kept. */
+  /** Ascending, from the oldest that is kept; those behind one that is missing may be left out. */
   readonly rows: readonly StoredRow[];
 }
 
@@ -126,7 +126,13 @@ export interface Store {
   ) => Promise<number>;
   /** Adds a base as row and as snapshot, and gives its number. The writers of the epoch before are retired. */
   readonly startEpoch: (key: DocumentKey, base: EpochBase) => Promise<number>;
+  /**
+   * What a document can be built of. One that is found incomplete is given as it is, and nobody waits while the store
+   * looks whether it can mend that: see `onMadeAnew`.
+   */
   readonly readDocument: (key: DocumentKey) => Promise<StoredDocument>;
+  /** Calls back when what was incomplete is worth reading again, because the store found more of what was written. */
+  readonly onMadeAnew: (listener: () => void) => void;
   /**
    * Keeps a verified snapshot of the document as it is after row `seq`. The two newest snapshots stay, and every row that the
    * older of them does not hold.

@@ -12,6 +12,8 @@ import type { WriteName, Writes, Writing } from './writes.ts';
 /** Between two looks at the whole file, and before a file is made anew twice: then the disk is of no use. */
 const AGAIN_MS = 10 * 60_000;
 
+const BROKEN = 'Its pages contradict each other.';
+
 export interface DatabaseOptions {
   readonly folder: string;
   readonly marks: Marks;
@@ -41,6 +43,7 @@ export class Database {
   #mendedAt = Number.NEGATIVE_INFINITY;
   #looking: Promise<boolean> | null = null;
   #lookedAt = Number.NEGATIVE_INFINITY;
+  readonly #listeners = new Set<() => void>();
 
   /** Throws for what is no damage; see `openSound`. */
   constructor(options: DatabaseOptions) {
@@ -73,10 +76,13 @@ export class Database {
   mendWhereBroken(): Promise<boolean> {
     if (this.#looking && Date.now() - this.#lookedAt < AGAIN_MS) return this.#looking;
     this.#lookedAt = Date.now();
-    this.#looking = isIntact(filesIn(this.#options.folder).database).then(
-      (intact) => !intact && this.#mend('Its pages contradict each other.'),
-    );
+    this.#looking = this.#look();
     return this.#looking;
+  }
+
+  /** Calls back each time that the file was made anew while it was open. */
+  onMadeAnew(listener: () => void): void {
+    this.#listeners.add(listener);
   }
 
   async close(): Promise<void> {
@@ -99,10 +105,21 @@ export class Database {
     }
   }
 
+  async #look(): Promise<boolean> {
+    // What was read is built first: whoever asked for it waits for that.
+    await new Promise((resolve) => setImmediate(resolve));
+    return !(await isIntact(filesIn(this.#options.folder).database)) && this.#mend(BROKEN);
+  }
+
   #mend(why: string): Promise<boolean> {
-    this.#mending ??= this.#makeAnew(why).finally(() => {
-      this.#mending = null;
-    });
+    this.#mending ??= this.#makeAnew(why)
+      .finally(() => {
+        this.#mending = null;
+      })
+      .then((isAnew) => {
+        if (isAnew) for (const listener of this.#listeners) listener();
+        return isAnew;
+      });
     return this.#mending;
   }
 

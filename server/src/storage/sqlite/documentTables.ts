@@ -13,7 +13,10 @@ export interface DocumentTables {
   readonly append: (key: DocumentKey, bytes: Uint8Array, at: number, writers: readonly Writer[]) => number;
   readonly startEpoch: (key: DocumentKey, base: EpochBase) => number;
   readonly saveSnapshot: (key: DocumentKey, seq: number, bytes: Uint8Array) => void;
+  /** All that is stored of a document. */
   readonly read: (key: DocumentKey) => StoredDocument;
+  /** What a document can be built of: where a row is missing, nothing of the rows behind it. It is not sound then. */
+  readonly readToGap: (key: DocumentKey) => StoredDocument;
 }
 
 export function documentTables(database: DatabaseSync): DocumentTables {
@@ -38,6 +41,38 @@ export function documentTables(database: DatabaseSync): DocumentTables {
 
   const snapshotsOf = (key: DocumentKey): StoredRow[] =>
     read(sql.readSnapshots, key).rows.map((row) => asRow(key, row, SNAPSHOT_CHECKSUMS));
+
+  const rowsUpTo = (key: DocumentKey, last: number): StoredRow[] =>
+    read(sql.readLog, key, last).rows.map((row) => asRow(key, row, [rowChecksum]));
+
+  /** The first number that is missing in front of others, by their numbers alone; null when there is none. */
+  const gapAfter = (key: DocumentKey, start: number): number | null => {
+    const [count, first, last] = read(sql.countRows, key, start).rows[0] ?? [0, null, null];
+    if (last === null || last === start + Number(count)) return null;
+    if (first !== start + 1) return start + 1;
+    const [end] = read(sql.firstBeforeGap, key, start).rows[0] ?? [null];
+    return end === null ? null : Number(end) + 1;
+  };
+
+  const besideRows = (key: DocumentKey): Omit<StoredDocument, 'rows'> & { readonly base: number } => {
+    const [epoch, base, last, changedAt] = read(sql.readHead, key).rows[0] ?? [0, 1, 0, null];
+    const writers = read(sql.readWriters, key);
+    const retired = read(sql.readRetired, key);
+    const known = Map.groupBy(writers.rows.map(asWriter), (writer) => isSound(key, writer));
+    return {
+      epoch: Number(epoch),
+      base: Number(base),
+      writers: (known.get(true) ?? []).map(({ client, participant }) => ({ client, participant })),
+      retired: new Map([
+        ...(known.get(false) ?? []).map(({ client }) => [client, 0] as const),
+        ...retired.rows.map(([client, clock]) => [Number(client), Number(clock)] as const),
+      ]),
+      sound: writers.complete && retired.complete,
+      last: Number(last),
+      changedAt: changedAt === null ? null : Number(changedAt),
+      snapshots: snapshotsOf(key),
+    };
+  };
 
   return {
     append: (key, bytes, at, writers) => {
@@ -69,23 +104,16 @@ export function documentTables(database: DatabaseSync): DocumentTables {
     },
 
     read: (key) => {
-      const [epoch, last, changedAt] = read(sql.readHead, key).rows[0] ?? [0, 0, null];
-      const writers = read(sql.readWriters, key);
-      const retired = read(sql.readRetired, key);
-      const known = Map.groupBy(writers.rows.map(asWriter), (writer) => isSound(key, writer));
-      return {
-        epoch: Number(epoch),
-        writers: (known.get(true) ?? []).map(({ client, participant }) => ({ client, participant })),
-        retired: new Map([
-          ...(known.get(false) ?? []).map(({ client }) => [client, 0] as const),
-          ...retired.rows.map(([client, clock]) => [Number(client), Number(clock)] as const),
-        ]),
-        sound: writers.complete && retired.complete,
-        last: Number(last),
-        changedAt: changedAt === null ? null : Number(changedAt),
-        snapshots: snapshotsOf(key),
-        rows: read(sql.readLog, key).rows.map((row) => asRow(key, row, [rowChecksum])),
-      };
+      const { base: _, ...beside } = besideRows(key);
+      return { ...beside, rows: rowsUpTo(key, Number.POSITIVE_INFINITY) };
+    },
+
+    readToGap: (key) => {
+      const { base, ...beside } = besideRows(key);
+      const start = Math.max(0, base - 1, ...beside.snapshots.map(({ seq }) => seq));
+      const gap = gapAfter(key, start);
+      if (gap === null) return { ...beside, rows: rowsUpTo(key, Number.POSITIVE_INFINITY) };
+      return { ...beside, sound: false, rows: rowsUpTo(key, gap - 1) };
     },
   };
 }
@@ -120,7 +148,7 @@ function statements(database: DatabaseSync) {
     base: database.prepare('SELECT epoch, base FROM documents WHERE code = ? AND document = ?'),
     readHead: question(
       database,
-      `SELECT ${whole('epoch')}, ${whole('last')}, ${whole('changed_at')}
+      `SELECT ${whole('epoch')}, ${whole('base')}, ${whole('last')}, ${whole('changed_at')}
        FROM documents WHERE code = ? AND document = ?`,
     ),
     readWriters: question(
@@ -131,7 +159,22 @@ function statements(database: DatabaseSync) {
       database,
       `SELECT ${whole('client')}, ${whole('clock')} FROM retired WHERE code = ? AND document = ?`,
     ),
-    readLog: question(database, `SELECT ${rowColumns} FROM log WHERE code = ? AND document = ? ORDER BY seq`),
+    // From its index, without the rows themselves.
+    countRows: question(
+      database,
+      `SELECT count(*), ${whole('min(seq)')}, ${whole('max(seq)')}
+       FROM log WHERE code = ? AND document = ? AND seq > ?`,
+    ),
+    firstBeforeGap: question(
+      database,
+      `SELECT ${whole('seq')} FROM log row WHERE code = ? AND document = ? AND seq > ? AND NOT EXISTS (
+         SELECT * FROM log WHERE code = row.code AND document = row.document AND seq = row.seq + 1
+       ) ORDER BY row.seq LIMIT 1`,
+    ),
+    readLog: question(
+      database,
+      `SELECT ${rowColumns} FROM log WHERE code = ? AND document = ? AND seq <= ? ORDER BY seq`,
+    ),
     readSnapshots: question(
       database,
       `SELECT ${rowColumns} FROM snapshots WHERE code = ? AND document = ? ORDER BY seq DESC`,

@@ -21,23 +21,28 @@ export function whole(column: string): string {
   return `min(max(${column}, -1), ${Number.MAX_SAFE_INTEGER})`;
 }
 
-/** Prepares a question about a document, for `read`: `code` and `document` are its only parameters. */
+/** Prepares a question about a document, for `read`: `code` and `document` are its first parameters. */
 export function question(database: DatabaseSync, text: string): StatementSync {
   const statement = database.prepare(text);
   statement.setReturnArrays(true);
   return statement;
 }
 
-export function read(statement: StatementSync, { code, document }: DocumentKey): Read {
+/** @param more numbers for the parameters after the first two */
+export function read(
+  statement: StatementSync,
+  { code, document }: DocumentKey,
+  ...more: readonly number[]
+): Read {
   try {
     // In one go that is faster than one by one, and a log can have a hundred thousand rows.
-    return { rows: statement.all(code, document).map(asColumns), complete: true };
+    return { rows: statement.all(code, document, ...more).map(asColumns), complete: true };
   } catch (error) {
     if (!isCorrupt(error)) throw error;
   }
   const rows: Columns[] = [];
   try {
-    for (const row of statement.iterate(code, document)) rows.push(asColumns(row));
+    for (const row of statement.iterate(code, document, ...more)) rows.push(asColumns(row));
   } catch (error) {
     if (!isCorrupt(error)) throw error;
   }

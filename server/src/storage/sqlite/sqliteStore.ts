@@ -54,6 +54,11 @@ function storeOn(database: Database, marks: Marks, report: Report, end: () => vo
       report('How far the log has come could not be marked.', { name, err: error });
     }
   };
+  const lookBehind = (key: DocumentKey): void => {
+    database.mendWhereBroken().catch((error: unknown) => {
+      report('The database could not be looked through.', { name: nameOf(key), err: error });
+    });
+  };
   return {
     createSession: async (record, first) => {
       const { code, version } = record.state;
@@ -86,7 +91,13 @@ function storeOn(database: Database, marks: Marks, report: Report, end: () => vo
       return seq;
     },
 
-    readDocument: (key) => readDocument(database, marks, key),
+    readDocument: async (key) => {
+      const stored = await readDocument(database, marks, key);
+      if (!isComplete(stored)) lookBehind(key);
+      return stored;
+    },
+
+    onMadeAnew: (listener) => database.onMadeAnew(listener),
 
     saveSnapshot: (key, seq, bytes) => database.write('saveSnapshot', key, seq, alone(bytes)),
 
@@ -115,13 +126,9 @@ async function readSession(database: Database, marks: Marks, code: string): Prom
 }
 
 async function readDocument(database: Database, marks: Marks, key: DocumentKey): Promise<StoredDocument> {
-  const read = async (): Promise<StoredDocument> => {
-    const mark = marks.of(nameOf(key));
-    const stored = await database.read(({ documents }) => documents.read(key));
-    return mark > stored.last ? { ...stored, last: mark, sound: false } : stored;
-  };
-  const stored = await read();
-  return isComplete(stored) || !(await database.mendWhereBroken()) ? stored : read();
+  const mark = marks.of(nameOf(key));
+  const stored = await database.read(({ documents }) => documents.readToGap(key));
+  return mark > stored.last ? { ...stored, last: mark, sound: false } : stored;
 }
 
 /** The name under which it is marked how far a document has come. */
