@@ -28,10 +28,15 @@ export class CannotStart extends Error {}
  * Starts a server; rejects with `CannotStart` for what the one who starts it can mend.
  *
  * @param measures other ones than the product's are for trials that need a flood
+ * @param around what stands between the server and its store, for trials of a store that fails
  */
-export async function createServer(config: Config, measures = MEASURES): Promise<RunningServer> {
+export async function createServer(
+  config: Config,
+  measures = MEASURES,
+  around: (store: Store) => Store = (store) => store,
+): Promise<RunningServer> {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const store = openStore(config, log);
+  const store = around(openStore(config, log));
   const keeping = new ThreadKeeping();
   const documents = new Documents(store, systemClock, log, keeping);
   const sessions = new Sessions(store, documents, systemClock, log, config.sessionPeople);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '@verbindbord/server/src/config.ts';
 import { createServer, type RunningServer } from '@verbindbord/server/src/createServer.ts';
 import { shapeOf } from '@verbindbord/server/src/documents/gate/shape.ts';
-import type { DocumentKey } from '@verbindbord/server/src/storage/store.ts';
+import type { DocumentKey, Store } from '@verbindbord/server/src/storage/store.ts';
 import { addNote } from '@verbindbord/shared/board/note.ts';
 import { addLine } from '@verbindbord/shared/board/worksheet.ts';
 import { type DocumentName, parseDocumentName } from '@verbindbord/shared/protocol/documents.ts';
@@ -20,12 +20,16 @@ export interface Served extends RunningServer {
   readonly address: string;
 }
 
-/** Serves a folder until it is closed. */
-export async function serve(folder: string): Promise<Served> {
+/**
+ * Serves a folder until it is closed.
+ *
+ * @param around what stands between the server and its store
+ */
+export async function serve(folder: string, around?: (store: Store) => Store): Promise<Served> {
   const level = process.env.DAMAGE_LOG ?? 'silent';
   const read = readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: level, SESSIONS_PER_HOUR: '1000' });
   if (!read.ok) throw new Error(read.problems.join('\n'));
-  const server = await createServer(read.config);
+  const server = await createServer(read.config, undefined, around);
   return { ...server, address: `http://127.0.0.1:${server.port}` };
 }
 

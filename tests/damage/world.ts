@@ -70,7 +70,7 @@ async function withServer<T>(folder: string, work: (server: Served) => Promise<T
 }
 
 /** A session with two people who are a pair: their board and their worksheet. */
-async function furnish(address: string): Promise<Desk[]> {
+export async function furnish(address: string): Promise<Desk[]> {
   const room = await gather(address);
   const karin = (await room.person('Karin', 'facilitator')).socket();
   const people = await Promise.all(['Anna', 'Bram'].map((name) => room.person(name, 'participant')));
