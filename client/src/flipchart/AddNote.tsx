@@ -10,10 +10,14 @@ interface AddNoteProps {
   /** The sheet that it goes to, as id and as question. */
   sheet: string;
   title: string;
+  canWrite: boolean;
 }
 
-/** One field and one button: what is written goes to the sheet that is shown, and the field is free for the next. */
-export function AddNote({ sheet, title }: AddNoteProps) {
+/**
+ * One field and one button: what is written goes to the sheet that is shown, and the field is free for the next. What
+ * stands in it when nobody can write any more stays there, to be copied or put on the sheet later.
+ */
+export function AddNote({ sheet, title, canWrite }: AddNoteProps) {
   const write = useWriteNote();
   // For who leads the session the one strong button is the next step.
   const isFacilitator = useIsFacilitator();
@@ -21,7 +25,7 @@ export function AddNote({ sheet, title }: AddNoteProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const add = (): void => {
     field.current?.focus();
-    if (text.trim() === '') return;
+    if (!canWrite || text.trim() === '') return;
     write(sheet, text);
     setText('');
   };
@@ -29,6 +33,7 @@ export function AddNote({ sheet, title }: AddNoteProps) {
     event.preventDefault();
     add();
   };
+  if (!canWrite && text === '') return null;
   return (
     <form className="flipchart-add" onSubmit={submit}>
       <TextArea
@@ -41,6 +46,7 @@ export function AddNote({ sheet, title }: AddNoteProps) {
         maxRows={4}
         maxLength={LIMITS.text}
         enterKeyHint="send"
+        isReadOnly={!canWrite}
         value={text}
         onChange={setText}
         onKeyDown={(event) => {
@@ -49,7 +55,12 @@ export function AddNote({ sheet, title }: AddNoteProps) {
           add();
         }}
       />
-      <Button type="submit" variant={isFacilitator ? 'default' : 'primary'} icon="plus">
+      <Button
+        type="submit"
+        variant={isFacilitator ? 'default' : 'primary'}
+        icon="plus"
+        isDisabled={!canWrite}
+      >
         {t('flipchart.add')}
       </Button>
     </form>

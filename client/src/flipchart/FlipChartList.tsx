@@ -46,9 +46,9 @@ export function FlipChartList({ step }: FlipChartListProps) {
           <EmptyState icon="flipchart" title={t('flipchart.noSheets')} />
         )}
       </div>
-      {sheet && canWrite && (
+      {sheet && (
         <footer className="flipchart-list-foot">
-          <AddNote key={sheet.id} sheet={sheet.id} title={sheet.title} />
+          <AddNote key={sheet.id} sheet={sheet.id} title={sheet.title} canWrite={canWrite} />
         </footer>
       )}
     </div>

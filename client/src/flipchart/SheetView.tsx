@@ -92,12 +92,10 @@ function Columns({ sheet, canWrite }: { sheet: Sheet; canWrite: boolean }) {
           </div>
         )}
       </div>
-      {canWrite && (
-        <footer className="flipchart-sheet-foot">
-          {!isEmpty && <NewGroupPlace sheet={sheet.id} />}
-          <AddNote sheet={sheet.id} title={sheet.title} />
-        </footer>
-      )}
+      <footer className="flipchart-sheet-foot">
+        {canWrite && !isEmpty && <NewGroupPlace sheet={sheet.id} />}
+        <AddNote sheet={sheet.id} title={sheet.title} canWrite={canWrite} />
+      </footer>
       {dialogs.dialogs}
     </>
   );
