@@ -1,12 +1,19 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { rewrite } from '@verbindbord/server/src/documents/compaction.ts';
+import { shapeOf } from '@verbindbord/server/src/documents/gate/shape.ts';
+import { restore } from '@verbindbord/server/src/documents/restore.ts';
 import { filesIn } from '@verbindbord/server/src/storage/sqlite/files.ts';
 import { openSqliteStore } from '@verbindbord/server/src/storage/sqlite/sqliteStore.ts';
+import { addNote } from '@verbindbord/shared/board/note.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import { CODES, contentOf, makeFolder, misspell, opened, PAIR, ROWS, verbindbord } from './workshop.ts';
 
 const NOTES = Array.from({ length: ROWS }, (_, index) => `briefje ${index + 1}.`).sort();
+
+const shape = shapeOf({ kind: 'board' });
 
 let folder: string;
 
@@ -29,6 +36,22 @@ function spoil(statement: string): void {
   const database = new DatabaseSync(filesIn(folder).database);
   database.exec(statement);
   database.close();
+}
+
+/** A board is written anew, something is changed in it, and then what it was written anew with is gone. */
+async function loseBeginning(change: (doc: Y.Doc) => void): Promise<void> {
+  const key = { code: 'AAAAAAAA', document: 'board' };
+  const store = openSqliteStore(folder);
+  const stored = await store.readDocument(key);
+  const before = restore(stored, shape);
+  if (before.kind !== 'whole') throw new Error('the board is damaged already');
+  const { doc, bytes, retired } = rewrite(before.doc, shape, stored.retired);
+  await store.startEpoch(key, { epoch: 1, after: ROWS, bytes, at: 1, retired });
+  const vector = Y.encodeStateVector(doc);
+  change(doc);
+  await store.append(key, Y.encodeStateAsUpdate(doc, vector), 1);
+  await store.close();
+  spoil(`DELETE FROM log WHERE epoch = 1 AND seq = ${ROWS + 1}; DELETE FROM snapshots`);
 }
 
 describe('verbindbord repair', () => {
@@ -56,6 +79,23 @@ describe('verbindbord repair', () => {
     const store = openSqliteStore(folder);
     expect(await store.append({ code: 'AAAAAAAA', document: 'board' }, Buffer.from('x'), 1)).toBe(ROWS + 2);
     await store.close();
+  });
+
+  test('puts what came after a lost beginning on what stood there before it', async () => {
+    await loseBeginning((doc) => addNote(doc, { sheet: 'vel', text: 'daarna.' }));
+    expect(await opened(folder, 'AAAAAAAA')).toMatchObject({ kind: 'partly', notes: NOTES });
+    const { code, out } = await repair();
+    expect(code).toBe(0);
+    expect(out).toContain(`lost: what was changed in row ${ROWS + 1}`);
+    expect((await opened(folder, 'AAAAAAAA')).notes).toEqual([...NOTES, 'daarna.'].sort());
+  });
+
+  test('is not content with nothing when something stood there before a lost beginning', async () => {
+    await loseBeginning((doc) => {
+      for (const note of doc.getMap<Y.Map<unknown>>('notes').values()) note.set('order', 7);
+    });
+    expect((await repair()).code).toBe(0);
+    expect(await opened(folder, 'AAAAAAAA')).toMatchObject({ kind: 'whole', notes: NOTES });
   });
 
   test('loses nothing of a document of which the rows are sound and the head is not', async () => {

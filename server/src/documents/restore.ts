@@ -39,6 +39,11 @@ export function restore(stored: StoredDocument, shape: Shape): Restored {
   return { kind: 'lost' };
 }
 
+/** Whether something is left that holds a whole document of this epoch, for the rows after it to go on from. */
+export function hasStart(stored: StoredDocument, epoch: number): boolean {
+  return [...startsOf(stored)].some((start) => start.epoch === epoch);
+}
+
 /** The whole document as one update, proven to load as the same; throws when it does not. */
 export function verifiedSnapshot(doc: Y.Doc, shape: Shape): Uint8Array {
   const bytes = Y.encodeStateAsUpdate(doc);

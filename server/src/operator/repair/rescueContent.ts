@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
+import { copyContent } from '../../documents/content.ts';
 import { emptyDocument, type Shape } from '../../documents/gate/shape.ts';
-import { restore } from '../../documents/restore.ts';
+import { hasStart, restore } from '../../documents/restore.ts';
 import type { StoredDocument, StoredRow } from '../../storage/store.ts';
 import { bridgeGaps } from './bridgeGaps.ts';
 
@@ -20,7 +21,8 @@ const MOST_ROWS = 1_000_000;
 
 /**
  * Builds a document of everything that is sound, also of what stands behind a bad row: what does not hang on
- * something that was lost is as good as before. Null when nothing of it can be read.
+ * something that was lost is as good as before. Where the beginning of an epoch is lost, what was written after it
+ * comes on top of what stood there in the epoch before. Null when nothing of it can be read.
  *
  * @param last the last row that was acknowledged
  */
@@ -29,12 +31,33 @@ export function rescueContent(stored: StoredDocument, last: number, shape: Shape
   const epochs = [...new Set(sound.map(({ epoch }) => epoch))].sort((one, other) => other - one);
   // A document with nothing on it may be one of which everything was taken away, but only when it can be read.
   const mayBeEmpty = restore(stored, shape).kind !== 'lost';
+  let later: RescuedContent | null = null;
   for (const epoch of epochs) {
     const rescued = rescueEpoch(stored, epoch, last, shape);
-    if (mayBeEmpty || !isEmpty(rescued.doc, shape)) return rescued;
-    rescued.doc.destroy();
+    const isBelieved = hasStart(stored, epoch) && mayBeEmpty;
+    if (!isBelieved && isEmpty(rescued.doc, shape)) rescued.doc.destroy();
+    else later = later ? onTop(later, rescued, shape) : rescued;
+    if (isBelieved) break;
   }
-  return null;
+  return later;
+}
+
+function onTop(later: RescuedContent, earlier: RescuedContent, shape: Shape): RescuedContent {
+  copyContent(later.doc, earlier.doc, shape);
+  later.doc.destroy();
+  return {
+    ...earlier,
+    partlyUsedRows: [...earlier.partlyUsedRows, ...later.partlyUsedRows],
+    lostThings: sums(earlier.lostThings, later.lostThings),
+  };
+}
+
+function sums(
+  one: Readonly<Record<string, number>>,
+  other: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries([...names].map((name) => [name, (one[name] ?? 0) + (other[name] ?? 0)]));
 }
 
 function rescueEpoch(stored: StoredDocument, epoch: number, last: number, shape: Shape): RescuedContent {
@@ -44,7 +67,7 @@ function rescueEpoch(stored: StoredDocument, epoch: number, last: number, shape:
   const sound = rows.filter((row) => row.sound);
   const doc = build([...(snapshot ? [snapshot] : []), ...sound], shape);
   bridgeGaps(doc);
-  const readable = new Set(sound.map(({ seq }) => seq));
+  const readable = new Set(stored.rows.filter((row) => row.sound).map(({ seq }) => seq));
   return {
     doc,
     lostRows: upTo(start + 1, last).filter((seq) => !readable.has(seq)),
