@@ -96,6 +96,18 @@ describe('a document comes back', () => {
     expect(titleOf(stored(9, rows.slice(0, 8)))).toEqual(['partly', 8]);
   });
 
+  test('without what stands behind a missing row, also when it would fit', () => {
+    const apart = [1, 2, 4, 5].map((seq): StoredRow => {
+      const doc = new Y.Doc();
+      doc.getMap('notes').set(`note ${seq}`, new Y.Map());
+      return { epoch: 0, seq, bytes: Y.encodeStateAsUpdate(doc), sound: true };
+    });
+    const restored = restore(stored(5, apart), shape);
+    expect(restored).toMatchObject({ kind: 'partly', reached: 2 });
+    const notes = restored.kind === 'lost' ? [] : [...restored.doc.getMap('notes').keys()];
+    expect(notes.sort()).toEqual(['note 1', 'note 2']);
+  });
+
   test('at its last good state when a sound row cannot be applied', () => {
     const { rows } = written(9);
     const odd = rows.map((row) => (row.seq === 6 ? { ...row, bytes: new Uint8Array([9, 9, 9]) } : row));
