@@ -350,3 +350,21 @@ test('a connection that breaks while it is upgraded takes nobody along', async (
     await expectUntouched();
   }
 });
+
+test('the client id that somebody shows is nobody else’s to write with, before they have written', async () => {
+  const carla = await untilSynced((await room.person('Carla', 'participant')).provider('board'));
+  carla.awareness.setLocalState({ cursor: { x: 1, y: 1 } });
+  await expect.poll(() => anna.awareness.getStates().has(carla.doc.clientID)).toBe(true);
+  const forged = new Y.Doc();
+  forged.clientID = carla.doc.clientID;
+  addNote(forged, { sheet: 'vel', text: 'niet van Carla' });
+  const socket = mallory.socket();
+  expect(await open(socket, 'board')).toMatchObject({ ok: true });
+  const rejected = new Promise((resolve) => socket.on('rejected', (_name, reason) => resolve(reason)));
+  socket.emit('bytes', 'board', updateMessage(Y.encodeStateAsUpdate(forged)));
+  expect(await rejected).toBe('notAllowed');
+  socket.disconnect();
+  addNote(carla.doc, { sheet: 'vel', text: 'van Carla' });
+  notes++;
+  await expectUntouched();
+});

@@ -95,7 +95,11 @@ export class LiveDocument {
     const onRenewed = (): void => this.#end('renewed');
     this.#upkeep =
       restored.kind === 'whole' ? new Upkeep(restored, { ...options, mayRenew, onRenewed }) : null;
-    this.room = new Room(restored.doc, options.clock, options.crowd, () => this.#beat.ask());
+    this.room = new Room(restored.doc, options.clock, options.crowd, {
+      onNews: () => this.#beat.ask(),
+      // In a document that takes nothing, nobody loses anything by it.
+      mayBeKnownBy: (client, participant) => this.#gate?.claim(client, participant) ?? true,
+    });
   }
 
   /** Why nobody can write in it, whoever they are; null when it takes changes. */

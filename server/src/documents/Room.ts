@@ -28,10 +28,19 @@ export interface Committed {
 const NOTHING: Committed = { changes: null, writers: new Set(), counts: new Map() };
 /** Between looks at readers who have fallen behind, when nothing else happens. */
 const LOOK_MS = 250;
+/** A standard client takes for gone of whom it has heard nothing for 30 seconds. */
+const REPEAT_MS = 15_000;
 
 /** How many have a document open, over all documents of the server. */
 export interface Crowd {
   size: number;
+}
+
+export interface RoomUse {
+  /** Called when somebody came, moved or went, of which nobody was told yet. */
+  readonly onNews: () => void;
+  /** Whether somebody may be known to the others by a client id of Yjs. */
+  readonly mayBeKnownBy: (client: number, participant: string) => boolean;
 }
 
 /** Everybody who has one document open: what each has of it, who shows what, and how all are told what happened. */
@@ -41,19 +50,20 @@ export class Room {
   readonly #crowd: Crowd;
   readonly #onNews: () => void;
   readonly #members = new Map<Peer, Member>();
-  readonly #presence = new PresenceRoom();
+  readonly #presence: PresenceRoom;
   readonly #newcomers: Newcomers;
   #isLooking = false;
+  #isRepeating = false;
 
   /**
    * @param crowd everybody in all rooms of the server
-   * @param onNews called when somebody came, moved or went, of which nobody was told yet
    */
-  constructor(doc: Y.Doc, clock: Clock, crowd: Crowd, onNews: () => void) {
+  constructor(doc: Y.Doc, clock: Clock, crowd: Crowd, { onNews, mayBeKnownBy }: RoomUse) {
     this.#doc = doc;
     this.#crowd = crowd;
     this.#clock = clock;
     this.#onNews = onNews;
+    this.#presence = new PresenceRoom(mayBeKnownBy);
     this.#newcomers = new Newcomers(doc);
   }
 
@@ -83,6 +93,7 @@ export class Room {
     while (taken.has(seat)) seat++;
     this.#members.set(peer, { seat, received: 0, synced: false, reader: new Reader(peer) });
     this.#crowd.size++;
+    if (!peer.reopens) this.#repeatLater();
     return seat;
   }
 
@@ -166,6 +177,19 @@ export class Room {
 
   #askForBeat(): void {
     if (this.#presence.hasNews) this.#onNews();
+  }
+
+  /** As long as there is somebody who forgets people of whom nothing is said. */
+  #repeatLater(): void {
+    if (this.#isRepeating) return;
+    this.#isRepeating = true;
+    this.#clock.after(REPEAT_MS, () => {
+      this.#isRepeating = false;
+      if ([...this.#members.keys()].every((peer) => peer.reopens)) return;
+      this.#presence.repeat();
+      this.#askForBeat();
+      this.#repeatLater();
+    });
   }
 
   /** Readers who had fallen behind and have room again. While there are any, they are looked after. */

@@ -12,10 +12,17 @@ import { type PresenceOfBeat, PresenceRoom } from './presence.ts';
 
 let people: Person[];
 let room: PresenceRoom;
+/** Whose a client id is. */
+let claims: Map<number, string>;
 
 beforeEach(() => {
   people = [];
-  room = new PresenceRoom();
+  claims = new Map();
+  room = new PresenceRoom((client, participant) => {
+    const owner = claims.get(client) ?? participant;
+    claims.set(client, owner);
+    return owner === participant;
+  });
 });
 
 /** Somebody who hears all news, as a standard client does and as the product's does. */
@@ -185,6 +192,19 @@ describe('nobody', () => {
     expect(anna.seen(samira)).toMatchObject({ cursor: { x: 3, y: 3 } });
   });
 
+  test('is known by the id of somebody who is away for a moment', () => {
+    const [anna, mallory, bram] = [new Person('Anna'), new Person('Mallory'), new Person('Bram')];
+    anna.show({ cursor: { x: 1, y: 2 } });
+    anna.leave();
+    anna.awareness.setLocalState({ cursor: { x: 3, y: 4 } });
+    const words = encodeAwarenessUpdate(anna.awareness, [anna.client]);
+    expect(room.hear(mallory, mallory.seat, words)).toBe(false);
+    const again = new Person('Anna');
+    expect(room.hear(again, again.seat, words)).toBe(true);
+    tellNews();
+    expect(bram.seen(again)).toMatchObject({ cursor: { x: 3, y: 4 } });
+  });
+
   test('changes anything by repeating what was heard of others, as the standard provider does', () => {
     const [anna, bram] = [new Person('Anna'), new Person('Bram')];
     anna.show({});
@@ -248,4 +268,21 @@ test('what is no awareness update and no move throws and shows nobody', () => {
   expect(room.hasNews).toBe(false);
   anna.show({ cursor: 'nowhere' });
   expect(bram.seen(anna)).toEqual({ user: { id: 'Anna', name: 'Anna' } });
+});
+
+test('who stands still stays for standard clients when it is repeated, and nobody else notices', () => {
+  const [anna, bram, karin] = [new Person('Anna'), new Person('Bram'), new Person('Karin')];
+  anna.move({ cursor: { x: 1, y: 1 } });
+  karin.show({ cursor: { x: 2, y: 2 } });
+  const of = (name: string): number | undefined => {
+    const { states, meta } = bram.awareness;
+    const known = [...states].find(([, { user }]) => (user as PresenceUser | undefined)?.id === name);
+    return known && meta.get(known[0])?.clock;
+  };
+  const before = [of('Anna'), of('Karin')] as const;
+  room.repeat();
+  const presence = room.takeNews();
+  expect(presence?.news).toEqual({ whole: false, gone: [], came: [], moved: [] });
+  if (presence) bram.hear(presence);
+  expect([of('Anna'), of('Karin')]).toEqual([(before[0] ?? 0) + 1, before[1]]);
 });

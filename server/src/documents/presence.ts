@@ -47,8 +47,14 @@ export class PresenceRoom {
   readonly #owners = new Map<number, Peer>();
   readonly #changed = new Set<Peer>();
   readonly #came = new Set<Peer>();
+  readonly #mayBeKnownBy: (client: number, participant: string) => boolean;
   #gone: Shown[] = [];
   #clock = 0;
+
+  /** @param mayBeKnownBy whether a client id of Yjs may be this person's */
+  constructor(mayBeKnownBy: (client: number, participant: string) => boolean) {
+    this.#mayBeKnownBy = mayBeKnownBy;
+  }
 
   /** Whether there is something to tell. */
   get hasNews(): boolean {
@@ -105,6 +111,11 @@ export class PresenceRoom {
     if (shown) this.#hide(peer, shown);
   }
 
+  /** Says of the product's people that they are still there: standard clients say it of themselves. */
+  repeat(): void {
+    for (const [peer, { client }] of this.#shown) if (client >= FIRST_CLIENT) this.#changed.add(peer);
+  }
+
   /** What changed since the last time, or null. */
   takeNews(): PresenceOfBeat | null {
     if (!this.hasNews) return null;
@@ -144,7 +155,8 @@ export class PresenceRoom {
     if (shown) return shown.client === client;
     if (state === NOBODY || client >= FIRST_CLIENT) return false;
     const owner = this.#owners.get(client);
-    return owner === undefined || owner.participant === peer.participant;
+    if (owner !== undefined && owner.participant !== peer.participant) return false;
+    return peer.presenceUser() !== null && this.#mayBeKnownBy(client, peer.participant);
   }
 
   #show(peer: Peer, given: Pick<Shown, 'seat' | 'client' | 'clock' | 'now' | 'given'>): boolean {

@@ -324,3 +324,39 @@ describe('the gate', () => {
     );
   });
 });
+
+describe('a client id that somebody has shown', () => {
+  test('is theirs before they write, and nobody else can be first with what they write', () => {
+    const { gate, admit } = guarded();
+    const anna = client();
+    expect(gate.claim(anna.doc.clientID, 'Anna')).toBe(true);
+    const mallory = client();
+    mallory.doc.clientID = anna.doc.clientID;
+    addNote(mallory.doc, { sheet: 'vel', text: 'van mij' });
+    expect(admit(mallory.updates[0] ?? new Uint8Array(), 'Mallory')).toEqual({
+      ok: false,
+      reason: 'notAllowed',
+    });
+    addNote(anna.doc, { sheet: 'vel', text: 'geld' });
+    expect(admit(anna.updates[0] ?? new Uint8Array())).toMatchObject({
+      ok: true,
+      writers: [{ client: anna.doc.clientID, participant: 'Anna' }],
+    });
+  });
+
+  test('cannot be shown by anybody else, written with or not', () => {
+    const { gate, admit } = guarded();
+    const anna = client();
+    addNote(anna.doc, { sheet: 'vel', text: 'geld' });
+    admit(anna.updates[0] ?? new Uint8Array());
+    expect(gate.claim(anna.doc.clientID, 'Mallory')).toBe(false);
+    expect(gate.claim(anna.doc.clientID, 'Anna')).toBe(true);
+    expect([gate.claim(5, 'Anna'), gate.claim(5, 'Mallory')]).toEqual([true, false]);
+  });
+
+  test('is one of a few hundred, not of any number', () => {
+    const { gate } = guarded();
+    const claims = Array.from({ length: 500 }, (_, id) => gate.claim(id, 'Mallory'));
+    expect(claims.filter((isTheirs) => isTheirs)).toHaveLength(400);
+  });
+});

@@ -121,6 +121,11 @@ export class Gate {
     }
   }
 
+  /** Whether this person may be known by a client id of Yjs; then nobody else writes with it. */
+  claim(client: number, participant: string): boolean {
+    return this.#ownership.claim(client, participant);
+  }
+
   close(): void {
     this.#callOff?.();
     this.#letGo();

@@ -9,6 +9,8 @@ const MAX_PER_PERSON = 400;
 /** Who writes with which client id of Yjs: who was first with it, and nobody else. */
 export class Ownership {
   readonly #owners = new Map<number, string>();
+  /** Who has shown a client id to the others and not written with it yet. */
+  readonly #claims = new Map<number, string>();
   readonly #counts = new Map<string, number>();
   readonly #retired: ReadonlyMap<number, unknown>;
 
@@ -32,14 +34,28 @@ export class Ownership {
   ): Refusal | null {
     let fresh = 0;
     for (const client of clients) {
-      const owner = this.#owners.get(client);
+      const owner = this.#owners.get(client) ?? this.#claims.get(client);
       // What a document began with was written by nobody, who does not go on.
       if (owner === undefined && isKnown(client)) return 'renewed';
       if (owner !== undefined && owner !== participant) return 'notAllowed';
-      if (owner === undefined) fresh++;
+      if (!this.#owners.has(client)) fresh++;
     }
     const count = this.#counts.get(participant) ?? 0;
     return fresh > MAX_AT_ONCE || (fresh > 0 && count + fresh > MAX_PER_PERSON) ? 'tooOften' : null;
+  }
+
+  /**
+   * A standard client shows its id before it writes: from then on nobody else writes with it. Otherwise somebody could be
+   * first with what it sends, and its own would be taken for known. Gives whether it may be this person's.
+   */
+  claim(client: number, participant: string): boolean {
+    const owner = this.#owners.get(client) ?? this.#claims.get(client);
+    if (owner !== undefined) return owner === participant;
+    let claimed = 0;
+    for (const other of this.#claims.values()) if (other === participant) claimed++;
+    if (claimed >= MAX_PER_PERSON) return false;
+    this.#claims.set(client, participant);
+    return true;
   }
 
   /** Who begins to write with which of these. */
@@ -53,6 +69,7 @@ export class Ownership {
     for (const { client, participant } of writers) {
       if (this.#owners.has(client)) continue;
       this.#owners.set(client, participant);
+      this.#claims.delete(client);
       this.#counts.set(participant, (this.#counts.get(participant) ?? 0) + 1);
     }
   }
