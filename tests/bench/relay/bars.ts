@@ -103,9 +103,14 @@ function cpuRatio(own: Summary, others: readonly Summary[]): Judgement {
   return ratio(own.cpu, least, 0.6, (value) => `${value.toFixed(2)} core`);
 }
 
+/** What the storm takes more than the room took before it; with what that takes meanwhile it is told too. */
 function stormRatio(own: Summary, others: readonly Summary[]): Judgement {
-  const least = lowest(others.map(({ storm }) => storm?.cpuSeconds ?? null));
-  return ratio(own.storm?.cpuSeconds ?? null, least, 0.5, (value) => `${value.toFixed(2)} s`);
+  const seconds = (value: number): string => `${value.toFixed(2)} s`;
+  const least = (of: 'cpuSecondsMore' | 'cpuSeconds'): number | null =>
+    lowest(others.map(({ storm }) => storm?.[of] ?? null));
+  const judgement = ratio(own.storm?.cpuSecondsMore ?? null, least('cpuSecondsMore'), 0.5, seconds);
+  const all = ratio(own.storm?.cpuSeconds ?? null, least('cpuSeconds'), 0.5, seconds);
+  return { ...judgement, figure: `${judgement.figure} (with the room's own load ${all.figure})` };
 }
 
 function memoryRatio(own: Summary, others: readonly Summary[]): Judgement {
