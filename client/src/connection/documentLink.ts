@@ -399,8 +399,15 @@ export class DocumentLink {
       this.reopen();
       return;
     }
+    // Of a board on which nobody writes now, each half would be refused as well.
+    if (reason !== 'frozen' && this.#copy.halve(count)) {
+      this.#sendOwn(SYNC.update);
+      return;
+    }
     const refused = this.#copy.refuse(count);
-    if (refused) this.#lose(reason, refused);
+    if (!refused) return;
+    this.#lose(reason, refused);
+    this.#sendOwn(SYNC.update);
   };
 
   readonly #onClosed = (name: string, reason: Refusal): void => {

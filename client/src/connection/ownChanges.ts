@@ -11,6 +11,8 @@ export interface OwnChange {
 interface Waiting extends OwnChange {
   /** Which message of the conversation carries it; null while it was not sent in this one. */
   count: number | null;
+  /** Only changes of one bundle travel together. */
+  bundle: number;
 }
 
 /** Bytes that go as one message at most, unless one change has more: well below what the server takes. */
@@ -20,6 +22,7 @@ const LARGE = 1024 * 1024;
 export class OwnChanges {
   #list: Waiting[] = [];
   #last = 0;
+  #bundles = 0;
 
   get all(): readonly OwnChange[] {
     return this.#list;
@@ -35,7 +38,7 @@ export class OwnChanges {
   }
 
   add(update: Uint8Array): OwnChange {
-    const change = { number: ++this.#last, update, count: null };
+    const change = { number: ++this.#last, update, count: null, bundle: 0 };
     this.#list.push(change);
     return change;
   }
@@ -47,10 +50,11 @@ export class OwnChanges {
   send(count: number): Uint8Array | null {
     const parts: Uint8Array[] = [];
     let bytes = 0;
+    const bundle = this.#list.find((change) => change.count === null)?.bundle;
     for (const change of this.#list) {
       if (change.count !== null) continue;
       bytes += change.update.length;
-      if (parts.length > 0 && bytes > LARGE) break;
+      if (parts.length > 0 && (bytes > LARGE || change.bundle !== bundle)) break;
       change.count = count;
       parts.push(change.update);
     }
@@ -70,17 +74,58 @@ export class OwnChanges {
 
   /** Takes out what message `count` brought, and what rests on it: the server takes that no more than a gap. */
   takeRefused(count: number, confirmed: Clocks): readonly OwnChange[] {
-    if (!this.#list.some((change) => change.count === count)) return [];
-    let known = confirmed;
-    return this.#take(({ count: sentAs, update }) => {
-      if (sentAs === count || !restsOn(known, update)) return true;
-      known = withUpdate(known, update);
-      return false;
-    });
+    const brought = this.#broughtBy(count);
+    if (brought.length === 0) return [];
+    const refused = this.#withResting(brought, confirmed);
+    this.#sendAgain(refused, confirmed);
+    return this.#take((change) => refused.has(change));
+  }
+
+  /**
+   * Of several changes that message `count` brought, one that the server does not take must not cost the others: they
+   * are to be sent again in two halves, with what rests on them. Gives false when it was a single change.
+   */
+  halve(count: number, confirmed: Clocks): boolean {
+    const together = this.#broughtBy(count);
+    if (together.length < 2) return false;
+    this.#sendAgain(new Set(together), confirmed);
+    const [first, second] = [++this.#bundles, ++this.#bundles];
+    for (const [index, change] of together.entries()) {
+      change.bundle = index < together.length / 2 ? first : second;
+    }
+    return true;
   }
 
   takeAll(): readonly OwnChange[] {
     return this.#take(() => true);
+  }
+
+  #broughtBy(message: number): Waiting[] {
+    return this.#list.filter(({ count }) => count === message);
+  }
+
+  /** These, and what rests on them. */
+  #withResting(changes: Iterable<Waiting>, confirmed: Clocks): ReadonlySet<Waiting> {
+    const all = new Set(changes);
+    let known = confirmed;
+    for (const change of this.#list) {
+      if (all.has(change)) continue;
+      if (restsOn(known, change.update)) known = withUpdate(known, change.update);
+      else all.add(change);
+    }
+    return all;
+  }
+
+  /** The messages with these changes are refused, each as a whole: what was in them, and what rests on that, goes again. */
+  #sendAgain(changes: ReadonlySet<Waiting>, confirmed: Clocks): void {
+    let again = changes;
+    for (let size = 0; size < again.size; ) {
+      size = again.size;
+      const messages = new Set([...again].map(({ count }) => count));
+      const inThem = this.#list.filter(({ count }) => count !== null && messages.has(count));
+      again = this.#withResting([...again, ...inThem], confirmed);
+    }
+    for (const change of again) change.count = null;
   }
 
   #take(isTaken: (change: Waiting) => boolean): readonly OwnChange[] {

@@ -71,6 +71,11 @@ export class WorkingCopy {
     return saved;
   }
 
+  /** Message `count` was refused: if it brought several changes they go again, in halves. Gives whether they do. */
+  halve(count: number): boolean {
+    return this.own.halve(count, clocksOf(this.confirmed));
+  }
+
   /**
    * Message `count` was refused: the page's document is made anew without it. Gives what is gone by that, with the
    * document as it was; nothing when there is no such message.
