@@ -61,8 +61,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'says saved when it was only sent',
     file: 'client/src/connection/documentLink.ts',
-    from: "if (own.isEmpty) return 'saved';",
-    to: "if (own.isEmpty || (this.state === 'open' && own.areSent)) return 'saved';",
+    from: 'if (own.isEmpty) return',
+    to: "if (this.state === 'open' && own.areSent) return 'saved';\n    if (own.isEmpty) return",
     check: course('a server that dies before it gets'),
     noticedBy: /acknowledged and lost/,
     why: 'People close the lid when the screen says that everything is saved.',

@@ -9,6 +9,7 @@ import { uuidv4 } from 'lib0/random';
 import * as Y from 'yjs';
 import { type Clocks, clientsIn } from './clocks.ts';
 import type { KeptDocument, KeptUse } from './kept/KeptDocument.ts';
+import type { TakeOver } from './kept/leftBehind.ts';
 import { moveMessage, readMessage, syncMessage } from './messages.ts';
 import type { OwnChange } from './ownChanges.ts';
 import { type Work, workIn } from './ownWork.ts';
@@ -26,8 +27,8 @@ export type LinkState = 'opening' | 'open' | 'refused';
 export type Damage = 'readOnly' | 'lost';
 
 /**
- * The truth about what was typed: on the server's disk, on its way there, kept on this device for now, or, where the
- * browser keeps nothing, in this window alone.
+ * The truth about what was typed: on the server's disk, on its way there or to where this device keeps it, written
+ * down on this device for now, or, where the browser keeps nothing, in this window alone.
  */
 export type SaveState = 'saved' | 'saving' | 'local' | 'window';
 
@@ -58,8 +59,6 @@ interface Conversation {
   isCaughtUp: boolean;
   /** The server asked what it lacks: from then on it gets each change. */
   isAsked: boolean;
-  /** Own changes wait for this device to have written them down. */
-  isHeld: boolean;
   sent: number;
 }
 
@@ -101,6 +100,10 @@ export class DocumentLink {
   #epoch: number | null = null;
   /** The epoch of what has come of it so far, also when the line broke in between. */
   #begun: number | null = null;
+  /** Losses that are being written down: until their words are safe, nobody is told that there is nothing to wait for. */
+  #untold = 0;
+  /** How many writings on this device own changes wait for before they are sent. */
+  #held = 0;
   #isDestroyed = false;
 
   /** @param keep makes the place on this device where the document is kept; without it nothing is */
@@ -114,7 +117,7 @@ export class DocumentLink {
     this.name = name;
     this.#events = events;
     this.#copy = new WorkingCopy((change) => this.#onOwn(change));
-    this.#kept = keep?.({ settle: () => this.#copy.settle(), onFailed: () => events.changed() }) ?? null;
+    this.#kept = keep?.({ settle: () => this.#copy.settle(), onChanged: () => events.changed() }) ?? null;
     this.#shown = new ShownPresence((move) => this.#send(moveMessage(move)));
     socket.on('connect', this.#open);
     socket.on('disconnect', this.#onDisconnect);
@@ -132,14 +135,15 @@ export class DocumentLink {
 
   get saveState(): SaveState {
     const { own } = this.#copy;
-    if (own.isEmpty) return 'saved';
+    if (own.isEmpty) return this.#untold > 0 ? 'saving' : 'saved';
     if (this.state === 'open' && own.areSent) return 'saving';
-    return this.keeps ? 'local' : 'window';
+    if (!this.#kept?.keeps) return 'window';
+    return this.#kept.isWritten ? 'local' : 'saving';
   }
 
   /** What is typed here while the server cannot be reached is still there after a reload. */
   get keeps(): boolean {
-    return this.#kept !== null && !this.#kept.isFailed;
+    return this.#kept?.keeps ?? false;
   }
 
   /** Starts the conversation again, after something changed in what this person may read or write. */
@@ -190,7 +194,7 @@ export class DocumentLink {
     this.#epoch = epoch;
     this.#begun = epoch;
     this.#copy.showConfirmed();
-    await kept.adopt(this.#takeOver);
+    await kept.adopt(this.#takeOver, null);
     this.wasOpen = true;
     this.#events.changed();
   }
@@ -204,7 +208,7 @@ export class DocumentLink {
 
   async #adopt(kept: KeptDocument): Promise<void> {
     await this.#loaded;
-    await kept.adopt(this.#takeOver);
+    await kept.adopt(this.#takeOver, null);
   }
 
   #endConversation(): number {
@@ -227,15 +231,28 @@ export class DocumentLink {
   }
 
   /** What a page left behind becomes this page's own. */
-  readonly #takeOver = (updates: readonly Uint8Array[]): readonly OwnChange[] =>
-    this.#ownSince(() => this.#copy.restore(updates));
+  readonly #takeOver: TakeOver = (updates, written) => this.#take(written, () => this.#copy.restore(updates));
 
-  #ownSince(change: () => void): readonly OwnChange[] {
-    if (this.#isDestroyed) return [];
+  #take(written: Promise<unknown>, change: () => void): readonly OwnChange[] | null {
+    if (this.#isDestroyed) return null;
+    this.#holdUntil(written);
     const known = this.#copy.own.all.length;
     change();
     this.#events.changed();
     return this.#copy.own.all.slice(known);
+  }
+
+  /**
+   * Sends no changes before this device has written down that they are this page's, and on which epoch: of a page that
+   * ends in between, another would take them over, and they would be there twice.
+   */
+  #holdUntil(written: Promise<unknown>): void {
+    this.#held++;
+    const go = (): void => {
+      this.#held--;
+      this.#sendOwn(SYNC.update);
+    };
+    written.then(go, go);
   }
 
   #converse(seat: number, epoch: number): void {
@@ -245,7 +262,7 @@ export class DocumentLink {
     this.#shown.startOver();
     this.#conversation = {
       ...{ seat, epoch, fresh, away: null },
-      ...{ isCaughtUp: false, isAsked: false, isHeld: false, sent: 0 },
+      ...{ isCaughtUp: false, isAsked: false, sent: 0 },
     };
     this.#send(syncMessage(SYNC.stateVector, Y.encodeStateVector(fresh ?? this.#copy.confirmed)));
   }
@@ -334,11 +351,16 @@ export class DocumentLink {
       this.#askHeard(updates, (heard) => this.#renew(conversation, fresh, heard));
       return;
     }
-    if (this.#epoch === null) void this.#kept?.begin(epoch, this.#copy.confirmed, this.#copy.own.all);
+    if (this.#epoch === null) void this.#begin(epoch);
     this.#epoch = epoch;
     const text = away && orphanedWords(away, this.#copy.page);
     if (text) this.#tellOfLoss('unknown', text, []);
-    void this.#kept?.adoptEarlier(this.#prepareEarlier);
+    void this.#kept?.adopt(this.#takeOver, this.#prepareEarlier);
+  }
+
+  /** From here on this device keeps the document as it is in this epoch. */
+  async #begin(epoch: number): Promise<void> {
+    await this.#kept?.begin(epoch, this.#copy.confirmed, () => this.#copy.own.all);
   }
 
   /** Asks how far the server knew those who wrote this in an earlier epoch; null when the conversation ends. */
@@ -371,25 +393,19 @@ export class DocumentLink {
     this.#epoch = epoch;
     this.#begun = epoch;
     conversation.fresh = null;
+    this.#holdUntil(this.#begin(epoch));
     this.#onRead();
-    if (this.#kept) {
-      conversation.isHeld = true;
-      void this.#kept.begin(epoch, this.#copy.confirmed, this.#copy.own.all).then(() => {
-        conversation.isHeld = false;
-        if (conversation === this.#conversation) this.#sendOwn(SYNC.update);
-      });
-    } else this.#sendOwn(SYNC.update);
+    void this.#kept?.adopt(this.#takeOver, this.#prepareEarlier);
   }
 
   /** How what was made on an earlier epoch, by a page that is gone, is done again on this one. */
-  readonly #prepareEarlier = (
-    updates: readonly Uint8Array[],
-    base: Y.Doc,
-  ): Promise<(() => readonly OwnChange[]) | null> =>
+  readonly #prepareEarlier = (updates: readonly Uint8Array[], base: Y.Doc): Promise<TakeOver | null> =>
     new Promise((resolve) =>
       this.#askHeard(updates, (heard) => {
-        const work = heard && unheardWork(base, updates, heard, rootsOf(this.name));
-        resolve(work && (() => this.#ownSince(() => this.#copy.change((page) => repeatWork(work, page)))));
+        if (!heard) return resolve(null);
+        const work = unheardWork(base, updates, heard, rootsOf(this.name));
+        const repeat = (): void => this.#copy.change((page) => repeatWork(work, page));
+        resolve((_updates, written) => this.#take(written, repeat));
       }),
     );
 
@@ -428,8 +444,7 @@ export class DocumentLink {
 
   #sendOwn(part: typeof SYNC.difference | typeof SYNC.update): void {
     const conversation = this.#conversation;
-    if (conversation?.isAsked && !conversation.isHeld && !conversation.fresh)
-      this.#transmit(conversation, part);
+    if (conversation?.isAsked && this.#held === 0 && !conversation.fresh) this.#transmit(conversation, part);
     this.#events.changed();
   }
 
@@ -449,10 +464,20 @@ export class DocumentLink {
     this.#events.changed();
   }
 
+  /** Told when it is written down: of a page that ends before that, another one takes over what was typed. */
   #tellOfLoss(reason: Refusal, text: string | null, gone: readonly OwnChange[]): void {
     const id = uuidv4();
-    this.#kept?.lose(gone, id, text === null ? null : { reason, text });
-    this.#events.rejected({ id, reason, text });
+    const tell = (): void => this.#events.rejected({ id, reason, text });
+    if (!this.#kept) {
+      tell();
+      return;
+    }
+    this.#untold++;
+    void this.#kept.lose(gone, id, text === null ? null : { reason, text }).then(() => {
+      this.#untold--;
+      tell();
+      this.#events.changed();
+    });
   }
 
   #ownWork(): readonly Work[] {

@@ -113,9 +113,14 @@ function enter(entrance: Entrance, token: string | null, session: SessionState |
 async function takeUp(kept: KeptSession): Promise<void> {
   const [losses, unfinished] = await Promise.all([kept.losses(), kept.unfinished()]);
   if (entered?.kept !== kept) return;
-  if (losses.length > 0) liveStore.setState(({ losses: later }) => ({ losses: [...losses, ...later] }));
+  liveStore.setState(({ losses: later }) => ({ losses: [...losses.filter(isNotIn(later)), ...later] }));
   for (const name of unfinished) if (parseDocumentName(name)) documentLink(name as DocumentName);
 }
+
+const isNotIn =
+  (losses: readonly Loss[]) =>
+  ({ id }: Loss): boolean =>
+    !losses.some((loss) => loss.id === id);
 
 /** The page goes elsewhere. What is kept on this device stays, for whoever comes back. */
 export function leaveSession(): void {
@@ -183,7 +188,10 @@ export function documentLink(name: DocumentName): DocumentLink {
     presence: () => {
       for (const listener of presenceListeners) listener(link);
     },
-    rejected: (loss: Loss) => liveStore.setState(({ losses }) => ({ losses: [...losses, loss] })),
+    rejected: (loss: Loss) => {
+      if (entered?.links.get(name) !== link) return;
+      liveStore.setState(({ losses }) => ({ losses: [...losses.filter(({ id }) => id !== loss.id), loss] }));
+    },
   };
   const link = new DocumentLink(entered.socket, name, events, kept && ((use) => kept.document(name, use)));
   entered.links.set(name, link);

@@ -52,11 +52,12 @@ export class WorkingCopy {
     Y.applyUpdate(this.#page, Y.encodeStateAsUpdate(this.confirmed), NOT_NEW);
   }
 
-  /** Takes up own changes of a page that is gone, as one. */
+  /** Takes up own changes of a page that is gone, each for itself: the server may have had some of them. */
   restore(updates: readonly Uint8Array[]): void {
-    const update = Y.mergeUpdates([...updates]);
-    Y.applyUpdate(this.#page, update, NOT_NEW);
-    this.own.add(update);
+    this.#page.transact(() => {
+      for (const update of updates) Y.applyUpdate(this.#page, update, NOT_NEW);
+    }, NOT_NEW);
+    for (const update of updates) this.own.add(update);
   }
 
   /** Changes the page's document, as one change of one's own. */

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { SaveState } from '../../connection/documentLink.ts';
 import { useSaveState } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
@@ -18,7 +19,7 @@ interface SaveSignProps {
 
 /** The truth about what was typed here: on the server's disk, on its way, only on this device, or not even that. */
 export function SaveSign({ onlyUnsaved = false }: SaveSignProps) {
-  const state = useSaveState();
+  const state = useCalm(useSaveState());
   if (onlyUnsaved && state === 'saved') return null;
   return (
     <span className={`save-sign save-sign-${state}`} title={t(`connection.${state}`)}>
@@ -26,4 +27,18 @@ export function SaveSign({ onlyUnsaved = false }: SaveSignProps) {
       <span className="save-sign-text">{t(`connection.${state}`)}</span>
     </span>
   );
+}
+
+/** Milliseconds for which it stays said that something is being saved: a sign that blinks at each letter tells nothing. */
+const CALM = 500;
+
+/** Says at once that something is not safe, and that it is when that stays so. */
+function useCalm(state: SaveState): SaveState {
+  const [wasSaving, setWasSaving] = useState(false);
+  useEffect(() => {
+    if (state === 'saving') return setWasSaving(true);
+    const timer = setTimeout(() => setWasSaving(false), CALM);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return wasSaving && state !== 'window' ? 'saving' : state;
 }

@@ -1,22 +1,21 @@
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import type { OwnChange } from '../ownChanges.ts';
-import { type Database, type KeptLoss, type Place, type Schema, under } from './database.ts';
+import { type Database, type KeptLoss, type Schema, STRICT, under } from './database.ts';
 import { type CopyName, KeptCopy, readCopy, removeCopy } from './KeptCopy.ts';
+import { claim, type Keeper, type LeftBehind, leftBehind, ownKey, type TakeOver } from './leftBehind.ts';
 import { livePages } from './pages.ts';
 
 export interface KeptUse {
   /** Takes into the confirmed document what is known to be confirmed. */
   readonly settle: () => void;
-  readonly onFailed: () => void;
+  /** Something was written down, or nothing will be any more. */
+  readonly onChanged: () => void;
 }
 
 type OwnKey = Schema['own']['key'];
 
-interface Row {
-  readonly key: OwnKey;
-  readonly epoch: number;
-  readonly update: Uint8Array;
-}
+/** Looks at what was made on another epoch, and on what it was made. */
+type Prepare = (updates: readonly Uint8Array[], base: Y.Doc) => Promise<TakeOver | null>;
 
 /** Milliseconds in which the server acknowledges most changes, so that they need not be kept. */
 const UNHURRIED = 400;
@@ -27,41 +26,48 @@ const UNHURRIED = 400;
  */
 export class KeptDocument {
   readonly #db: Promise<Database | null>;
-  readonly #place: Place;
-  readonly #document: string;
-  readonly #page: string;
+  readonly #keeper: Keeper;
   readonly #use: KeptUse;
   #epoch: number | null = null;
   #copy: KeptCopy | null = null;
   #isFailed = false;
+  /** What is kept of it was looked for. */
+  #isLoaded = false;
   #adding = new Map<number, Uint8Array>();
   #removing: OwnKey[] = [];
+  /** Own changes that are not written down yet, by their numbers. */
+  #unwritten = new Set<number>();
   #losses: (readonly [id: string, loss: KeptLoss])[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** One thing after the other. */
   #working: Promise<unknown> = Promise.resolve();
 
-  /** @param page the name under which this page keeps its own changes */
-  constructor(db: Promise<Database | null>, place: Place, document: string, page: string, use: KeptUse) {
+  constructor(db: Promise<Database | null>, keeper: Keeper, use: KeptUse) {
     this.#db = db;
-    this.#place = place;
-    this.#document = document;
-    this.#page = page;
+    this.#keeper = keeper;
     this.#use = use;
   }
 
-  /** The browser keeps no more: what is not acknowledged is in this window alone. */
-  get isFailed(): boolean {
-    return this.#isFailed;
+  /**
+   * What is typed is kept here. Not when the browser keeps nothing, nor before there is a document that it could be
+   * kept beside.
+   */
+  get keeps(): boolean {
+    return !this.#isFailed && (!this.#isLoaded || this.#epoch !== null);
+  }
+
+  /** All own changes are written down. */
+  get isWritten(): boolean {
+    return this.#unwritten.size === 0;
   }
 
   /** Loads the confirmed document of the newest epoch that is kept into `doc`; null when none is. */
   load(doc: Y.Doc): Promise<number | null> {
     return this.#next(null, async (db) => {
-      const epoch = (await this.#epochs(db)).at(-1);
-      if (epoch === undefined) return null;
-      this.#copy = await this.#open(epoch, doc);
+      const epoch = (await this.#epochs(db)).at(-1) ?? null;
+      if (epoch !== null) this.#copy = await this.#open(epoch, doc);
       this.#epoch = epoch;
+      this.#isLoaded = true;
       return epoch;
     });
   }
@@ -69,64 +75,50 @@ export class KeptDocument {
   /**
    * Takes over what pages left behind that are gone, each change once, however many pages try.
    *
-   * @param takeOver makes it this page's own, and gives the changes that stand for it from now on
+   * @param takeOver for what was made on this document
+   * @param prepare gives how to take over what was made on one that was written anew since, or null when that cannot
+   *   be; without it that stays where it is
    */
-  adopt(takeOver: (updates: readonly Uint8Array[]) => readonly OwnChange[]): Promise<void> {
+  adopt(takeOver: TakeOver, prepare: Prepare | null): Promise<void> {
     return this.#next(undefined, async (db) => {
-      const left = await this.#leftBehind(db);
-      const ofNow = left.filter(({ epoch }) => epoch === this.#epoch);
-      if (ofNow.length > 0) await this.#claim(db, ofNow, takeOver);
+      const left = await leftBehind(db, this.#keeper);
+      for (const one of left) if (one.epoch === this.#epoch) await this.#claim(db, one, takeOver);
+      const others = left.filter(({ epoch }) => epoch !== this.#epoch);
+      if (!prepare || others.length === 0) return;
+      for (const one of others.sort((first, second) => first.epoch - second.epoch)) {
+        const base = await this.#read(db, one.epoch);
+        const how = await prepare(one.updates, base);
+        base.destroy();
+        if (how) await this.#claim(db, one, how);
+      }
+      await this.#removeOthers(db);
     });
   }
 
   /**
-   * The same for what was made on a document that was written anew since.
+   * From now on, this is the confirmed document; what was kept before goes.
    *
-   * @param prepare gets what was made, and on what; gives how to take it over, or null when that cannot be
+   * @param own gives all that is not acknowledged, at the moment that it is written down
    */
-  adoptEarlier(
-    prepare: (updates: readonly Uint8Array[], base: Y.Doc) => Promise<(() => readonly OwnChange[]) | null>,
-  ): Promise<void> {
-    return this.#next(undefined, async (db) => {
-      const left = await this.#leftBehind(db);
-      const earlier = new Set(left.map(({ epoch }) => epoch).filter((epoch) => epoch !== this.#epoch));
-      for (const epoch of [...earlier].sort((one, other) => one - other)) {
-        const ofEpoch = left.filter((row) => row.epoch === epoch);
-        const base = await readCopy(this.#copyName(epoch));
-        const takeOver = await prepare(
-          ofEpoch.map(({ update }) => update),
-          base,
-        );
-        base.destroy();
-        if (takeOver) await this.#claim(db, ofEpoch, takeOver);
-      }
-      if (earlier.size > 0 && this.#epoch !== null) await this.#removeEarlier(db, this.#epoch);
-    });
-  }
-
-  /** From now on, this is the confirmed document. `own` is all that is not acknowledged; what was kept before goes. */
-  begin(epoch: number, doc: Y.Doc, own: readonly OwnChange[]): Promise<void> {
-    this.#adding.clear();
+  begin(epoch: number, doc: Y.Doc, own: () => readonly OwnChange[]): Promise<void> {
+    for (const { number } of own()) this.#unwritten.add(number);
     return this.#next(undefined, async (db) => {
       this.#copy?.close();
-      this.#copy = await this.#open(epoch, doc);
-      await this.#copy.written();
-      const writing = db.transaction(['documents', 'own'], 'readwrite');
-      const rows = writing.objectStore('own');
-      await Promise.all([
-        writing.objectStore('documents').put({ at: Date.now() }, this.#key(epoch)),
-        rows.delete(under(...this.#start, this.#page)),
-        ...own.map(({ number, update }) => rows.put({ epoch, update }, this.#ownKey(number))),
-        writing.done,
-      ]);
+      this.#copy = await this.#openWritten(epoch, doc).catch(() => null);
+      // What was typed goes over also when there is no room for the document: left as it is, it would be done again.
+      await this.#startOver(db, epoch, own());
+      if (!this.#copy) throw new Error('The document could not be kept.');
       this.#epoch = epoch;
-      await this.#removeEarlier(db, epoch);
+      this.#isLoaded = true;
+      this.#use.onChanged();
+      await this.#removeOthers(db);
     });
   }
 
   /** @param isUrgent the server will not acknowledge it soon */
   add({ number, update }: OwnChange, isUrgent: boolean): void {
     if (this.#isFailed) return;
+    this.#unwritten.add(number);
     this.#adding.set(number, update);
     this.#schedule(isUrgent ? 0 : UNHURRIED);
   }
@@ -134,16 +126,17 @@ export class KeptDocument {
   /** These are not needed here any more: they are in the confirmed document. */
   remove(changes: readonly OwnChange[]): void {
     for (const { number } of changes) {
-      if (!this.#adding.delete(number)) this.#removing.push(this.#ownKey(number));
+      this.#unwritten.delete(number);
+      if (!this.#adding.delete(number)) this.#removing.push(ownKey(this.#keeper, number));
     }
     if (this.#removing.length > 0) this.#schedule(UNHURRIED);
   }
 
-  /** These were not taken; their words are kept instead, until they are dismissed. */
-  lose(changes: readonly OwnChange[], id: string, loss: KeptLoss | null): void {
+  /** These were not taken; their words are kept instead, until they are dismissed. Resolves when they are. */
+  lose(changes: readonly OwnChange[], id: string, loss: KeptLoss | null): Promise<void> {
     this.remove(changes);
     if (loss) this.#losses.push([id, loss]);
-    void this.flush();
+    return this.flush();
   }
 
   /** Writes at once what waits to be written. */
@@ -166,7 +159,7 @@ export class KeptDocument {
       this.#isFailed = true;
       this.#copy?.close();
       this.#copy = null;
-      await db.delete('own', under(...this.#start, this.#page));
+      await db.delete('own', under(...this.#start, this.#keeper.page));
     });
   }
 
@@ -177,73 +170,84 @@ export class KeptDocument {
       this.#copy?.close();
       this.#copy = null;
       this.#epoch = null;
+      this.#isLoaded = false;
       await db.delete('own', under(...this.#start));
       for (const epoch of await this.#epochs(db)) await this.#removeCopy(db, epoch);
     });
   }
 
   async #write(db: Database): Promise<void> {
-    if (this.#epoch === null) return;
-    const [epoch, adding, removing, losses] = [this.#epoch, this.#adding, this.#removing, this.#losses];
-    this.#adding = new Map();
+    const epoch = this.#epoch;
+    const adding = epoch === null ? [] : this.#takeAdding(epoch);
+    const [removing, losses] = [this.#removing, this.#losses];
     this.#removing = [];
     this.#losses = [];
-    if (adding.size + removing.length + losses.length === 0) return;
-    if (removing.length > 0) {
-      this.#use.settle();
-      await this.#copy?.written();
-    }
-    const writing = db.transaction(['own', 'lost'], 'readwrite');
+    if (adding.length + removing.length + losses.length === 0) return;
+    // What rests on the document is of no use without it, and what is in it need not be kept beside it.
+    this.#use.settle();
+    await this.#copy?.written();
+    const writing = db.transaction(['own', 'lost'], 'readwrite', STRICT);
     const rows = writing.objectStore('own');
-    const { code, me } = this.#place;
+    const { code, me } = this.#keeper;
     await Promise.all([
-      ...[...adding].map(([number, update]) => rows.put({ epoch, update }, this.#ownKey(number))),
+      ...adding.map(([number, row]) => rows.put(row, ownKey(this.#keeper, number))),
       ...removing.map((key) => rows.delete(key)),
       ...losses.map(([id, loss]) => writing.objectStore('lost').put(loss, [code, me, id])),
       writing.done,
     ]);
+    this.#wrote(adding.map(([number]) => number));
   }
 
-  async #leftBehind(db: Database): Promise<readonly Row[]> {
-    const live = await livePages(this.#place);
-    const left: Row[] = [];
-    const reading = db.transaction('own');
-    for await (const { key, value } of reading.store.iterate(under(...this.#start))) {
-      const page = key[3];
-      if (page !== this.#page && !live?.has(page)) left.push({ key, ...value });
-    }
-    return left;
+  #takeAdding(epoch: number): (readonly [number: number, row: Schema['own']['value']])[] {
+    const adding = [...this.#adding].map(([number, update]) => [number, { epoch, update }] as const);
+    this.#adding = new Map();
+    return adding;
   }
 
-  /** In one transaction, so that of several pages that do this at the same moment one does. */
-  async #claim(
-    db: Database,
-    left: readonly Row[],
-    takeOver: (updates: readonly Uint8Array[]) => readonly OwnChange[],
-  ): Promise<void> {
-    const claiming = db.transaction('own', 'readwrite');
-    const rows = await Promise.all(left.map(({ key }) => claiming.store.get(key)));
-    const updates = rows.flatMap((row) => (row ? [row.update] : []));
-    const epoch = this.#epoch;
-    if (updates.length === 0 || epoch === null) return;
+  #wrote(numbers: readonly number[]): void {
+    for (const number of numbers) this.#unwritten.delete(number);
+    if (numbers.length > 0) this.#use.onChanged();
+  }
+
+  /** In one transaction: a page that ends at this moment leaves either all of it as it was, or all as it is now. */
+  async #startOver(db: Database, epoch: number, own: readonly OwnChange[]): Promise<void> {
+    this.#adding = new Map();
+    const writing = db.transaction(['documents', 'own'], 'readwrite', STRICT);
+    const rows = writing.objectStore('own');
     await Promise.all([
-      ...takeOver(updates).map(({ number, update }) =>
-        claiming.store.put({ epoch, update }, this.#ownKey(number)),
-      ),
-      ...left.map(({ key }) => claiming.store.delete(key)),
-      claiming.done,
+      ...(this.#copy ? [writing.objectStore('documents').put({ at: Date.now() }, this.#key(epoch))] : []),
+      rows.delete(under(...this.#start, this.#keeper.page)),
+      ...own.map(({ number, update }) => rows.put({ epoch, update }, ownKey(this.#keeper, number))),
+      writing.done,
     ]);
+    this.#wrote(own.map(({ number }) => number));
   }
 
-  /** Documents of earlier epochs go when no page has own changes that were made on them. */
-  async #removeEarlier(db: Database, now: number): Promise<void> {
-    const earlier = (await this.#epochs(db)).filter((epoch) => epoch < now);
-    if (earlier.length === 0) return;
+  async #claim(db: Database, left: LeftBehind, takeOver: TakeOver): Promise<void> {
+    if (this.#epoch === null) return;
+    const taken = await claim(db, this.#keeper, left, this.#epoch, (updates, written) => {
+      const changes = takeOver(updates, written);
+      for (const { number } of changes ?? []) this.#adding.delete(number);
+      return changes;
+    });
+    this.#wrote(taken.map(({ number }) => number));
+  }
+
+  /** Documents of other epochs go when no page has own changes that were made on them. */
+  async #removeOthers(db: Database): Promise<void> {
+    const others = (await this.#epochs(db)).filter((epoch) => epoch !== this.#epoch);
+    if (others.length === 0) return;
     const own = await db.getAll('own', under(...this.#start));
     const needed = new Set(own.map(({ epoch }) => epoch));
-    const live = await livePages(this.#place);
-    const isAlone = live !== null && [...live].every((page) => page === this.#page);
-    for (const epoch of earlier) if (isAlone && !needed.has(epoch)) await this.#removeCopy(db, epoch);
+    const live = await livePages(this.#keeper);
+    const isAlone = live !== null && [...live].every((page) => page === this.#keeper.page);
+    for (const epoch of others) if (isAlone && !needed.has(epoch)) await this.#removeCopy(db, epoch);
+  }
+
+  /** The document of an epoch as it is kept; an empty one when it is not. */
+  async #read(db: Database, epoch: number): Promise<Y.Doc> {
+    const isKept = (await this.#epochs(db)).includes(epoch);
+    return isKept ? readCopy(this.#copyName(epoch)) : new Y.Doc();
   }
 
   async #removeCopy(db: Database, epoch: number): Promise<void> {
@@ -258,6 +262,12 @@ export class KeptDocument {
 
   #open(epoch: number, doc: Y.Doc): Promise<KeptCopy> {
     return KeptCopy.open(this.#copyName(epoch), doc, () => this.#fail());
+  }
+
+  async #openWritten(epoch: number, doc: Y.Doc): Promise<KeptCopy> {
+    const copy = await this.#open(epoch, doc);
+    await copy.written();
+    return copy;
   }
 
   #schedule(delay: number): void {
@@ -290,22 +300,19 @@ export class KeptDocument {
     this.#isFailed = true;
     this.#copy?.close();
     this.#copy = null;
-    this.#use.onFailed();
+    this.#use.onChanged();
   }
 
   get #start(): readonly [string, string, string] {
-    return [this.#place.code, this.#place.me, this.#document];
+    const { code, me, document } = this.#keeper;
+    return [code, me, document];
   }
 
   #key(epoch: number): Schema['documents']['key'] {
     return [...this.#start, epoch];
   }
 
-  #ownKey(number: number): OwnKey {
-    return [...this.#start, this.#page, number];
-  }
-
   #copyName(epoch: number): CopyName {
-    return { ...this.#place, document: this.#document, epoch };
+    return { ...this.#keeper, epoch };
   }
 }

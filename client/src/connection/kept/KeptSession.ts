@@ -26,17 +26,21 @@ export class KeptSession {
   #session: SessionState | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(place: Place, role: Role, page = THIS_PAGE) {
+  /** @param connect gives the database of this device */
+  constructor(place: Place, role: Role, page = THIS_PAGE, connect = openDatabase) {
     this.#place = place;
     this.#role = role;
     this.#page = page;
-    this.#db = openDatabase();
-    this.#letGo = holdPage(place, page);
+    const { held, letGo } = holdPage(place, page);
+    // Before others can know that this page is there, it leaves nothing that they could take for left behind.
+    this.#db = held.then(connect);
+    this.#letGo = letGo;
     void this.#quietly((db) => removeOthers(db, place, role));
   }
 
   document(name: string, use: KeptUse): KeptDocument {
-    const document = new KeptDocument(this.#db, this.#place, name, this.#page, use);
+    const keeper = { ...this.#place, document: name, page: this.#page };
+    const document = new KeptDocument(this.#db, keeper, use);
     this.#documents.add(document);
     return document;
   }

@@ -43,6 +43,9 @@ export interface Schema extends DBSchema {
 
 export type Database = IDBPDatabase<Schema>;
 
+/** What is said to be on this device is still there when its battery is empty a moment later. */
+export const STRICT = { durability: 'strict' } as const;
+
 /** Milliseconds after which a browser that gives no answer is taken to keep nothing. */
 const PATIENCE = 3000;
 
@@ -50,11 +53,12 @@ let opening: Promise<Database | null> | null = null;
 
 /** The database of this device, or null where the browser keeps none: a private window, a full disk. */
 export function openDatabase(): Promise<Database | null> {
-  opening ??= open();
+  opening ??= connectDatabase();
   return opening;
 }
 
-async function open(): Promise<Database | null> {
+/** The same by a connection of one's own. */
+export async function connectDatabase(): Promise<Database | null> {
   try {
     const opened = openDB<Schema>('verbindbord', 1, {
       upgrade: (db) => {

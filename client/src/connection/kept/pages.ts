@@ -21,16 +21,29 @@ function pageBefore(): string | null {
 
 const nameOf = ({ code, me }: Place, page: string): string => `verbindbord ${code} ${me} ${page}`;
 
-/** Shows other pages of this browser that this one is there, for as long as it lives; gives the way to stop. */
-export function holdPage(place: Place, page: string): () => void {
-  const stopping = new AbortController();
-  const held = locks()?.request(
-    nameOf(place, page),
-    () => new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve())),
-  );
-  held?.catch(() => undefined);
-  return () => stopping.abort();
+/** A page that others of this browser can know to be there. */
+interface HeldPage {
+  /** Resolves when they can, or when the browser has no means for it. */
+  readonly held: Promise<void>;
+  readonly letGo: () => void;
 }
+
+/** Shows other pages of this browser that this one is there, for as long as it lives or until it is let go. */
+export function holdPage(place: Place, page: string): HeldPage {
+  const over = Promise.withResolvers<void>();
+  const held = new Promise<void>((resolve) => {
+    const hold = (): Promise<void> => {
+      resolve();
+      return over.promise;
+    };
+    const holding = locks()?.request(nameOf(place, page), hold) ?? Promise.resolve();
+    holding.then(resolve, () => resolve());
+  });
+  return { held, letGo: over.resolve };
+}
+
+/** The page before this one was waited for: if it is still there, it is in another tab of which this one is a copy. */
+let isAwaited = false;
 
 /**
  * The pages of a person in a session that are there now; null where the browser cannot say (a page without https).
@@ -40,7 +53,8 @@ export async function livePages(place: Place): Promise<ReadonlySet<string> | nul
   const manager = locks();
   if (!manager) return null;
   try {
-    if (PAGE_BEFORE !== null) await gone(manager, nameOf(place, PAGE_BEFORE));
+    if (PAGE_BEFORE !== null && !isAwaited) await gone(manager, nameOf(place, PAGE_BEFORE));
+    isAwaited = true;
     const start = nameOf(place, '');
     const { held = [] } = await manager.query();
     const names = held.flatMap(({ name }) => (name?.startsWith(start) ? [name.slice(start.length)] : []));
@@ -57,7 +71,7 @@ async function gone(manager: LockManager, name: string): Promise<void> {
       manager.request(name, { signal: AbortSignal.timeout(PATIENCE) }, () => undefined),
     );
   } catch {
-    // A copy of the tab: that page is still there.
+    // It is still there.
   }
 }
 
