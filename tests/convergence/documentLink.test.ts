@@ -5,6 +5,8 @@ import { rootOf, textField } from '@verbindbord/shared/board/roots.ts';
 import type { ClientEvents, ServerEvents } from '@verbindbord/shared/protocol/events.ts';
 import * as parser from '@verbindbord/shared/protocol/parser.ts';
 import { PROTOCOL_VERSION } from '@verbindbord/shared/protocol/version.ts';
+import { type Access, accessTo } from '@verbindbord/shared/session/permissions.ts';
+import type { Outcome } from '@verbindbord/shared/session/refusals.ts';
 import type { CreatedSession, Joined } from '@verbindbord/shared/session/requests.ts';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -12,6 +14,7 @@ import { ServerProcess } from '../journeys/serverProcess.ts';
 
 /** Somebody with the client's own link to the board, over a real socket to a real server. */
 interface Member {
+  readonly id: string;
   readonly socket: Socket<ServerEvents, ClientEvents>;
   readonly link: DocumentLink;
   readonly rejections: Loss[];
@@ -48,7 +51,7 @@ async function post<T>(path: string, body: object): Promise<T> {
 
 async function member(name: string, role: keyof CreatedSession['links']): Promise<Member> {
   const secret = new URL(session.links[role]).hash.slice(1);
-  const { token } = await post<Joined>(`/api/sessions/${session.code}/join`, { secret, name });
+  const { token, participantId } = await post<Joined>(`/api/sessions/${session.code}/join`, { secret, name });
   const socket: Member['socket'] = io(server.address, {
     auth: { version: PROTOCOL_VERSION, code: session.code, token },
     reconnectionDelay: 50,
@@ -57,12 +60,17 @@ async function member(name: string, role: keyof CreatedSession['links']): Promis
     parser,
   });
   const rejections: Loss[] = [];
+  let access: Outcome<{ readonly access: Access }> | null = null;
+  socket.on('session', (state) => {
+    access = accessTo({ ...state, frozen: null }, participantId, { kind: 'board' });
+  });
   const link = new DocumentLink(socket, 'board', {
     changed: () => undefined,
     presence: () => undefined,
     rejected: (rejection) => rejections.push(rejection),
+    isReader: () => access?.ok === true && !access.access.write,
   });
-  const joined = { socket, link, rejections };
+  const joined = { id: participantId, socket, link, rejections };
   members.push(joined);
   await expect.poll(() => link.state).toBe('open');
   return joined;
@@ -125,6 +133,21 @@ test('what is written while the board is frozen is given back, and the document 
   write(anna, 'nu wel');
   await expect.poll(() => notesOf(karin)).toEqual(['nu wel']);
   await expect.poll(() => anna.link.saveState).toBe('saved');
+});
+
+test('what was typed while away by somebody who only reads since is refused, and given back', async () => {
+  const [karin, anna] = [await member('Karin', 'facilitator'), await member('Anna', 'participant')];
+  anna.socket.disconnect();
+  write(anna, 'in de tunnel');
+  write(anna, 'er weer uit');
+  const command = { type: 'setRole', participant: anna.id, role: 'observer' } as const;
+  expect(await karin.socket.emitWithAck('command', command)).toEqual({ ok: true });
+  anna.socket.connect();
+  await expect.poll(() => anna.link.saveState).toBe('saved');
+  expect(anna.rejections.map(({ reason }) => reason)).toEqual(['notAllowed']);
+  const words = anna.rejections.map(({ text }) => text).join();
+  expect([words.includes('in de tunnel'), words.includes('er weer uit')]).toEqual([true, true]);
+  expect([notesOf(karin), notesOf(anna)]).toEqual([[], []]);
 });
 
 test('an observer reads along, is told when a change is refused, and nobody else notices', async () => {

@@ -45,6 +45,8 @@ interface Events {
   readonly rejected: (loss: Loss) => void;
   /** Others came, moved or went. */
   readonly presence: () => void;
+  /** Whether this person only reads here, and not just for now. */
+  readonly isReader?: () => boolean;
 }
 
 /** One opening of the document, from the server's answer until the line breaks or it is opened again. */
@@ -329,7 +331,9 @@ export class DocumentLink {
   }
 
   #onBeat(conversation: Conversation, bytes: Uint8Array): void {
+    const isFirst = !conversation.isCaughtUp;
     this.#catchUp(conversation);
+    if (isFirst && !conversation.isAsked) this.#sendOwn(SYNC.update);
     const { changes, saved, others } = readBeat(bytes, this.others);
     const mine = saved.find(({ seat }) => seat === conversation.seat);
     if (mine) {
@@ -444,8 +448,14 @@ export class DocumentLink {
 
   #sendOwn(part: typeof SYNC.difference | typeof SYNC.update): void {
     const conversation = this.#conversation;
-    if (conversation?.isAsked && this.#held === 0 && !conversation.fresh) this.#transmit(conversation, part);
+    if (conversation && this.#held === 0 && !conversation.fresh && this.#isHeard(conversation))
+      this.#transmit(conversation, part);
     this.#events.changed();
+  }
+
+  /** The server asks whoever may write. A reader sends all the same, so that it says no, instead of nobody. */
+  #isHeard({ isAsked, isCaughtUp }: Conversation): boolean {
+    return isAsked || (isCaughtUp && this.#events.isReader?.() === true);
   }
 
   #transmit(conversation: Conversation, part: typeof SYNC.difference | typeof SYNC.update): void {

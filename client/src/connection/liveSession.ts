@@ -1,4 +1,5 @@
 import { type DocumentName, parseDocumentName } from '@verbindbord/shared/protocol/documents.ts';
+import { accessTo } from '@verbindbord/shared/session/permissions.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { REFUSALS } from '@verbindbord/shared/session/refusals.ts';
 import {
@@ -188,6 +189,7 @@ export function documentLink(name: DocumentName): DocumentLink {
     presence: () => {
       for (const listener of presenceListeners) listener(link);
     },
+    isReader: () => isReader(name),
     rejected: (loss: Loss) => {
       if (entered?.links.get(name) !== link) return;
       liveStore.setState(({ losses }) => ({ losses: [...losses.filter(({ id }) => id !== loss.id), loss] }));
@@ -196,6 +198,15 @@ export function documentLink(name: DocumentName): DocumentLink {
   const link = new DocumentLink(entered.socket, name, events, kept && ((use) => kept.document(name, use)));
   entered.links.set(name, link);
   return link;
+}
+
+/** Whether this person could not write in a document even if the board was not frozen. */
+function isReader(name: DocumentName): boolean {
+  const { session, me } = liveStore.getState();
+  const document = parseDocumentName(name);
+  if (!session || me === null || !document) return false;
+  const outcome = accessTo({ ...session, frozen: null }, me, document);
+  return outcome.ok && !outcome.access.write;
 }
 
 /** Forgets lost changes that their person has seen. */
