@@ -178,6 +178,22 @@ describe('when the board was written anew', () => {
     expect(await waiting()).toEqual([]);
   });
 
+  test('what is typed while it is written down is not taken for written', async () => {
+    const own: OwnChange[] = [];
+    const kept = keptBy('one');
+    await kept.begin(0, new Y.Doc(), () => own);
+    const goOn = await holdBack();
+    const begun = kept.begin(1, new Y.Doc(), () => own);
+    await aWhile();
+    own.push(change(1));
+    kept.add(change(1), false);
+    await goOn();
+    await begun;
+    expect([kept.isWritten, await waiting()]).toEqual([false, []]);
+    await kept.flush();
+    expect([kept.isWritten, await waiting()]).toEqual([true, [['one', 1, 1]]]);
+  });
+
   test('what is acknowledged before it was written does not stay behind', async () => {
     const kept = keptBy('one');
     let own = [change(1)];

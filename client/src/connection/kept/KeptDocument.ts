@@ -106,7 +106,7 @@ export class KeptDocument {
       this.#copy?.close();
       this.#copy = await this.#openWritten(epoch, doc).catch(() => null);
       // What was typed goes over also when there is no room for the document: left as it is, it would be done again.
-      await this.#startOver(db, epoch, own());
+      await this.#startOver(db, epoch, [...own()]);
       if (!this.#copy) throw new Error('The document could not be kept.');
       this.#epoch = epoch;
       this.#isLoaded = true;
