@@ -1,4 +1,5 @@
 import { DocumentLink } from '@verbindbord/client/src/connection/documentLink.ts';
+import type { KeptSession } from '@verbindbord/client/src/connection/kept/KeptSession.ts';
 import type { SessionSocket } from '@verbindbord/client/src/connection/socket.ts';
 import { Allowance } from '@verbindbord/server/src/carriers/Allowance.ts';
 import type { MemberSocket } from '@verbindbord/server/src/carriers/carrier.ts';
@@ -15,10 +16,12 @@ type Listener = (...args: unknown[]) => void;
 
 /** What a page tells the one who types. */
 interface Told {
-  /** All that was typed here, at each moment that the page says it is saved. */
-  readonly saved: (marks: readonly string[]) => void;
+  /** All that was typed here, at each moment that the page says it is saved, or written down on this device. */
+  readonly safe: (marks: readonly string[]) => void;
   /** What was refused, with the words that are given back. */
   readonly lost: (marks: readonly string[], words: string | null) => void;
+  /** Words that were typed while away, in what others removed meanwhile. */
+  readonly orphaned?: (words: string) => void;
 }
 
 /** The product's link on the product's carrier, with a wire in the place of socket.io. */
@@ -38,20 +41,24 @@ export class PageClient implements SimulatedClient {
   #wire: Wire | null = null;
   #member: SocketMember | null = null;
 
-  constructor(name: string, person: number, ticket: Ticket, told: Told) {
+  /** @param kept where its person's device keeps what is typed; without it nothing is */
+  constructor(name: string, person: number, ticket: Ticket, told: Told, kept: KeptSession | null = null) {
     this.name = name;
     this.person = person;
     this.#ticket = ticket;
     this.#told = told;
-    this.#link = new DocumentLink(this.#socket as unknown as SessionSocket, 'board', {
+    const events: ConstructorParameters<typeof DocumentLink>[2] = {
       changed: () => this.#onChanged(),
       presence: () => {},
       // 'unknown' is no refusal here: words that were typed while away, in what others removed meanwhile.
       rejected: ({ reason, text }) => {
         if (reason === 'frozen') this.#onRefused(text);
         else if (reason !== 'unknown') this.refusals.push(reason);
+        else if (text !== null) told.orphaned?.(text);
       },
-    });
+    };
+    const socket = this.#socket as unknown as SessionSocket;
+    this.#link = new DocumentLink(socket, 'board', events, kept && ((use) => kept.document('board', use)));
   }
 
   get doc(): Y.Doc {
@@ -96,9 +103,9 @@ export class PageClient implements SimulatedClient {
   }
 
   #onChanged(): void {
-    if (this.#link.saveState !== 'saved') return;
-    this.#saved = this.typed.length;
-    this.#told.saved(this.typed);
+    const { saveState } = this.#link;
+    if (saveState === 'saved') this.#saved = this.typed.length;
+    if (saveState === 'saved' || saveState === 'local') this.#told.safe(this.typed);
   }
 
   /** The page has gone back to what the server has: what was typed since may be there in words only. */

@@ -244,7 +244,7 @@ export class Room {
     const name = `${String.fromCharCode(97 + person)}${++this.#names}_`;
     if (kind === 'standard') return new StandardClient(name, person, ticket, this.#chance);
     return new PageClient(name, person, ticket, {
-      saved: (marks) => {
+      safe: (marks) => {
         for (const mark of marks) this.acknowledged.add(mark);
       },
       lost: (marks, words) => {
