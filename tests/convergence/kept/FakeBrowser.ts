@@ -53,6 +53,11 @@ export class FakeBrowser {
     for (const connection of ended?.connections ?? []) connection.close();
   }
 
+  /** Something is being written or read. */
+  get isBusy(): boolean {
+    return [...this.#pages.values()].some(({ transactions }) => transactions.size > 0);
+  }
+
   #open(name: string, version?: number): IDBOpenDBRequest {
     const page = this.#pages.get(doing.getStore() ?? '');
     // Whatever is left of a page that is gone waits for an answer that does not come.

@@ -142,7 +142,7 @@ export class KeptRoom {
       this.server.clock.pass(300);
       vi.advanceTimersByTime(300);
       for (let count = 0; count < 6; count++) await turn();
-      if (this.#disk.goOn()) moved = true;
+      if (this.#disk.goOn() || this.#browser.isBusy) moved = true;
       quiet = moved ? 0 : quiet + 1;
     }
   }
