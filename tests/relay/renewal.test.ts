@@ -4,9 +4,9 @@ import { MESSAGE } from '@verbindbord/shared/protocol/messages.ts';
 import { readVarString, readVarUint } from 'lib0/decoding';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { WebsocketProvider } from 'y-websocket';
-import type * as Y from 'yjs';
 import { startServer, type TestServer } from '../server.ts';
 import { type Gathering, gather, open, untilSynced } from './people.ts';
+import { quarrel } from './quarrel.ts';
 
 let server: TestServer;
 let room: Gathering;
@@ -19,20 +19,6 @@ beforeEach(async () => {
   room = await gather(server.address);
 });
 afterEach(() => room.leave());
-
-/** Many times over each other, by two clients in turn, so that the document keeps a trace of each time. */
-function quarrel(doc: Y.Doc): void {
-  const id = addNote(doc, { sheet: 'vel', text: 'van Anna' });
-  const note = doc.getMap<Y.Map<unknown>>('notes').get(id);
-  const [one, other] = [doc.clientID, doc.clientID + 1];
-  doc.transact(() => {
-    for (let round = 0; round < 15_000; round++) {
-      doc.clientID = round % 2 === 0 ? other : one;
-      note?.set('order', round);
-    }
-  });
-  doc.clientID = one;
-}
 
 function denial(provider: WebsocketProvider): Promise<string> {
   return new Promise((resolve) => {
