@@ -3,7 +3,7 @@ import { seedOf, sizeOf } from '../../proof.ts';
 import { runOf } from './keptRuns.ts';
 
 /** How many runs, each with a seed of its own; `pnpm test:converge` has more. */
-const RUNS = sizeOf('KEPT_RUNS', 60);
+const RUNS = sizeOf('KEPT_RUNS', 40);
 
 test('tabs that end at any moment lose nothing that was promised, and double nothing', async () => {
   const first = seedOf('KEPT_SEED');
