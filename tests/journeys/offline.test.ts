@@ -130,6 +130,7 @@ test.concurrent('what cannot be taken when somebody is back is said, and its wor
   await context.setOffline(false);
   await page.getByText('Bevroren door Karin.').waitFor();
   // It waits for the board to thaw; meanwhile she is made somebody who only looks on.
+  await page.getByText('komt mee zodra het bord weer open is').waitFor();
   await untilSign(page, ON_DEVICE);
   expect(await notesOn(server, room)).toEqual([]);
   await karin.emitWithAck('command', { type: 'setRole', participant, role: 'observer' });

@@ -10,6 +10,7 @@ import {
   useIsFacilitator,
   useKeeps,
   useLostWork,
+  useSaveState,
   useSession,
 } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
@@ -80,6 +81,7 @@ function OfflineBanner() {
 function FrozenBanner() {
   const session = useSession();
   const isFacilitator = useIsFacilitator();
+  const save = useSaveState();
   if (!session.frozen) return null;
   const by = participantOf(session, session.frozen.by);
   return (
@@ -89,6 +91,7 @@ function FrozenBanner() {
       title={t('app.banner.frozenBy', { name: by ? displayName(by) : t('app.role.facilitator') })}
     >
       {t(isFacilitator ? 'app.banner.frozenOthers' : 'app.banner.frozenLook')}
+      {save === 'local' && <> {t('app.banner.frozenWaits')}</>}
     </Banner>
   );
 }
