@@ -37,6 +37,7 @@ export default defineConfig({
       NODE_OPTIONS: `--disable-warning=ExperimentalWarning --import ${hook}`,
       CONVERGE_SEEDS: '60',
       CONVERGE_SHORTEN: 'no',
+      KEPT_SEED: '1',
       TRACE_EDITS: '3',
       DAMAGE_FLIPS: '21',
       FUZZ_FRAMES: '1500',

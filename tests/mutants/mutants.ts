@@ -32,6 +32,7 @@ const GATE: Check = {
   file: 'tests/gate/crafted.test.ts',
   test: 'an update is refused, and nothing was touched, with',
 };
+const KEPT: Check = { file: 'tests/convergence/kept/kept.test.ts', test: 'tabs that end at any moment' };
 const GARBAGE: Check = {
   file: 'tests/relay/garbage.test.ts',
   test: 'random bytes and shapes on socket.io',
@@ -66,6 +67,33 @@ export const MUTANTS: readonly Mutant[] = [
     check: course('a server that dies before it gets'),
     noticedBy: /acknowledged and lost/,
     why: 'People close the lid when the screen says that everything is saved.',
+  },
+  {
+    name: 'says on this device when it is not written down',
+    file: 'client/src/connection/documentLink.ts',
+    from: "return this.#kept.isWritten ? 'local' : 'saving';",
+    to: "return 'local';",
+    check: KEPT,
+    noticedBy: /promised and lost/,
+    why: 'Somebody closes the tab in a train, and what they typed is nowhere.',
+  },
+  {
+    name: 'leaves to others what it took over',
+    file: 'client/src/connection/kept/leftBehind.ts',
+    from: '...keys.map((key) => claiming.store.delete(key)),',
+    to: '',
+    check: KEPT,
+    noticedBy: /doubled/,
+    why: 'Each tab that comes back brings the same words once more.',
+  },
+  {
+    name: 'takes over what another page took',
+    file: 'client/src/connection/kept/leftBehind.ts',
+    from: 'if (rows.includes(undefined)) return [];',
+    to: '',
+    check: { file: 'client/src/connection/kept/KeptDocument.test.ts', test: 'is taken over once' },
+    noticedBy: /FAIL .*is taken over once/,
+    why: 'Two tabs that come back at the same moment bring the same words twice.',
   },
   {
     name: 'leaves a slow reader where it fell behind',

@@ -6,6 +6,7 @@ import type { OwnChange } from '../ownChanges.ts';
 import type { SessionSocket } from '../socket.ts';
 import { connectDatabase, type Database } from './database.ts';
 import { KeptDocument, type KeptUse } from './KeptDocument.ts';
+import { claim, leftBehind } from './leftBehind.ts';
 
 const BOARD = { code: 'ABCD-EFGH', me: 'anna', document: 'board' };
 const IDLE: KeptUse = { settle: () => {}, onChanged: () => {} };
@@ -140,6 +141,24 @@ describe('what a page left behind that is gone', () => {
     await expect.poll(() => one.wasOpen && other.wasOpen).toBe(true);
     const rows = await waiting();
     expect([rows.length, new Set(rows.map(([page]) => page)).size]).toEqual([2, 1]);
+  });
+
+  test('is taken over once, also by two that have both seen it', async () => {
+    await leaveTwo();
+    const [one, other] = [
+      { ...BOARD, page: 'one' },
+      { ...BOARD, page: 'other' },
+    ];
+    const seen = [...(await leftBehind(db, one)), ...(await leftBehind(db, other))];
+    const took: string[] = [];
+    for (const [index, left] of seen.entries()) {
+      await claim(db, index === 0 ? one : other, left, 0, (updates) => {
+        took.push(`${index}`);
+        return updates.map((update, number) => ({ number, update }));
+      });
+    }
+    expect(took).toEqual(['0']);
+    expect((await waiting()).map(([page]) => page)).toEqual(['one', 'one']);
   });
 
   test('is still there when the page that takes it over ends meanwhile', async () => {
