@@ -1,6 +1,7 @@
 import type { PresenceUser } from '@verbindbord/shared/presence/presence.ts';
 import { accessTo, type Deed, type DocumentRef, type May } from '@verbindbord/shared/session/permissions.ts';
 import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
+import { differsOnlyInConnections } from '@verbindbord/shared/session/roster.ts';
 import { displayName, participantOf, type SessionState } from '@verbindbord/shared/session/state.ts';
 import type { DocumentBeat } from '../documents/DocumentBeat.ts';
 import type { Documents } from '../documents/Documents.ts';
@@ -234,7 +235,7 @@ export class Conversation implements Peer {
     const before = this.#considered;
     this.#considered = this.#session.state;
     // Mostly others came or went, and in a full hall that would be looked at by everybody each time.
-    if (isSameFor(this.participant, before, this.#considered)) return;
+    if (differsOnlyInConnections(before, this.#considered)) return;
     const outcome = accessTo(this.#session.state, this.participant, this.#document);
     if (!outcome.ok) {
       this.ended(outcome.reason);
@@ -247,11 +248,4 @@ export class Conversation implements Peer {
     this.#live.room.renew(this);
     if (this.#mayWrite && !wrote && this.#synced) this.#askForChanges();
   }
-}
-
-/** Whether nothing has changed but other people on the roster. */
-function isSameFor(participant: string, before: SessionState, after: SessionState): boolean {
-  if (participantOf(before, participant) !== participantOf(after, participant)) return false;
-  const fields = Object.keys(after) as (keyof SessionState)[];
-  return fields.every((field) => field === 'roster' || field === 'version' || before[field] === after[field]);
 }

@@ -42,3 +42,24 @@ export function withConnections(
   const isSame = roster.every((person, index) => person === state.roster[index]);
   return isSame ? state : { ...state, version: state.version + 1, roster };
 }
+
+/** Of each state the one that it was compared with last, and what came of it: everybody asks the same. */
+const compared = new WeakMap<SessionState, { readonly before: SessionState; readonly isSo: boolean }>();
+
+/** Whether nothing lies between two states of a session but who is connected: what people may do is the same in both. */
+export function differsOnlyInConnections(before: SessionState, after: SessionState): boolean {
+  const known = compared.get(after);
+  if (known?.before === before) return known.isSo;
+  const isSo =
+    isSameBut(['roster', 'version'], before, after) &&
+    before.roster.length === after.roster.length &&
+    after.roster.every((person, index) => isSameBut(['connected'], before.roster[index], person));
+  compared.set(after, { before, isSo });
+  return isSo;
+}
+
+function isSameBut<T extends object>(but: readonly (keyof T)[], one: T | undefined, other: T): boolean {
+  if (one === undefined || one === other) return one === other;
+  const fields = Object.keys({ ...one, ...other }) as (keyof T)[];
+  return fields.every((field) => but.includes(field) || one[field] === other[field]);
+}
