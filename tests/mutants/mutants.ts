@@ -234,6 +234,18 @@ export const MUTANTS: readonly Mutant[] = [
     why: 'What the other writes next counts as known, and is lost.',
   },
   {
+    name: 'lets people be first with what others are known by',
+    file: 'server/src/documents/gate/ownership.ts',
+    from: 'const owner = this.#owners.get(client) ?? this.#claims.get(client);\n      //',
+    to: 'const owner = this.#owners.get(client);\n      //',
+    check: {
+      file: 'server/src/documents/gate/Gate.test.ts',
+      test: 'a client id that somebody has shown > is theirs before they write',
+    },
+    noticedBy: /FAIL .*is theirs before they write/,
+    why: 'As above, for who has not written yet.',
+  },
+  {
     name: 'goes on with a document that was written anew',
     file: 'server/src/documents/gate/ownership.ts',
     from: 'for (const client of clients) if (this.#retired.has(client)) return true;',
@@ -302,7 +314,10 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'lets people show themselves as others',
     file: 'server/src/documents/presence.ts',
-    from: 'return owner === undefined || owner.participant === peer.participant;',
+    from: [
+      'if (owner !== undefined && owner.participant !== peer.participant) return false;',
+      'return peer.presenceUser() !== null && this.#mayBeKnownBy(client, peer.participant);',
+    ].join('\n    '),
     to: 'return true;',
     check: FUZZ,
     noticedBy: /is shown as/,
