@@ -1,4 +1,5 @@
-import { DocumentLink, type Loss } from '@verbindbord/client/src/connection/documentLink.ts';
+import { DocumentLink } from '@verbindbord/client/src/connection/documentLink.ts';
+import type { Loss } from '@verbindbord/client/src/connection/losses.ts';
 import { addNote } from '@verbindbord/shared/board/note.ts';
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { rootOf, textField } from '@verbindbord/shared/board/roots.ts';

@@ -259,7 +259,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'takes a document of before for the one of now',
-    file: 'client/src/connection/documentLink.ts',
+    file: 'client/src/connection/epochs.ts',
     from: 'this.#begun !== null && this.#begun !== epoch;',
     to: 'false;',
     check: course('a line that breaks in the middle of the document'),
@@ -268,7 +268,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'forgets what was typed while a board was written anew',
-    file: 'client/src/connection/documentLink.ts',
+    file: 'client/src/connection/epochs.ts',
     from: 'this.#copy.replace(fresh, (page) => repeatWork(work, page));',
     to: 'this.#copy.replace(fresh, () => undefined);',
     check: course('somebody who writes offline'),

@@ -10,8 +10,9 @@ import {
 } from '@verbindbord/shared/session/state.ts';
 import { createStore } from 'zustand/vanilla';
 import { followClock } from './clock.ts';
-import { DocumentLink, type Loss, type SaveState } from './documentLink.ts';
+import { DocumentLink, type SaveState } from './documentLink.ts';
 import { KeptSession, keptView } from './kept/KeptSession.ts';
+import type { Loss } from './losses.ts';
 import { connect, openSocket, type SessionSocket } from './socket.ts';
 
 /** Where the connection to the server is. `ended`: the server does not let this person in any more. */
