@@ -1,9 +1,8 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { OwnChange } from '../ownChanges.ts';
 import { type Database, type KeptLoss, type Schema, STRICT, under } from './database.ts';
-import { type CopyName, KeptCopy, readCopy, removeCopy } from './KeptCopy.ts';
+import { KeptEpochs } from './KeptEpochs.ts';
 import { claim, type Keeper, type LeftBehind, leftBehind, ownKey, type TakeOver } from './leftBehind.ts';
-import { livePages } from './pages.ts';
 
 export interface KeptUse {
   /** Takes into the confirmed document what is known to be confirmed. */
@@ -13,6 +12,7 @@ export interface KeptUse {
 }
 
 type OwnKey = Schema['own']['key'];
+type DocumentKey = Schema['documents']['key'];
 
 /** Looks at what was made on another epoch, and on what it was made. */
 type Prepare = (updates: readonly Uint8Array[], base: Y.Doc) => Promise<TakeOver | null>;
@@ -28,8 +28,9 @@ export class KeptDocument {
   readonly #db: Promise<Database | null>;
   readonly #keeper: Keeper;
   readonly #use: KeptUse;
+  readonly #epochs: KeptEpochs;
+  /** The one that is worked with; null while none is. */
   #epoch: number | null = null;
-  #copy: KeptCopy | null = null;
   #isFailed = false;
   /** What is kept of it was looked for. */
   #isLoaded = false;
@@ -46,6 +47,7 @@ export class KeptDocument {
     this.#db = db;
     this.#keeper = keeper;
     this.#use = use;
+    this.#epochs = new KeptEpochs(keeper, () => this.#fail());
   }
 
   /**
@@ -64,8 +66,8 @@ export class KeptDocument {
   /** Loads the confirmed document of the newest epoch that is kept into `doc`; null when none is. */
   load(doc: Y.Doc): Promise<number | null> {
     return this.#next(null, async (db) => {
-      const epoch = (await this.#epochs(db)).at(-1) ?? null;
-      if (epoch !== null) this.#copy = await this.#open(epoch, doc);
+      const epoch = await this.#epochs.newest(db);
+      if (epoch !== null) await this.#epochs.open(epoch, doc);
       this.#epoch = epoch;
       this.#isLoaded = true;
       return epoch;
@@ -86,12 +88,12 @@ export class KeptDocument {
       const others = left.filter(({ epoch }) => epoch !== this.#epoch);
       if (!prepare || others.length === 0) return;
       for (const one of others.sort((first, second) => first.epoch - second.epoch)) {
-        const base = await this.#read(db, one.epoch);
+        const base = await this.#epochs.read(db, one.epoch);
         const how = await prepare(one.updates, base);
         base.destroy();
         if (how) await this.#claim(db, one, how);
       }
-      await this.#removeOthers(db);
+      await this.#epochs.removeOthers(db, this.#epoch);
     });
   }
 
@@ -103,15 +105,14 @@ export class KeptDocument {
   begin(epoch: number, doc: Y.Doc, own: () => readonly OwnChange[]): Promise<void> {
     for (const { number } of own()) this.#unwritten.add(number);
     return this.#next(undefined, async (db) => {
-      this.#copy?.close();
-      this.#copy = await this.#openWritten(epoch, doc).catch(() => null);
+      const key = (await this.#epochs.change(epoch, doc)) ? this.#epochs.keyOf(epoch) : null;
       // What was typed goes over also when there is no room for the document: left as it is, it would be done again.
-      await this.#startOver(db, epoch, [...own()]);
-      if (!this.#copy) throw new Error('The document could not be kept.');
+      await this.#startOver(db, epoch, key, [...own()]);
+      if (!key) throw new Error('The document could not be kept.');
       this.#epoch = epoch;
       this.#isLoaded = true;
       this.#use.onChanged();
-      await this.#removeOthers(db);
+      await this.#epochs.removeOthers(db, this.#epoch);
     });
   }
 
@@ -148,8 +149,7 @@ export class KeptDocument {
 
   async close(): Promise<void> {
     await this.flush();
-    this.#copy?.close();
-    this.#copy = null;
+    this.#epochs.close();
   }
 
   /** The person goes: what this page alone has of it goes too, and nothing more is kept. */
@@ -157,8 +157,7 @@ export class KeptDocument {
     this.#adding.clear();
     return this.#next(undefined, async (db) => {
       this.#isFailed = true;
-      this.#copy?.close();
-      this.#copy = null;
+      this.#epochs.close();
       await db.delete('own', under(...this.#start, this.#keeper.page));
     });
   }
@@ -167,12 +166,11 @@ export class KeptDocument {
   forget(): Promise<void> {
     this.#adding.clear();
     return this.#next(undefined, async (db) => {
-      this.#copy?.close();
-      this.#copy = null;
+      this.#epochs.close();
       this.#epoch = null;
       this.#isLoaded = false;
       await db.delete('own', under(...this.#start));
-      for (const epoch of await this.#epochs(db)) await this.#removeCopy(db, epoch);
+      await this.#epochs.removeAll(db);
     });
   }
 
@@ -185,7 +183,7 @@ export class KeptDocument {
     if (adding.length + removing.length + losses.length === 0) return;
     // What rests on the document is of no use without it, and what is in it need not be kept beside it.
     this.#use.settle();
-    await this.#copy?.written();
+    await this.#epochs.written();
     const writing = db.transaction(['own', 'lost'], 'readwrite', STRICT);
     const rows = writing.objectStore('own');
     const { code, me } = this.#keeper;
@@ -209,13 +207,22 @@ export class KeptDocument {
     if (numbers.length > 0) this.#use.onChanged();
   }
 
-  /** In one transaction: a page that ends at this moment leaves either all of it as it was, or all as it is now. */
-  async #startOver(db: Database, epoch: number, own: readonly OwnChange[]): Promise<void> {
+  /**
+   * In one transaction: a page that ends at this moment leaves either all of it as it was, or all as it is now.
+   *
+   * @param key of the document itself; null when that is not kept
+   */
+  async #startOver(
+    db: Database,
+    epoch: number,
+    key: DocumentKey | null,
+    own: readonly OwnChange[],
+  ): Promise<void> {
     this.#adding = new Map();
     const writing = db.transaction(['documents', 'own'], 'readwrite', STRICT);
     const rows = writing.objectStore('own');
     await Promise.all([
-      ...(this.#copy ? [writing.objectStore('documents').put({ at: Date.now() }, this.#key(epoch))] : []),
+      ...(key ? [writing.objectStore('documents').put({ at: Date.now() }, key)] : []),
       rows.delete(under(...this.#start, this.#keeper.page)),
       ...own.map(({ number, update }) => rows.put({ epoch, update }, ownKey(this.#keeper, number))),
       writing.done,
@@ -231,43 +238,6 @@ export class KeptDocument {
       return changes;
     });
     this.#wrote(taken.map(({ number }) => number));
-  }
-
-  /** Documents of other epochs go when no page has own changes that were made on them. */
-  async #removeOthers(db: Database): Promise<void> {
-    const others = (await this.#epochs(db)).filter((epoch) => epoch !== this.#epoch);
-    if (others.length === 0) return;
-    const own = await db.getAll('own', under(...this.#start));
-    const needed = new Set(own.map(({ epoch }) => epoch));
-    const live = await livePages(this.#keeper);
-    const isAlone = live !== null && [...live].every((page) => page === this.#keeper.page);
-    for (const epoch of others) if (isAlone && !needed.has(epoch)) await this.#removeCopy(db, epoch);
-  }
-
-  /** The document of an epoch as it is kept; an empty one when it is not. */
-  async #read(db: Database, epoch: number): Promise<Y.Doc> {
-    const isKept = (await this.#epochs(db)).includes(epoch);
-    return isKept ? readCopy(this.#copyName(epoch)) : new Y.Doc();
-  }
-
-  async #removeCopy(db: Database, epoch: number): Promise<void> {
-    await removeCopy(this.#copyName(epoch));
-    await db.delete('documents', this.#key(epoch));
-  }
-
-  async #epochs(db: Database): Promise<number[]> {
-    const keys = await db.getAllKeys('documents', under(...this.#start));
-    return keys.map((key) => key[3]);
-  }
-
-  #open(epoch: number, doc: Y.Doc): Promise<KeptCopy> {
-    return KeptCopy.open(this.#copyName(epoch), doc, () => this.#fail());
-  }
-
-  async #openWritten(epoch: number, doc: Y.Doc): Promise<KeptCopy> {
-    const copy = await this.#open(epoch, doc);
-    await copy.written();
-    return copy;
   }
 
   #schedule(delay: number): void {
@@ -298,21 +268,12 @@ export class KeptDocument {
   #fail(): void {
     if (this.#isFailed) return;
     this.#isFailed = true;
-    this.#copy?.close();
-    this.#copy = null;
+    this.#epochs.close();
     this.#use.onChanged();
   }
 
   get #start(): readonly [string, string, string] {
     const { code, me, document } = this.#keeper;
     return [code, me, document];
-  }
-
-  #key(epoch: number): Schema['documents']['key'] {
-    return [...this.#start, epoch];
-  }
-
-  #copyName(epoch: number): CopyName {
-    return { ...this.#keeper, epoch };
   }
 }
