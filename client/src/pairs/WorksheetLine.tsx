@@ -7,6 +7,7 @@ import { addLine, removeLine, shareLine, unshareLine } from '../board/worksheet.
 import { othersIn } from '../connection/presence.ts';
 import { type Parkable, ParkDialog } from '../parking/ParkDialog.tsx';
 import { t } from '../text/t.ts';
+import { afterPress } from '../ui/afterPress.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { announce } from '../ui/LiveRegion.tsx';
@@ -43,15 +44,17 @@ export function WorksheetLine(props: WorksheetLineProps) {
 }
 
 function OpenLine(props: WorksheetLineProps) {
-  const { pair, line, isActive, onActive } = props;
+  const { pair, line, isActive } = props;
   const [parking, setParking] = useState<Parkable | null>(null);
   const item = useRef<HTMLLIElement>(null);
   useStaysInSight(item, isActive);
   const leave = (text: string): void => {
     // Leaving for another window is no leaving: who comes back goes on in the same field.
-    if (!document.hasFocus() || text.trim() !== '' || isSomebodyIn(pair, line.id)) return;
-    removeLine(pair, line.id);
-    onActive(null);
+    if (!document.hasFocus() || text.trim() !== '') return;
+    afterPress(() => {
+      const isBack = fieldOf(item.current) === document.activeElement;
+      if (!isBack && !isSomebodyIn(pair, line.id)) removeLine(pair, line.id);
+    });
   };
   const share = (): void => shareNow(props);
   const park = (): void => setParking({ kind: 'line', pair, line, label: props.label });
@@ -65,7 +68,7 @@ function OpenLine(props: WorksheetLineProps) {
           hideLabel
           placeholder={t('pairs.placeholder')}
           autoFocus={props.isFresh}
-          onFocus={() => onActive(line.id)}
+          onFocus={() => props.onActive(line.id)}
           onBlur={leave}
           onEnter={props.onNext}
         />
@@ -115,6 +118,10 @@ function OpenLine(props: WorksheetLineProps) {
       <ParkDialog what={parking} onClose={() => setParking(null)} />
     </li>
   );
+}
+
+function fieldOf(item: HTMLElement | null): HTMLTextAreaElement | null {
+  return item?.querySelector('textarea') ?? null;
 }
 
 /** The buttons of a line go with it: focus then waits where the next line begins. */

@@ -1,5 +1,5 @@
 import type { Line } from '@verbindbord/shared/board/worksheet.ts';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useBoard } from '../board/store.ts';
 import { addLine, shareLine, unshareLine } from '../board/worksheet.ts';
 import { t } from '../text/t.ts';
@@ -31,9 +31,14 @@ export function WorksheetQuestion(props: WorksheetQuestionProps) {
   const [fresh, setFresh] = useState<string | null>(null);
   const unshared = useUnshared(lines);
   const Heading = props.level === 1 ? 'h1' : 'h2';
+  const list = useRef<HTMLUListElement>(null);
   const add = (): void => {
     const blank = lines.find((line) => line.id === active && line.text.trim() === '');
-    if (blank) return;
+    if (blank) {
+      // There is one to write in already.
+      list.current?.querySelector<HTMLElement>('[data-active] textarea')?.focus();
+      return;
+    }
     const id = addLine(pair, { question: question.id, caseOf: owner });
     setFresh(id);
     onActive(id);
@@ -59,7 +64,7 @@ export function WorksheetQuestion(props: WorksheetQuestionProps) {
     <section className="pairs-question" aria-label={question.title}>
       <Heading className="pairs-question-title">{question.title}</Heading>
       {shown.length === 0 && !canWrite && <p className="soft">{t('pairs.nothingWritten')}</p>}
-      <ul className="pairs-lines" aria-label={t('pairs.linesOf', { case: props.caseName })}>
+      <ul ref={list} className="pairs-lines" aria-label={t('pairs.linesOf', { case: props.caseName })}>
         {shown.map((line, index) => (
           <WorksheetLine
             key={line.id}
