@@ -59,6 +59,24 @@ export function useConnection(): ConnectionState {
   return useLive((live) => live.connection);
 }
 
+/** A dip of a moment needs no words: most are over before anybody could read them. */
+const GRACE = 1500;
+
+/** Whether the server cannot be reached, and not just for a moment. */
+export function useIsOffline(): boolean {
+  const isOffline = useConnection() === 'offline';
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    if (!isOffline) return;
+    const timer = setTimeout(() => setLong(true), GRACE);
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
+  }, [isOffline]);
+  return isOffline && isLong;
+}
+
 /** Whether everything that was typed here, in any document, is on the server's disk. */
 export function useSaveState(): SaveState {
   return useLive((live) => live.save);

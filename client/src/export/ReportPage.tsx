@@ -1,10 +1,10 @@
 import { buildReport } from '@verbindbord/shared/report/buildReport.ts';
 import type { ReportOptions } from '@verbindbord/shared/report/tree.ts';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTitle } from '../app/page.ts';
 import { openBoard } from '../board/document.ts';
 import { useBoard } from '../board/store.ts';
-import { onDocumentLinkChange, openedLink } from '../connection/liveSession.ts';
+import { useIsRead } from '../connection/reading.ts';
 import { refusalText } from '../connection/refusalText.ts';
 import { useConnection, useSessionOrNull } from '../connection/session.ts';
 import { t } from '../text/t.ts';
@@ -23,7 +23,7 @@ export function ReportPage({ code }: { code: string }) {
   useEffect(openBoard, []);
   const session = useSessionOrNull();
   const board = useBoard((whole) => whole);
-  const isRead = useSyncExternalStore(onDocumentLinkChange, () => openedLink('board')?.wasOpen ?? false);
+  const isRead = useIsRead('board');
   const [options, setOptions] = useState<ReportOptions>(() => readReportOptions(location.search));
   const theme = useLightPaper();
   const isShutOut = useConnection() === 'ended';

@@ -1,10 +1,10 @@
 import type { Pair, SessionState } from '@verbindbord/shared/session/state.ts';
+import { Unread } from '../board/Unread.tsx';
 import { useWorksheet } from '../board/worksheet.ts';
 import { asHeading } from '../flipchart/origin.ts';
 import { t } from '../text/t.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Spinner } from '../ui/Progress.tsx';
 import { caseLabel, originLabel } from './names.ts';
 import { casesOf, questionsOf, writtenLines } from './worksheetParts.ts';
 
@@ -41,7 +41,7 @@ function Written({ session, pair }: { session: SessionState; pair: Pair }) {
   return (
     <>
       <p className="soft pairs-move-note">{t('pairs.readAlongNote')}</p>
-      {status === 'opening' && <Spinner label={t('ui.loading')} />}
+      {status === 'opening' && <Unread what="worksheet" />}
       {status === 'refused' && <EmptyState icon="lock" title={t('pairs.readAlongOver')} />}
       {status === 'open' && written.length === 0 && (
         <EmptyState icon="edit" title={t('pairs.nothingWritten')} />

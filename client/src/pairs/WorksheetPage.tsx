@@ -4,6 +4,7 @@ import type { StepOf } from '@verbindbord/shared/activities/step.ts';
 import { worksheetsOf } from '@verbindbord/shared/session/permissions.ts';
 import type { Pair, SessionState } from '@verbindbord/shared/session/state.ts';
 import { useState } from 'react';
+import { Unread } from '../board/Unread.tsx';
 import { useWorksheet } from '../board/worksheet.ts';
 import { useCanWriteWorksheet } from '../board/write.ts';
 import { useDamage } from '../connection/damage.ts';
@@ -12,7 +13,6 @@ import { t } from '../text/t.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Spinner } from '../ui/Progress.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { caseLabel, originLabel } from './names.ts';
 import { WorksheetFooter } from './WorksheetFooter.tsx';
@@ -112,7 +112,7 @@ function Worksheet({ session, step, pair, pairs, onChoose }: WorksheetProps) {
             onQuestion={goTo}
             onPair={onChoose}
           />
-          {status === 'opening' && <Spinner label={t('ui.loading')} />}
+          {status === 'opening' && <Unread what="worksheet" />}
           {damage === 'readOnly' && (
             <Banner tone="refused" live="polite" title={t('pairs.damaged')}>
               {t('pairs.damagedText')}

@@ -1,13 +1,14 @@
 import type { Area } from '@verbindbord/shared/activities/activity.ts';
 import { areaOf } from '@verbindbord/shared/activities/registry.ts';
 import { displayName, participantOf } from '@verbindbord/shared/session/state.ts';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
+import { useIsRead } from '../../connection/reading.ts';
 import { refusalText } from '../../connection/refusalText.ts';
 import {
   dismissLostWork,
   type LostWork,
-  useConnection,
   useIsFacilitator,
+  useIsOffline,
   useKeeps,
   useLostWork,
   useSaveState,
@@ -55,25 +56,15 @@ export function Banners({ current, looking, onFollow, onExport }: BannersProps) 
   );
 }
 
-/** A dip of a moment needs no words: most are over before anybody could read them. */
-const GRACE = 1500;
-
 function OfflineBanner() {
-  const isOffline = useConnection() === 'offline';
+  const isOffline = useIsOffline();
   const keeps = useKeeps();
-  const [isLong, setLong] = useState(false);
-  useEffect(() => {
-    if (!isOffline) return;
-    const timer = setTimeout(() => setLong(true), GRACE);
-    return () => {
-      clearTimeout(timer);
-      setLong(false);
-    };
-  }, [isOffline]);
-  if (!isOffline || !isLong) return null;
+  // On a board that was never read nobody types.
+  const isRead = useIsRead('board');
+  if (!isOffline) return null;
   return (
     <Banner tone="offline" live="polite" title={t('connection.offlineTitle')}>
-      {t(keeps ? 'connection.offlineText' : 'connection.offlineWindow')}
+      {isRead && t(keeps ? 'connection.offlineText' : 'connection.offlineWindow')}
     </Banner>
   );
 }

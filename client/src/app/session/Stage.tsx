@@ -3,13 +3,12 @@ import { areaOf } from '@verbindbord/shared/activities/registry.ts';
 import type { ActivityKind, Step, StepOf } from '@verbindbord/shared/activities/step.ts';
 import { lazy, Suspense } from 'react';
 import { FACES } from '../../activities/registry.ts';
-import { boardLink } from '../../board/document.ts';
-import { useDamage } from '../../connection/damage.ts';
+import { useIsRead } from '../../connection/reading.ts';
 import { useIsFacilitator } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Spinner } from '../../ui/Progress.tsx';
 import { ErrorBoundary } from '../ErrorBoundary.tsx';
+import { UnreadBoard } from '../UnreadBoard.tsx';
 
 const AreaView = lazy(() => import('./AreaView.tsx'));
 
@@ -22,9 +21,8 @@ interface StageProps {
 /** The middle of the room: the face of the step for this role, or the area that somebody looks at. */
 export function Stage({ step, looking }: StageProps) {
   const area = looking ?? areaOf(step);
-  if (useIsBoardLost() && area !== null) {
-    return <EmptyState icon="warning" title={t('app.damage.lost')} />;
-  }
+  const isRead = useIsRead('board');
+  if (area !== null && !isRead) return <UnreadBoard />;
   return (
     <ErrorBoundary key={looking ?? step.id} isPart>
       <Suspense
@@ -38,12 +36,6 @@ export function Stage({ step, looking }: StageProps) {
       </Suspense>
     </ErrorBoundary>
   );
-}
-
-/** Nothing of the board could be read, and this device has not kept it either: an empty one would be a lie. */
-function useIsBoardLost(): boolean {
-  const damage = useDamage('board');
-  return damage === 'lost' && !boardLink().wasOpen;
 }
 
 function Face<K extends ActivityKind>({ step }: { step: StepOf<K> }) {

@@ -6,6 +6,7 @@ import { Suspense, useEffect } from 'react';
 import { FACES } from '../../activities/registry.ts';
 import { openBoard } from '../../board/document.ts';
 import { useBoard } from '../../board/store.ts';
+import { useIsRead } from '../../connection/reading.ts';
 import { refusalText } from '../../connection/refusalText.ts';
 import { useConnection, useSessionOrNull } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
@@ -15,6 +16,7 @@ import { followSessionLanguage } from '../language.ts';
 import { Message } from '../Message.tsx';
 import { useTitle } from '../page.ts';
 import { currentOf } from '../session/steps.ts';
+import { UnreadBoard } from '../UnreadBoard.tsx';
 import { useAwake } from './useAwake.ts';
 import { useWall } from './useWall.ts';
 import { WallAside } from './WallAside.tsx';
@@ -69,6 +71,7 @@ function OpenWall() {
 
 function Wall({ session }: { session: SessionState }) {
   const { step, number } = currentOf(session.programme, session.step);
+  const isUnread = !useIsRead('board') && areaOf(step) !== null;
   // What was prepared for later steps, such as a list of stakeholders, does not mean that it has begun.
   const isEmpty = useBoard(
     ({ notes, sheets }) => !Object.values(notes).some((note) => sheets[note.sheet]?.step === step.id),
@@ -80,9 +83,7 @@ function Wall({ session }: { session: SessionState }) {
     <div className="wall-grid">
       <main className="wall-main" id="main">
         <ErrorBoundary key={step.id} isPart>
-          <Suspense fallback={null}>
-            <Face step={step} />
-          </Suspense>
+          <Suspense fallback={null}>{isUnread ? <UnreadBoard /> : <Face step={step} />}</Suspense>
         </ErrorBoundary>
       </main>
       <WallAside
