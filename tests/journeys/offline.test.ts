@@ -15,17 +15,31 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+interface Room {
+  readonly server: ServerProcess;
+  readonly room: Gathering;
+  /** The notes on the server's board, as its own export has them. */
+  readonly notes: () => Promise<string[]>;
+}
+
 /** A session on a server of its own, which can be killed under it. */
-async function openRoom({
-  onTestFinished,
-}: TestContext): Promise<{ server: ServerProcess; room: Gathering }> {
+async function openRoom({ onTestFinished }: TestContext): Promise<Room> {
   const server = await ServerProcess.start();
   const room = await gather(server.address);
   onTestFinished(async () => {
     room.leave();
     await server.stop();
   });
-  return { server, room };
+  const { token } = await room.person('Olga', 'observer');
+  const headers = { authorization: `Bearer ${token}` };
+  const notes = async (): Promise<string[]> => {
+    const response = await fetch(`${server.address}/api/sessions/${room.session.code}/export.json`, {
+      headers,
+    });
+    const { board } = (await response.json()) as { board: { notes: { text: string }[] } };
+    return board.notes.map(({ text }) => text).sort();
+  };
+  return { server, room, notes };
 }
 
 async function writeNote(page: Page, text: string): Promise<void> {
@@ -38,30 +52,16 @@ async function writeNote(page: Page, text: string): Promise<void> {
 const seen = async (page: Page, texts: readonly string[]): Promise<number[]> =>
   Promise.all(texts.map((text) => page.getByText(text, { exact: true }).count()));
 
-/** The notes on the server's board, as its own export has them. */
-async function notesOn(server: ServerProcess, { session, person }: Gathering): Promise<string[]> {
-  const { token } = await person('Olga', 'observer');
-  const response = await fetch(`${server.address}/api/sessions/${session.code}/export.json`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  const { board } = (await response.json()) as { board: { notes: { text: string }[] } };
-  return board.notes.map(({ text }) => text).sort();
-}
-
 async function untilSign(page: Page, sign: string): Promise<void> {
   await page.getByText(sign, { exact: true }).first().waitFor({ state: 'attached' });
 }
 
 /** Somebody comes and goes whose work leaves so many traces that the board is written anew behind them. */
-async function haveWrittenAnew(
-  server: ServerProcess,
-  room: Gathering,
-  { expect }: TestContext,
-): Promise<void> {
+async function haveWrittenAnew({ room, notes }: Room, { expect }: TestContext): Promise<void> {
   const bram = await room.person('Bram', 'participant');
   const provider = await untilSynced(bram.provider('board'));
   quarrel(provider.doc);
-  await expect.poll(() => notesOn(server, room)).toContain('van Anna');
+  await expect.poll(notes).toContain('van Anna');
   provider.disconnect();
   const socket = bram.socket();
   await expect
@@ -74,7 +74,8 @@ async function haveWrittenAnew(
 }
 
 test.concurrent('what is typed while the server is away outlives reloads, tabs that end and a board that is written anew', async (run) => {
-  const { server, room } = await openRoom(run);
+  const opened = await openRoom(run);
+  const { server, room, notes } = opened;
   const anna = await somebody(browser, 'Anna', { viewport: DESKTOP, keepsPage: true });
   run.onTestFailed(() => keepScreens([anna]));
   const { page, context } = anna;
@@ -95,7 +96,7 @@ test.concurrent('what is typed while the server is away outlives reloads, tabs t
   await page.close();
 
   await server.startAgain();
-  await haveWrittenAnew(server, room, run);
+  await haveWrittenAnew(opened, run);
   const tabs = await Promise.all([context.newPage(), context.newPage()]);
   for (const tab of tabs) await tab.goto(room.session.links.participant);
   await Promise.all(tabs.map((tab) => tab.getByRole('button', { name: 'Ga verder als Anna' }).click()));
@@ -104,14 +105,14 @@ test.concurrent('what is typed while the server is away outlives reloads, tabs t
     for (const text of all) await tab.getByText(text, { exact: true }).first().waitFor();
     await untilSaved(tab);
   }
-  expect(await notesOn(server, room)).toEqual([...all, 'van Anna'].sort());
+  expect(await notes()).toEqual([...all, 'van Anna'].sort());
   for (const tab of tabs) expect(await seen(tab, all)).toEqual([1, 1, 1]);
   expect(anna.errors).toEqual([]);
   await context.close();
 });
 
 test.concurrent('what cannot be taken when somebody is back is said, and its words can be copied', async (run) => {
-  const { server, room } = await openRoom(run);
+  const { room, notes } = await openRoom(run);
   const karin = (await room.person('Karin', 'facilitator')).socket();
   const here = sessionWhere(karin, ({ roster }) => roster.some(({ name }) => name === 'Samira'));
   const samira = await somebody(browser, 'Samira', { viewport: PHONE });
@@ -132,7 +133,7 @@ test.concurrent('what cannot be taken when somebody is back is said, and its wor
   // It waits for the board to thaw; meanwhile she is made somebody who only looks on.
   await page.getByText('komt mee zodra het bord weer open is').waitFor();
   await untilSign(page, ON_DEVICE);
-  expect(await notesOn(server, room)).toEqual([]);
+  expect(await notes()).toEqual([]);
   await karin.emitWithAck('command', { type: 'setRole', participant, role: 'observer' });
   await page.getByText('Deze wijziging is niet aangenomen.').waitFor();
   const words = page.getByLabel('Je tekst');
@@ -141,7 +142,7 @@ test.concurrent('what cannot be taken when somebody is back is said, and its wor
   expect(await words.inputValue()).toBe('terwijl het bevroor');
   await page.getByRole('button', { name: 'Kopieer mijn tekst' }).click();
   await words.waitFor({ state: 'detached' });
-  expect(await notesOn(server, room)).toEqual([]);
+  expect(await notes()).toEqual([]);
   expect(samira.errors).toEqual([]);
   await context.close();
 });
