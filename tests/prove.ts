@@ -15,6 +15,7 @@ const PROOFS: Readonly<Record<string, string>> = {
   'a disk that rots': 'test:damage',
   'frames of nonsense': 'test:fuzz',
   'readers that are slow': 'test:slow',
+  'pairs that come and go': 'test:pairs',
   'mistakes are noticed': 'test:mutants',
 };
 /** Longest that one proof may take in its short form. */

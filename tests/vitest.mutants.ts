@@ -41,6 +41,8 @@ export default defineConfig({
       TRACE_EDITS: '3',
       DAMAGE_FLIPS: '21',
       FUZZ_FRAMES: '1500',
+      PAIRS_RUNS: '1',
+      PAIRS_WIRE_RUNS: '1',
     },
     bail: 1,
     hookTimeout: 30_000,

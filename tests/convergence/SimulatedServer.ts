@@ -44,7 +44,7 @@ export class SimulatedServer {
     const { code } = await sessions.create({ title: 'Convergentie', language: 'nl', template: 'internal' });
     const session = await this.#sessionOf(code);
     const join = async (name: string, role: 'facilitator' | 'participant') => {
-      const joined = await sessions.join(session, { role, name, whereabouts: 'room' });
+      const joined = await sessions.join(session, { role, name, whereabouts: 'room', department: '' });
       if (!joined.ok) throw new Error(`${name} was not let in: ${joined.reason}`);
       return joined;
     };

@@ -4,7 +4,8 @@ import { insert, KINDS, sharedText } from '@verbindbord/shared/board/roots.ts';
 import { DOMAIN_IDS, DRIVER_IDS, SEAT_IDS } from '@verbindbord/shared/content/domains.ts';
 import { sectorsByCrowding } from '@verbindbord/shared/map/sectors.ts';
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
-import type { SessionState } from '@verbindbord/shared/session/state.ts';
+import { newPair } from '@verbindbord/shared/session/pairing.ts';
+import { NO_ROUND, type SessionState } from '@verbindbord/shared/session/state.ts';
 import fc from 'fast-check';
 import * as Y from 'yjs';
 
@@ -176,6 +177,7 @@ export const sessionState: fc.Arbitrary<SessionState> = fc
       createdAt: Date.UTC(2026, 10, 20, 12),
       version: 1,
       open: true,
+      departments: null,
       programme,
       step: programme[0]?.id ?? '',
       timer: null,
@@ -186,15 +188,12 @@ export const sessionState: fc.Arbitrary<SessionState> = fc
         namesake: 1,
         role: index === 0 ? ('facilitator' as const) : ('participant' as const),
         whereabouts: index % 2 === 0 ? ('room' as const) : ('remote' as const),
+        department: '',
+        hasDevice: true,
         connected: true,
         joinedAt: 0,
       })),
-      round: {
-        stage,
-        pairs:
-          stage === 'none' ? [] : [{ id: 'a', number: 1, members: ['p1'], ready: false, wantsHelp: false }],
-        earlier: [],
-      },
+      round: { ...NO_ROUND, stage, pairs: stage === 'none' ? [] : [newPair('a', 1, ['p1'])] },
     };
   });
 

@@ -1,6 +1,7 @@
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { insert } from '@verbindbord/shared/board/roots.ts';
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
+import { NO_ROUND } from '@verbindbord/shared/session/state.ts';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { renderExport } from '../../server/src/export/formats.ts';
@@ -38,12 +39,13 @@ test('the fullest board there can be is exported before anybody else thinks that
     createdAt: 0,
     version: 1,
     open: true,
+    departments: null,
     programme,
     step: programme[0]?.id ?? '',
     timer: null,
     frozen: null,
     roster: [],
-    round: { stage: 'none', pairs: [], earlier: [] },
+    round: NO_ROUND,
   } as const;
   const options = { names: true, assumptions: true };
   for (const format of ['json', 'md', 'csv'] as const) {

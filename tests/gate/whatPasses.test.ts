@@ -6,7 +6,7 @@ import { standardWheel } from '@verbindbord/shared/map/wheel.ts';
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
 import { buildReport } from '@verbindbord/shared/report/buildReport.ts';
 import { readExport } from '@verbindbord/shared/report/exportFile.ts';
-import type { SessionState } from '@verbindbord/shared/session/state.ts';
+import { NO_ROUND, type SessionState } from '@verbindbord/shared/session/state.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -26,12 +26,13 @@ const state: SessionState = {
   createdAt: 0,
   version: 1,
   open: true,
+  departments: null,
   programme,
   step: programme[0]?.id ?? '',
   timer: null,
   frozen: null,
   roster: [],
-  round: { stage: 'none', pairs: [], earlier: [] },
+  round: NO_ROUND,
 };
 
 /** Names that every object of JavaScript has already, and names that are none. */

@@ -114,8 +114,10 @@ async function makeOnce(): Promise<string> {
 
 function sessionOf(code: string): SessionRecord {
   const { state } = recordOf(code);
-  const person = { namesake: 1, whereabouts: 'room', connected: false, joinedAt: 1 } as const;
-  const roster = [{ id: 'anna', name: 'Anna', role: 'participant', ...person } as const];
+  const person = { namesake: 1, whereabouts: 'room', department: '', hasDevice: true } as const;
+  const roster = [
+    { id: 'anna', name: 'Anna', role: 'participant', connected: false, joinedAt: 1, ...person } as const,
+  ];
   const programme = [{ id: 'map', kind: 'domainMap', title: 'Kaart', minutes: 5, settings: {} }] as never;
   const hash = Buffer.alloc(32, 's');
   return {

@@ -5,7 +5,7 @@ import type { PairProgress, SessionState } from '@verbindbord/shared/session/sta
 import { io } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../server.ts';
-import { type Gathering, gather, type MemberSocket, post, sessionWhere } from './people.ts';
+import { type Gathering, gather, type MemberSocket, open, post, sessionWhere } from './people.ts';
 
 let server: TestServer;
 let room: Gathering;
@@ -97,6 +97,40 @@ test('progress of pairs goes to facilitators and the wall, and to nobody else', 
   await expect.poll(() => heard, { timeout: 5000 }).toContain('wall 1');
   expect(new Set(heard.map((line) => line.split(' ')[0]))).toEqual(new Set(['facilitator', 'wall']));
   screen.disconnect();
+});
+
+test('the door asks for the department when a facilitator wants that, and the group sees it', async () => {
+  const karin = (await room.person('Karin', 'facilitator')).socket();
+  await sessionWhere(karin, connected(1));
+  const { code, links } = room.session;
+  const door = `${server.address}/api/sessions/${code}`;
+  const invitation = async () => await (await fetch(`${door}/invitation`)).json();
+  expect(await invitation()).toMatchObject({ departments: null });
+  await karin.emitWithAck('command', { type: 'setDepartments', departments: ['Zorg', 'Ruimte'] });
+  expect(await invitation()).toMatchObject({ departments: ['Zorg', 'Ruimte'] });
+  const secret = new URL(links.participant).hash.slice(1);
+  const joined = sessionWhere(karin, ({ roster }) => roster.length === 2);
+  await post<Joined>(`${door}/join`, { secret, name: 'Anna', department: ' Zorg ' });
+  expect((await joined).roster[1]).toMatchObject({ name: 'Anna', department: 'Zorg', hasDevice: true });
+});
+
+test('the code of a pair is told to its members and to nobody else', async () => {
+  const karin = (await room.person('Karin', 'facilitator')).socket();
+  const [anna, olga] = [await room.person('Anna', 'participant'), await room.person('Olga', 'observer')];
+  const [annas, olgas] = [anna.socket(), olga.socket()];
+  await sessionWhere(karin, connected(3));
+  await karin.emitWithAck('command', { type: 'proposePairs' });
+  const working = sessionWhere(annas, ({ round }) => round.stage === 'working');
+  await karin.emitWithAck('command', { type: 'startPairs', seconds: 60 });
+  const pair = (await working).round.pairs[0]?.id ?? '';
+  const told = await annas.emitWithAck('code', pair);
+  expect(told).toEqual({ ok: true, code: expect.stringMatching(/^[0-9A-Z]{5}$/) });
+  for (const socket of [karin, olgas]) {
+    expect(await socket.emitWithAck('code', pair)).toEqual({ ok: false, reason: 'unknown' });
+  }
+  const code = told.ok ? told.code : '';
+  expect(await karin.emitWithAck('command', { type: 'useCode', pair, code })).toEqual({ ok: true });
+  expect(await open(karin, `pair/${pair}`)).toMatchObject({ ok: true });
 });
 
 test('a page of an older version is told to reload, and a token that is none is told so', async () => {

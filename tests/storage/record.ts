@@ -1,5 +1,5 @@
 import type { SessionRecord } from '@verbindbord/server/src/storage/store.ts';
-import type { SessionState } from '@verbindbord/shared/session/state.ts';
+import { NO_ROUND, type SessionState } from '@verbindbord/shared/session/state.ts';
 
 /** A session record for tests; nothing is in it but what a store looks at. */
 export function recordOf(code: string, title = 'Wijkaanpak'): SessionRecord {
@@ -10,12 +10,13 @@ export function recordOf(code: string, title = 'Wijkaanpak'): SessionRecord {
     createdAt: 1_700_000_000_000,
     version: 0,
     open: true,
+    departments: null,
     programme: [],
     step: '',
     timer: null,
     frozen: null,
     roster: [],
-    round: { stage: 'none', pairs: [], earlier: [] },
+    round: NO_ROUND,
   };
   const secrets = {
     facilitator: Buffer.from('f'),

@@ -32,6 +32,8 @@ interface SharedTextProps {
   /** What Enter does instead of a new line; Shift+Enter still makes one. */
   onEnter?: () => void;
   onEscape?: () => void;
+  /** Before each change that somebody makes here is in the document. */
+  onType?: () => void;
   onFocus?: () => void;
   onBlur?: (text: string) => void;
 }
@@ -105,6 +107,8 @@ export function SharedText(props: SharedTextProps) {
           readOnly={props.readOnly === true || !text}
           maxLength={LIMITS.text}
           onKeyDown={onKeyDown}
+          // On the way down: the binding listens at the field itself.
+          onInputCapture={props.onType}
           onFocus={props.onFocus}
           onBlur={(event) => props.onBlur?.(event.currentTarget.value)}
         />

@@ -78,15 +78,28 @@ export function removeLine(pair: string, line: string): void {
   act(doc, () => worksheet.removeLine(doc, line));
 }
 
+/** Has a line stay with the pair, or no longer. */
+export function setStays(pair: string, line: string, stays: boolean): void {
+  const { doc } = worksheetLink(pair);
+  act(doc, () => worksheet.markStays(doc, line, stays));
+}
+
+/** Puts a name under a line that somebody goes on with for the pair. */
+export function noteLine(pair: string, line: string, notedBy: string): void {
+  const { doc } = worksheetLink(pair);
+  act(doc, () => worksheet.markNoted(doc, line, notedBy));
+}
+
 /**
  * Shares a line to a sheet of the flip chart. The note takes the id of the line: when both members press at the
- * same moment it is the same note, not two.
+ * same moment it is the same note, not two. What stays with the pair is not shared.
  */
 export function shareLine(
   pair: string,
   line: worksheet.Line,
   to: { readonly sheet: string; readonly label: string },
 ): void {
+  if (!worksheet.canShare(line)) return;
   const board = boardLink().doc;
   const { doc } = worksheetLink(pair);
   act(board, () =>
@@ -109,7 +122,7 @@ export function unshareLine(pair: string, line: worksheet.Line): void {
   act(doc, () => worksheet.markShared(doc, line.id, null));
 }
 
-/** Parks what a line says; the line stays on the worksheet, marked. */
+/** Parks what a line says, which everybody can then read; the line stays on the worksheet, marked. */
 export function parkLine(
   pair: string,
   line: worksheet.Line,
@@ -121,6 +134,7 @@ export function parkLine(
     readonly followUp?: string;
   },
 ): void {
+  if (!worksheet.canShare(line)) return;
   const board = boardLink().doc;
   const { doc } = worksheetLink(pair);
   const { label, ...fields } = given;

@@ -30,5 +30,5 @@ export function useCanWriteWorksheet(pair: string): boolean {
 /** Whether this person may do that now with the things of a kind, or with the settings. */
 export function useMay(root: Kind | 'settings', deed: Deed): boolean {
   const { write, may } = useAccess();
-  return write && may(root, deed);
+  return write && may(root, deed) === true;
 }

@@ -32,6 +32,7 @@ export function join(
     readonly secret?: string;
     readonly name?: string;
     readonly whereabouts?: Whereabouts;
+    readonly department?: string;
     readonly presenter?: boolean;
   },
   role: string | null = null,

@@ -124,6 +124,18 @@ export async function sendCommand(command: Command): Promise<Answer> {
   }
 }
 
+/** The code by which a facilitator may write for one's own pair; null while it cannot be had. */
+export async function askPairCode(pair: string): Promise<string | null> {
+  const { socket } = currentSession();
+  if (!socket.connected) return null;
+  try {
+    const answer = await socket.timeout(PATIENCE).emitWithAck('code', pair);
+    return answer.ok ? answer.code : null;
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Whole seconds that the timer of the session has left, or null without a timer; below zero when it ran out.
  * Renders once a second, on the server's second, so that all screens turn together.

@@ -14,7 +14,7 @@ export function rootsOf(document: DocumentName): readonly string[] {
 /** Fields that hold no words of people but ids, or words from a list. */
 const NOT_WORDS = new Set([
   ...['id', 'sheet', 'cluster', 'from', 'to', 'driver', 'seat', 'step', 'followUp'],
-  ...['question', 'caseOf', 'sharedAs', 'parkedAs'],
+  ...['question', 'caseOf', 'sharedAs', 'parkedAs', 'notedBy'],
 ]);
 
 /** The words that people wrote in a field, or null when it is none for words. */

@@ -8,6 +8,7 @@ import { type AttendanceCount, attendanceOf } from './people.ts';
 const ROWS: readonly { readonly id: keyof AttendanceCount; readonly icon: IconName }[] = [
   { id: 'room', icon: 'people' },
   { id: 'remote', icon: 'laptop' },
+  { id: 'noDevice', icon: 'hand' },
   { id: 'away', icon: 'wifiOff' },
 ];
 
@@ -17,7 +18,8 @@ export function Attendance({ onShowPeople }: { onShowPeople: () => void }) {
   return (
     <section className="attendance" aria-labelledby="attendance-title">
       <h2 id="attendance-title" className="rail-title">
-        {t('facilitator.present')} <span className="attendance-sum num">{count.room + count.remote}</span>
+        {t('facilitator.present')}{' '}
+        <span className="attendance-sum num">{count.room + count.remote + count.noDevice}</span>
       </h2>
       <dl className="attendance-rows">
         {ROWS.filter(({ id }) => id === 'room' || count[id] > 0).map(({ id, icon }) => (

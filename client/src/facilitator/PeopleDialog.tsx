@@ -1,13 +1,19 @@
 import './PeopleDialog.css';
 import { displayName, type Participant, type Role } from '@verbindbord/shared/session/state.ts';
 import { useState } from 'react';
-import { useMe, useSession } from '../connection/session.ts';
+import { refusalText } from '../connection/refusalText.ts';
+import { sendCommand, useMe, useSession } from '../connection/session.ts';
 import { give } from '../pairs/give.ts';
 import { locale, t } from '../text/t.ts';
+import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog, Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import type { IconName } from '../ui/iconPaths.ts';
 import { Menu, type MenuAct } from '../ui/Menu.tsx';
 import { Tag } from '../ui/Tag.tsx';
+import { showToast } from '../ui/Toast.tsx';
+import { DepartmentsDialog } from './DepartmentsDialog.tsx';
+import { PersonDialog } from './PersonDialog.tsx';
 import { sortedPeople } from './people.ts';
 
 /** Everybody in the session, and who may do what. */
@@ -15,12 +21,22 @@ export function PeopleDialog({ onClose }: { onClose: () => void }) {
   const session = useSession();
   const me = useMe();
   const [steppingDown, setSteppingDown] = useState<Role | null>(null);
+  /** Which other dialog is open; a person is being edited. */
+  const [open, setOpen] = useState<'new' | 'departments' | Participant | null>(null);
   const setRole = (person: Participant, role: Role): void => {
     if (person.id === me.id) setSteppingDown(role);
     else void give({ type: 'setRole', participant: person.id, role });
   };
   return (
     <Dialog isOpen title={t('facilitator.people')} closeLabel={t('ui.close')} onClose={onClose}>
+      <div className="people-acts">
+        <Button icon="plus" onPress={() => setOpen('new')}>
+          {t('facilitator.addPerson')}
+        </Button>
+        <Button icon="list" onPress={() => setOpen('departments')}>
+          {t('facilitator.departments')}
+        </Button>
+      </div>
       <ul className="people">
         {sortedPeople(session, locale()).map((person) => (
           <Row
@@ -28,9 +44,14 @@ export function PeopleDialog({ onClose }: { onClose: () => void }) {
             person={person}
             isMe={person.id === me.id}
             onRole={(role) => setRole(person, role)}
+            onEdit={() => setOpen(person)}
           />
         ))}
       </ul>
+      {open === 'departments' && <DepartmentsDialog onClose={() => setOpen(null)} />}
+      {open !== null && open !== 'departments' && (
+        <PersonDialog person={open === 'new' ? null : open} onClose={() => setOpen(null)} />
+      )}
       <ConfirmDialog
         isOpen={steppingDown !== null}
         title={t('facilitator.stepDown.title')}
@@ -53,6 +74,7 @@ interface RowProps {
   person: Participant;
   isMe: boolean;
   onRole: (role: Role) => void;
+  onEdit: () => void;
 }
 
 const ROLE_ACTS = [
@@ -61,29 +83,71 @@ const ROLE_ACTS = [
   { role: 'observer', text: 'facilitator.makeObserver', icon: 'eye' },
 ] as const;
 
-function Row({ person, isMe, onRole }: RowProps) {
+function Row({ person, isMe, onRole, onEdit }: RowProps) {
   const name = displayName(person);
-  const acts: MenuAct[] = ROLE_ACTS.filter(({ role }) => role !== person.role).map(
-    ({ role, text, icon }) => ({
-      id: role,
-      label: t(text),
-      icon,
-      onAction: () => onRole(role),
-    }),
-  );
   return (
     <li className={person.connected ? 'people-row' : 'people-row people-away'}>
-      <Icon name={person.connected ? (person.whereabouts === 'remote' ? 'laptop' : 'person') : 'wifiOff'} />
+      <Icon name={signOf(person)} />
       <span className="people-name">
         <span className="strong">{name}</span>
         {isMe && <span className="soft"> ({t('facilitator.you')})</span>}
         <br />
         <span className="t1 soft">
-          {person.connected ? t(`app.where.${person.whereabouts}`) : t('facilitator.away')}
+          {[whereWords(person), person.department].filter((words) => words !== '').join(', ')}
         </span>
       </span>
       <Tag tone={person.role === 'facilitator' ? 'ink' : 'plain'}>{t(`app.role.${person.role}`)}</Tag>
-      <Menu label={t('facilitator.roleOf', { name })} acts={acts} />
+      <Menu
+        label={t('facilitator.actsOf', { name })}
+        acts={person.hasDevice ? deviceActs(person, onRole, onEdit) : noDeviceActs(person, onEdit)}
+      />
     </li>
   );
+}
+
+function deviceActs(person: Participant, onRole: RowProps['onRole'], onEdit: () => void): MenuAct[] {
+  const roles: MenuAct[] = ROLE_ACTS.filter(({ role }) => role !== person.role).map(
+    ({ role, text, icon }) => ({ id: role, label: t(text), icon, onAction: () => onRole(role) }),
+  );
+  return [{ id: 'edit', label: t('facilitator.edit'), icon: 'edit', onAction: onEdit }, ...roles];
+}
+
+/** Whether somebody without a device is there, nobody else can say. */
+function noDeviceActs({ id, connected, ...person }: Participant, onEdit: () => void): MenuAct[] {
+  const name = displayName(person);
+  return [
+    { id: 'edit', label: t('facilitator.editNoDevice'), icon: 'edit', onAction: onEdit },
+    {
+      id: 'here',
+      label: t(connected ? 'facilitator.isAway' : 'facilitator.isBack'),
+      icon: connected ? 'leave' : 'person',
+      onAction: () => void give({ type: 'editPerson', participant: id, here: !connected }),
+    },
+    {
+      id: 'remove',
+      label: t('facilitator.removePerson'),
+      icon: 'trash',
+      danger: true,
+      onAction: () => void remove(id, name),
+    },
+  ];
+}
+
+async function remove(participant: string, name: string): Promise<void> {
+  const answer = await sendCommand({ type: 'removePerson', participant });
+  if (answer.ok) return;
+  const hasWorked = answer.reason === 'notNow';
+  const text = hasWorked ? t('facilitator.removeRefused', { name }) : refusalText(answer.reason);
+  showToast({ tone: 'risk', text });
+}
+
+function signOf({ connected, hasDevice, whereabouts }: Participant): IconName {
+  if (!connected) return hasDevice ? 'wifiOff' : 'leave';
+  if (!hasDevice) return 'hand';
+  return whereabouts === 'remote' ? 'laptop' : 'person';
+}
+
+function whereWords({ connected, hasDevice, whereabouts }: Participant): string {
+  if (!connected) return t('facilitator.away');
+  return hasDevice ? t(`app.where.${whereabouts}`) : t('app.where.noDevice');
 }

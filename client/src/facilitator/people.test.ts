@@ -1,4 +1,4 @@
-import type { Participant, SessionState } from '@verbindbord/shared/session/state.ts';
+import { NO_ROUND, type Participant, type SessionState } from '@verbindbord/shared/session/state.ts';
 import { describe, expect, it } from 'vitest';
 import { attendanceOf, sortedPeople } from './people.ts';
 
@@ -8,6 +8,8 @@ const person = (name: string, changes: Partial<Participant> = {}): Participant =
   namesake: 1,
   role: 'participant',
   whereabouts: 'room',
+  department: '',
+  hasDevice: true,
   connected: true,
   joinedAt: 0,
   ...changes,
@@ -20,12 +22,13 @@ const session = (roster: readonly Participant[]): SessionState => ({
   createdAt: 0,
   version: 1,
   open: true,
+  departments: null,
   programme: [],
   step: 'one',
   timer: null,
   frozen: null,
   roster,
-  round: { stage: 'none', pairs: [], earlier: [] },
+  round: NO_ROUND,
 });
 
 describe('attendanceOf', () => {
@@ -35,10 +38,11 @@ describe('attendanceOf', () => {
         person('Anna'),
         person('Bram', { whereabouts: 'remote' }),
         person('Joost', { connected: false }),
+        person('Piet', { hasDevice: false }),
         person('wand', { role: 'presenter' }),
       ]),
     );
-    expect(count).toEqual({ room: 1, remote: 1, away: 1 });
+    expect(count).toEqual({ room: 1, remote: 1, noDevice: 1, away: 1 });
   });
 });
 

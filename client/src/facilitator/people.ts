@@ -8,6 +8,8 @@ import {
 export interface AttendanceCount {
   readonly room: number;
   readonly remote: number;
+  /** In the room too, without a device. */
+  readonly noDevice: number;
   /** Joined, and without a connection now. */
   readonly away: number;
 }
@@ -17,8 +19,9 @@ export function attendanceOf(session: SessionState): AttendanceCount {
   const people = peopleOf(session);
   const here = people.filter(({ connected }) => connected);
   return {
-    room: here.filter(({ whereabouts }) => whereabouts === 'room').length,
-    remote: here.filter(({ whereabouts }) => whereabouts === 'remote').length,
+    room: here.filter(({ whereabouts, hasDevice }) => hasDevice && whereabouts === 'room').length,
+    remote: here.filter(({ whereabouts, hasDevice }) => hasDevice && whereabouts === 'remote').length,
+    noDevice: here.filter(({ hasDevice }) => !hasDevice).length,
     away: people.length - here.length,
   };
 }

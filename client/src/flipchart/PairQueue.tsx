@@ -25,7 +25,10 @@ export function PairQueue() {
   const lines = useMemo(() => sharedLinesByPair(board), [board]);
   const latest = useLatestPair();
   const [chosen, setChosen] = useState<string | null>(null);
-  const pairs = [...round.earlier.filter((pair) => lines.has(pair.id)), ...round.pairs];
+  // A pair that came back is in both: it is shown as it is now.
+  const current = new Set(round.pairs.map(({ id }) => id));
+  const before = round.earlier.filter(({ id }) => lines.has(id) && !current.has(id));
+  const pairs = [...before, ...round.pairs];
   const open = pairs.find(({ id }) => id === chosen) ?? pairs.find(({ id }) => id === latest);
   const waiting = pairs.filter((pair) => pair !== open);
   if (pairs.length === 0) {

@@ -1,3 +1,4 @@
+import { presentIn } from '@verbindbord/shared/session/mending.ts';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import { t } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
@@ -18,13 +19,18 @@ export function MovePersonDialog({ session, person, onClose }: MovePersonDialogP
   if (person === null) return null;
   const name = nameOf(session, person);
   const own = session.round.pairs.find((pair) => pair.members.includes(person));
+  const isLast = own && presentIn(session, own).every(({ id }) => id === person);
   const move = (pair: string | null, done: string): void => {
     onClose();
     void give({ type: 'moveToPair', participant: person, pair }, done);
   };
   return (
     <Dialog title={t('pairs.moveTitle', { name })} isOpen onClose={onClose} closeLabel={t('ui.close')}>
-      {own && <p className="pairs-move-note">{t('pairs.moveNote', { name, number: own.number })}</p>}
+      {own && (
+        <p className="pairs-move-note">
+          {t(isLast ? 'pairs.moveNoteLast' : 'pairs.moveNote', { name, number: own.number })}
+        </p>
+      )}
       <ul className="pairs-choices">
         {session.round.pairs
           .filter((pair) => pair !== own)

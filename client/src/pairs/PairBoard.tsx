@@ -12,6 +12,7 @@ import { give } from './give.ts';
 import { unassignedOf } from './names.ts';
 import { PairProgressList } from './PairProgressList.tsx';
 import { PairProposal } from './PairProposal.tsx';
+import { PairRulesFields } from './PairRulesFields.tsx';
 import { minutesOf } from './progress.ts';
 
 interface PairBoardProps {
@@ -24,10 +25,10 @@ export function PairBoard({ step }: PairBoardProps) {
   const { stage } = session.round;
   return (
     <section className="pairs-board sheet" aria-label={t('pairs.title')}>
-      {stage === 'none' && <NoPairs session={session} />}
-      {stage === 'proposed' && <Proposed session={session} minutes={step.minutes} />}
+      {stage === 'none' && <NoPairs session={session} step={step} />}
+      {stage === 'proposed' && <Proposed session={session} step={step} />}
       {stage === 'working' && <Working session={session} />}
-      {stage === 'finished' && <Finished session={session} />}
+      {stage === 'finished' && <Finished session={session} step={step} />}
     </section>
   );
 }
@@ -36,7 +37,12 @@ function propose(): void {
   void give({ type: 'proposePairs' }, t('pairs.proposalMade'));
 }
 
-function NoPairs({ session }: { session: SessionState }) {
+interface StageProps {
+  session: SessionState;
+  step: StepOf<'pairWork'>;
+}
+
+function NoPairs({ session, step }: StageProps) {
   const here = unassignedOf(session).length;
   return (
     <>
@@ -62,12 +68,13 @@ function NoPairs({ session }: { session: SessionState }) {
           </EmptyState>
         )}
       </div>
+      <PairRulesFields step={step} isProposed={false} />
     </>
   );
 }
 
-function Proposed({ session, minutes }: { session: SessionState; minutes: number }) {
-  const [typed, setTyped] = useState(String(minutes > 0 ? minutes : 20));
+function Proposed({ session, step }: StageProps) {
+  const [typed, setTyped] = useState(String(step.minutes > 0 ? step.minutes : 20));
   const [asked, setAsked] = useState(false);
   const valid = minutesOf(typed);
   const start = (event: FormEvent): void => {
@@ -101,6 +108,7 @@ function Proposed({ session, minutes }: { session: SessionState; minutes: number
           </Button>
         </form>
       </header>
+      <PairRulesFields step={step} isProposed />
       <PairProposal session={session} />
     </>
   );
@@ -138,7 +146,10 @@ function Working({ session }: { session: SessionState }) {
   );
 }
 
-function Finished({ session }: { session: SessionState }) {
+/** In a later step the same pairs are what is most likely wanted; in their own one, to look at how far they came. */
+function Finished({ session, step }: StageProps) {
+  const isLater = session.round.step !== step.id;
+  const repeat = (): void => void give({ type: 'repeatPairs' }, t('pairs.repeatMade'));
   return (
     <>
       <header className="pairs-head">
@@ -146,9 +157,14 @@ function Finished({ session }: { session: SessionState }) {
           <p className="soft">{t('pairs.finishedNote')}</p>
           <h1 className="t5">{t('pairs.finished')}</h1>
         </div>
-        <Button icon="people" onPress={propose}>
-          {t('pairs.makeAgain')}
-        </Button>
+        <div className="pairs-start">
+          <Button icon="people" onPress={propose}>
+            {t('pairs.makeAgain')}
+          </Button>
+          <Button variant={isLater ? 'primary' : 'default'} icon="refresh" onPress={repeat}>
+            {t('pairs.repeat')}
+          </Button>
+        </div>
       </header>
       <PairProgressList session={session} />
     </>

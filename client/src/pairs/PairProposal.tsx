@@ -2,7 +2,7 @@ import { type Pair, participantOf, type SessionState } from '@verbindbord/shared
 import { type PointerEvent, useEffect, useState } from 'react';
 import { startPointerDrag } from '../flipchart/pointerDrag.ts';
 import { t } from '../text/t.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { give } from './give.ts';
 import { nameOf, unassignedOf } from './names.ts';
@@ -110,7 +110,7 @@ function ProposedPair({ picking, pair }: { picking: Picking; pair: Pair }) {
   const { session, picked } = picking;
   const canJoin = picked !== null && !pair.members.includes(picked);
   return (
-    <li className="pairs-card sheet" data-pair-drop={pair.id}>
+    <li className="pairs-card sheet" data-pair-drop={pair.id} data-locked={pair.locked || undefined}>
       <header className="pairs-card-head">
         <PairNumber number={pair.number} />
         <span className="soft t1">{sizeWords(pair.members.length)}</span>
@@ -126,6 +126,7 @@ function ProposedPair({ picking, pair }: { picking: Picking; pair: Pair }) {
             {t('pairs.joinHere')}
           </Button>
         )}
+        {!canJoin && <LockButton pair={pair} />}
       </header>
       <ul className="pairs-people">
         {pair.members.map((person) => (
@@ -135,6 +136,23 @@ function ProposedPair({ picking, pair }: { picking: Picking; pair: Pair }) {
         ))}
       </ul>
     </li>
+  );
+}
+
+/** A pair that stays when others are proposed. */
+function LockButton({ pair: { id, number, locked } }: { pair: Pair }) {
+  return (
+    <IconButton
+      icon={locked ? 'lock' : 'unlock'}
+      label={t('pairs.lock', { number })}
+      aria-pressed={locked}
+      onPress={() =>
+        void give(
+          { type: 'lockPair', pair: id, locked: !locked },
+          t(locked ? 'pairs.unlockedNow' : 'pairs.lockedNow', { number }),
+        )
+      }
+    />
   );
 }
 

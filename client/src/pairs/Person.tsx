@@ -8,6 +8,8 @@ export function PersonTags({ person }: { person: Participant | undefined }) {
   if (!person) return null;
   return (
     <span className="pairs-person-tags">
+      {person.department !== '' && <span className="soft t1">{person.department}</span>}
+      {!person.hasDevice && <Tag icon="hand">{t('pairs.noDevice')}</Tag>}
       {person.whereabouts === 'remote' ? (
         <Tag icon="laptop">{t('pairs.remote')}</Tag>
       ) : (

@@ -3,9 +3,11 @@ import { Unread } from '../board/Unread.tsx';
 import { useWorksheet } from '../board/worksheet.ts';
 import { asHeading } from '../flipchart/origin.ts';
 import { t } from '../text/t.ts';
+import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { caseLabel, originLabel } from './names.ts';
+import { give } from './give.ts';
+import { caseLabel, nameOf, originLabel } from './names.ts';
 import { casesOf, questionsOf, writtenLines } from './worksheetParts.ts';
 
 interface ReadAlongDialogProps {
@@ -24,6 +26,19 @@ export function ReadAlongDialog({ session, pair, onClose }: ReadAlongDialogProps
       isOpen
       onClose={onClose}
       closeLabel={t('ui.close')}
+      actions={
+        pair.wantsHelp && (
+          <Button
+            icon="check"
+            onPress={() => {
+              onClose();
+              void give({ type: 'askHelp', pair: pair.id, wanted: false }, t('pairs.helpStopped'));
+            }}
+          >
+            {t('pairs.helpDone')}
+          </Button>
+        )
+      }
     >
       {pair.wantsHelp ? (
         <Written session={session} pair={pair} />
@@ -63,6 +78,11 @@ function Written({ session, pair }: { session: SessionState; pair: Pair }) {
                     {answers.map((line) => (
                       <li key={line.id} className="pairs-line pairs-line-fixed voice">
                         {line.text}
+                        {line.notedBy !== null && (
+                          <span className="t1 soft">
+                            {t('pairs.notedBy', { name: nameOf(session, line.notedBy) })}
+                          </span>
+                        )}
                       </li>
                     ))}
                   </ul>

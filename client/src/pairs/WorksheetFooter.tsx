@@ -1,4 +1,5 @@
 import type { Pair } from '@verbindbord/shared/session/state.ts';
+import { useCanWriteWorksheet } from '../board/write.ts';
 import { useSaveState, useSession } from '../connection/session.ts';
 import { formatList } from '../text/format.ts';
 import { t } from '../text/t.ts';
@@ -13,12 +14,12 @@ interface WorksheetFooterProps {
   pair: Pair;
   /** The pair is at work at this moment: it can ask for help and say that it is ready. */
   isNow: boolean;
-  canWrite: boolean;
 }
 
 /** What always holds: whether it is saved and who can read it; and the two things to tell the facilitator. */
-export function WorksheetFooter({ pair, isNow, canWrite }: WorksheetFooterProps) {
+export function WorksheetFooter({ pair, isNow }: WorksheetFooterProps) {
   const { id, ready, wantsHelp } = pair;
+  const canWrite = useCanWriteWorksheet(id);
   const setReady = (): void =>
     void give(
       { type: 'setReady', pair: id, ready: !ready },
@@ -31,7 +32,7 @@ export function WorksheetFooter({ pair, isNow, canWrite }: WorksheetFooterProps)
     );
   return (
     <footer className="pairs-footer">
-      <SavedLine pair={pair} isNow={isNow} />
+      <SavedLine pair={pair} isNow={isNow} readers={readersWords(pair)} />
       {isNow && (
         <div className="pairs-footer-acts">
           <HelpButton wantsHelp={wantsHelp} onPress={setHelp} />
@@ -77,7 +78,15 @@ function HelpButton({ wantsHelp, onPress }: { wantsHelp: boolean; onPress: () =>
 
 const SAVE_SIGNS = { saved: 'check', saving: 'refresh', local: 'wifiOff', window: 'warning' } as const;
 
-function SavedLine({ pair, isNow }: { pair: Pair; isNow: boolean }) {
+interface SavedLineProps {
+  pair: Pair;
+  isNow: boolean;
+  /** Who can read it, in words to its members. */
+  readers: string | null;
+}
+
+/** Whether it is saved, who can read it, and who of the pair is not there. */
+export function SavedLine({ pair, isNow, readers }: SavedLineProps) {
   const save = useSaveState();
   const session = useSession();
   const away = isNow ? awayOf(session, pair).map((person) => nameOf(session, person)) : [];
@@ -85,7 +94,7 @@ function SavedLine({ pair, isNow }: { pair: Pair; isNow: boolean }) {
     <p className="pairs-saved t1">
       <Icon name={SAVE_SIGNS[save]} size={16} strokeWidth={2.4} />
       <span>
-        {t(`pairs.save.${save}`)} {readersWords(pair)} {isNow && pair.ready && t('pairs.readyNow')}
+        {t(`pairs.save.${save}`)} {readers} {isNow && pair.ready && t('pairs.readyNow')}
         {away.length > 0 && ` ${t('pairs.partnerAway', { names: formatList(away), count: away.length })}`}
       </span>
     </p>
@@ -93,7 +102,8 @@ function SavedLine({ pair, isNow }: { pair: Pair; isNow: boolean }) {
 }
 
 /** Who can read the worksheet: the truth at this moment, also while a facilitator may read along. */
-function readersWords({ members, wantsHelp }: Pair): string {
+function readersWords({ members, wantsHelp, wantsProxy, proxies }: Pair): string {
+  if (wantsProxy || proxies.length > 0) return t('pairs.readersProxy');
   if (wantsHelp) return t('pairs.readersHelp');
   if (members.length <= 1) return t('pairs.readersOne');
   if (members.length === 2) return t('pairs.readersTwo');

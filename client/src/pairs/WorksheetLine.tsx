@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { takeBack } from '../board/actions.ts';
 import { SharedText } from '../board/SharedText.tsx';
 import { useBoard } from '../board/store.ts';
-import { addLine, removeLine, shareLine, unshareLine } from '../board/worksheet.ts';
+import { addLine, noteLine, removeLine, setStays, shareLine, unshareLine } from '../board/worksheet.ts';
 import { othersIn } from '../connection/presence.ts';
+import { useSession } from '../connection/session.ts';
 import { type Parkable, ParkDialog } from '../parking/ParkDialog.tsx';
 import { t } from '../text/t.ts';
 import { afterPress } from '../ui/afterPress.ts';
@@ -13,6 +14,8 @@ import { Icon } from '../ui/Icon.tsx';
 import { announce } from '../ui/LiveRegion.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { showToast } from '../ui/Toast.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
+import { nameOf } from './names.ts';
 import { type LineState, lineState } from './worksheetParts.ts';
 
 interface WorksheetLineProps {
@@ -24,6 +27,8 @@ interface WorksheetLineProps {
   sheet: string;
   label: string;
   canWrite: boolean;
+  /** Who writes here for the pair; left out for its members. */
+  proxy: string | undefined;
   isActive: boolean;
   /** Just added here: takes the caret. */
   isFresh: boolean;
@@ -38,7 +43,12 @@ export function WorksheetLine(props: WorksheetLineProps) {
   const state = useBoard((board) => lineState(line, board));
   if (state.kind !== 'own') return <FixedLine {...props} state={state} />;
   if (!props.canWrite) {
-    return <li className="pairs-line pairs-line-fixed voice">{line.text}</li>;
+    return (
+      <li className="pairs-line pairs-line-fixed voice">
+        <span className="pairs-line-words">{line.text}</span>
+        <LineSigns line={line} />
+      </li>
+    );
   }
   return <OpenLine {...props} />;
 }
@@ -59,6 +69,11 @@ function OpenLine(props: WorksheetLineProps) {
   const share = (): void => shareNow(props);
   const park = (): void => setParking({ kind: 'line', pair, line, label: props.label });
   const isBlank = line.text.trim() === '';
+  const locked = line.stays ? t('pairs.staysWhy') : undefined;
+  const keep = (): void => {
+    setStays(pair, line.id, !line.stays);
+    announce(t(line.stays ? 'pairs.staysNotNow' : 'pairs.staysNow'));
+  };
   return (
     <li ref={item} className="pairs-line" data-active={isActive || undefined}>
       <div className="pairs-line-field">
@@ -71,13 +86,35 @@ function OpenLine(props: WorksheetLineProps) {
           onFocus={() => props.onActive(line.id)}
           onBlur={leave}
           onEnter={props.onNext}
+          onType={() => {
+            if (props.proxy !== undefined && line.notedBy === null) noteLine(pair, line.id, props.proxy);
+          }}
         />
         {!isActive && (
           <Menu
             label={t('pairs.actsOfLine', { text: line.text })}
             acts={[
-              { id: 'share', icon: 'share', label: t('pairs.share'), onAction: share },
-              { id: 'park', icon: 'park', label: t('pairs.parkLine'), onAction: park },
+              {
+                id: 'share',
+                icon: 'share',
+                label: t('pairs.share'),
+                description: locked,
+                isDisabled: line.stays,
+                onAction: share,
+              },
+              {
+                id: 'park',
+                icon: 'park',
+                label: t('pairs.parkLine'),
+                isDisabled: line.stays,
+                onAction: park,
+              },
+              {
+                id: 'stays',
+                icon: line.stays ? 'unlock' : 'lock',
+                label: t(line.stays ? 'pairs.staysOff' : 'pairs.stays'),
+                onAction: keep,
+              },
               {
                 id: 'remove',
                 icon: 'trash',
@@ -89,11 +126,13 @@ function OpenLine(props: WorksheetLineProps) {
           />
         )}
       </div>
+      <LineSigns line={line} />
       {isActive && (
         <div className="pairs-line-acts">
           <Button
             icon="share"
             isDisabled={isBlank}
+            lockedBecause={locked}
             onPress={() => {
               focusAdd(item.current);
               share();
@@ -101,9 +140,18 @@ function OpenLine(props: WorksheetLineProps) {
           >
             {t('pairs.share')}
           </Button>
-          <Button icon="park" isDisabled={isBlank} onPress={park}>
+          <Button icon="park" isDisabled={isBlank} lockedBecause={locked} onPress={park}>
             {t('pairs.park')}
           </Button>
+          <Tooltip text={t('pairs.stays')}>
+            <IconButton
+              variant="default"
+              icon={line.stays ? 'lock' : 'unlock'}
+              label={t('pairs.stays')}
+              aria-pressed={line.stays}
+              onPress={keep}
+            />
+          </Tooltip>
           <IconButton
             variant="default"
             icon="trash"
@@ -122,6 +170,28 @@ function OpenLine(props: WorksheetLineProps) {
 
 function fieldOf(item: HTMLElement | null): HTMLTextAreaElement | null {
   return item?.querySelector('textarea') ?? null;
+}
+
+/** What holds for a line besides its words: who wrote it down for the pair, and that it stays with them. */
+function LineSigns({ line: { notedBy, stays } }: { line: Pick<Line, 'notedBy' | 'stays'> }) {
+  const session = useSession();
+  if (notedBy === null && !stays) return null;
+  return (
+    <span className="pairs-line-signs t1 soft">
+      {notedBy !== null && (
+        <span>
+          <Icon name="edit" size={14} strokeWidth={2} />
+          {t('pairs.notedBy', { name: nameOf(session, notedBy) })}
+        </span>
+      )}
+      {stays && (
+        <span>
+          <Icon name="lock" size={14} strokeWidth={2} />
+          {t('pairs.staysHere')}
+        </span>
+      )}
+    </span>
+  );
 }
 
 /** The buttons of a line go with it: focus then waits where the next line begins. */
@@ -152,16 +222,19 @@ function shareNow({ pair, line, sheet, label }: WorksheetLineProps): void {
   announce(t('pairs.shared'));
 }
 
-function removeWithUndo({ pair, line, onActive }: WorksheetLineProps): void {
+function removeWithUndo({ pair, line, proxy, onActive }: WorksheetLineProps): void {
   removeLine(pair, line.id);
   onActive(null);
   if (line.text.trim() === '') return;
   announce(t('pairs.lineRemoved'));
-  const { question, caseOf, text } = line;
+  const { question, caseOf, text, stays } = line;
   showToast({
     tone: 'info',
     text: t('pairs.lineRemoved'),
-    action: { label: t('ui.undo'), onAction: () => addLine(pair, { question, caseOf, text }) },
+    action: {
+      label: t('ui.undo'),
+      onAction: () => addLine(pair, { question, caseOf, text, stays, notedBy: proxy ?? null }),
+    },
   });
 }
 
@@ -182,7 +255,10 @@ function FixedLine({ pair, line, canWrite, state }: WorksheetLineProps & { state
   );
   return (
     <li className="pairs-line pairs-line-fixed voice">
-      <span className="pairs-line-words">{line.text}</span>
+      <span className="pairs-line-words">
+        {line.text}
+        <LineSigns line={line} />
+      </span>
       <span className="pairs-line-status">
         <span className="pairs-line-state t1">{status}</span>
         {canWrite && (

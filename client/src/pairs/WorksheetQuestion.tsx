@@ -1,4 +1,4 @@
-import type { Line } from '@verbindbord/shared/board/worksheet.ts';
+import { canShare, type Line } from '@verbindbord/shared/board/worksheet.ts';
 import { useRef, useState } from 'react';
 import { useBoard } from '../board/store.ts';
 import { addLine, shareLine, unshareLine } from '../board/worksheet.ts';
@@ -19,6 +19,8 @@ interface WorksheetQuestionProps {
   label: string;
   lines: readonly Line[];
   canWrite: boolean;
+  /** Who writes for the pair, if anybody. */
+  proxy?: string | undefined;
   /** The line that somebody here writes in or did last, anywhere on the page. */
   active: string | null;
   onActive: (line: string | null) => void;
@@ -27,7 +29,7 @@ interface WorksheetQuestionProps {
 
 /** One question with the lines that answer it. */
 export function WorksheetQuestion(props: WorksheetQuestionProps) {
-  const { pair, question, owner, lines, canWrite, active, onActive } = props;
+  const { pair, question, owner, lines, canWrite, proxy, active, onActive } = props;
   const [fresh, setFresh] = useState<string | null>(null);
   const unshared = useUnshared(lines);
   const Heading = props.level === 1 ? 'h1' : 'h2';
@@ -39,7 +41,7 @@ export function WorksheetQuestion(props: WorksheetQuestionProps) {
       list.current?.querySelector<HTMLElement>('[data-active] textarea')?.focus();
       return;
     }
-    const id = addLine(pair, { question: question.id, caseOf: owner });
+    const id = addLine(pair, { question: question.id, caseOf: owner, notedBy: proxy ?? null });
     setFresh(id);
     onActive(id);
   };
@@ -74,6 +76,7 @@ export function WorksheetQuestion(props: WorksheetQuestionProps) {
             sheet={question.sheet}
             label={props.label}
             canWrite={canWrite}
+            proxy={proxy}
             isActive={active === line.id}
             isFresh={fresh === line.id}
             onActive={onActive}
@@ -110,9 +113,7 @@ export function WorksheetQuestion(props: WorksheetQuestionProps) {
   );
 }
 
-/** The lines with text that only the pair can read. */
+/** The lines that only the pair can read and may be shared. */
 function useUnshared(lines: readonly Line[]): readonly Line[] {
-  return useBoard((board) =>
-    lines.filter((line) => line.text.trim() !== '' && lineState(line, board).kind === 'own'),
-  );
+  return useBoard((board) => lines.filter((line) => canShare(line) && lineState(line, board).kind === 'own'));
 }

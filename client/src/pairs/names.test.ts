@@ -1,4 +1,5 @@
-import type { Participant, SessionState } from '@verbindbord/shared/session/state.ts';
+import { newPair } from '@verbindbord/shared/session/pairing.ts';
+import { NO_ROUND, type Participant, type SessionState } from '@verbindbord/shared/session/state.ts';
 import { expect, it } from 'vitest';
 import { awayOf, caseLabel, namesOf, originLabel, unassignedOf } from './names.ts';
 
@@ -9,6 +10,8 @@ function person(id: string, name: string, given: Partial<Participant> = {}): Par
     namesake: 1,
     role: 'participant',
     whereabouts: 'room',
+    department: '',
+    hasDevice: true,
     connected: true,
     joinedAt: 0,
     ...given,
@@ -24,13 +27,7 @@ const roster = [
 ];
 
 function session(members: readonly (readonly string[])[]): SessionState {
-  const pairs = members.map((people, index) => ({
-    id: `p${index}`,
-    number: index + 1,
-    members: people,
-    ready: false,
-    wantsHelp: false,
-  }));
+  const pairs = members.map((people, index) => newPair(`p${index}`, index + 1, people));
   return {
     code: 'ABCDEFGH',
     title: 'Proef',
@@ -38,12 +35,13 @@ function session(members: readonly (readonly string[])[]): SessionState {
     createdAt: 0,
     version: 1,
     open: true,
+    departments: null,
     programme: [],
     step: '',
     timer: null,
     frozen: null,
     roster,
-    round: { stage: 'working', pairs, earlier: [] },
+    round: { ...NO_ROUND, stage: 'working', pairs },
   };
 }
 

@@ -13,6 +13,8 @@ function line(given: Partial<Line>): Line {
     order: 1,
     sharedAs: null,
     parkedAs: null,
+    stays: false,
+    notedBy: null,
     ...given,
   };
 }

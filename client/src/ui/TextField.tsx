@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import { type Ref, useId } from 'react';
 import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
@@ -32,14 +32,17 @@ interface TextFieldProps extends Pick<AriaTextFieldProps, PassedOn>, FieldTexts 
   size?: 'medium' | 'large' | undefined;
   /** People's own words: set in the voice face. */
   voice?: boolean | undefined;
+  /** What can be chosen instead of typed. */
+  suggestions?: readonly string[] | undefined;
   className?: string | undefined;
   ref?: Ref<HTMLInputElement>;
 }
 
 /** One line of text with a label. */
 export function TextField(props: TextFieldProps) {
-  const { label, hideLabel, smallLabel, hint, error, placeholder, size, voice, className, ref, ...rest } =
-    props;
+  const { label, hideLabel, smallLabel, hint, error, placeholder, size, voice, suggestions, ...own } = props;
+  const { className, ref, ...rest } = own;
+  const listId = useId();
   const names = ['vb-input'];
   if (size === 'large') names.push('vb-input-large');
   if (voice) names.push('voice');
@@ -55,7 +58,15 @@ export function TextField(props: TextFieldProps) {
         className={names.join(' ')}
         {...(placeholder !== undefined && { placeholder })}
         {...(ref !== undefined && { ref })}
+        {...(suggestions && { list: listId })}
       />
+      {suggestions && (
+        <datalist id={listId}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
       <FieldNotes hint={hint} error={error} />
     </AriaTextField>
   );

@@ -1,5 +1,11 @@
 import type { PresenceUser } from '@verbindbord/shared/presence/presence.ts';
-import { accessTo, type Deed, type DocumentRef, type May } from '@verbindbord/shared/session/permissions.ts';
+import {
+  accessTo,
+  type Deed,
+  type DocumentRef,
+  type May,
+  type Right,
+} from '@verbindbord/shared/session/permissions.ts';
 import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import { differsOnlyInConnections } from '@verbindbord/shared/session/roster.ts';
 import { displayName, participantOf, type SessionState } from '@verbindbord/shared/session/state.ts';
@@ -140,7 +146,7 @@ export class Conversation implements Peer {
     return this.#writeRefusal;
   }
 
-  may(root: string, deed: Deed): boolean {
+  may(root: string, deed: Deed): Right {
     return this.#may(root, deed);
   }
 

@@ -3,6 +3,7 @@ import type { ClientEvents } from '@verbindbord/shared/protocol/events.ts';
 import { readFrame } from '@verbindbord/shared/protocol/frames.ts';
 import { MAX_MESSAGE_BYTES } from '@verbindbord/shared/protocol/messages.ts';
 import { commandSchema } from '@verbindbord/shared/session/commands.ts';
+import { pairCodeFor } from '@verbindbord/shared/session/permissions.ts';
 import { refuse } from '@verbindbord/shared/session/refusals.ts';
 import * as z from 'zod';
 import type { LiveSession } from '../sessions/LiveSession.ts';
@@ -54,6 +55,7 @@ export class SocketMember {
     this.#on('heard', (document, clients) => this.#heard(document, clients));
     this.#stopTakingFrames = this.#takeFrames();
     this.#on('command', (command) => this.#command(command));
+    this.#on('code', (pair) => this.#code(pair));
     this.#answerClock();
     audience.join(socket);
   }
@@ -170,6 +172,12 @@ export class SocketMember {
     return this.#session
       .command(this.#participant, command.data)
       .then((outcome) => (outcome.ok ? { ok: true } : outcome));
+  }
+
+  #code(pair: unknown): Handled {
+    if (!this.#allowance.takes(0)) return refuse('tooOften');
+    const code = typeof pair === 'string' ? pairCodeFor(this.#session.state, this.#participant, pair) : null;
+    return code === null ? refuse('unknown') : { ok: true, code };
   }
 
   #send(document: DocumentName, bytes: Uint8Array): void {

@@ -131,6 +131,7 @@ describe('joining', () => {
       language: 'nl',
       role: 'facilitator',
       names: ['Karin'],
+      departments: null,
       returning: { name: 'Karin' },
     } satisfies Invitation);
   });

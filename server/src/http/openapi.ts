@@ -100,6 +100,7 @@ export const OPENAPI = {
               secret: { type: 'string', maxLength: 128 },
               name: { type: 'string', minLength: 1, maxLength: 60 },
               whereabouts: { enum: WHEREABOUTS },
+              department: { type: 'string', maxLength: 60 },
               presenter: { type: 'boolean', description: 'Joins as the wall, with the observer’s secret.' },
             },
           }),
@@ -171,12 +172,17 @@ export const OPENAPI = {
       },
       Invitation: {
         type: 'object',
-        required: ['title', 'language', 'role', 'names', 'returning'],
+        required: ['title', 'language', 'role', 'names', 'departments', 'returning'],
         properties: {
           title: text,
           language: { enum: ['nl', 'en'] },
           role: { enum: ROLES },
           names: { type: 'array', items: text },
+          departments: {
+            type: ['array', 'null'],
+            items: text,
+            description: 'What to suggest when the department is asked for; null when it is not.',
+          },
           returning: { type: ['object', 'null'], properties: { name: text } },
         },
       },

@@ -108,6 +108,7 @@ function showInvitation(sessions: Sessions, limits: Limits): RequestHandler {
       language: state.language,
       role: returning?.participant.role ?? role,
       names: knowsSecret ? namesIn(state) : [],
+      departments: state.departments,
       returning: returning ? { name: displayName(returning.participant) } : null,
     };
     response.json(invitation);
@@ -118,7 +119,7 @@ function joinSession(sessions: Sessions, config: Config, limits: Limits): Reques
   return async (request, response) => {
     const wanted = joinRequest.safeParse(request.body);
     if (!wanted.success) return sendRefusal(response, 'malformed');
-    const { secret, name, whereabouts, presenter } = wanted.data;
+    const { secret, name, whereabouts, department, presenter } = wanted.data;
     const wall = presenter || isForWall(request);
     const found = await whoComes(request, sessions, limits, secret ?? null, wall);
     if (!found.ok) return sendRefusal(response, found.reason);
@@ -129,7 +130,7 @@ function joinSession(sessions: Sessions, config: Config, limits: Limits): Reques
       return sendJoined(response, { participantId: id, role: now, token: returning.token });
     }
     if (role !== 'presenter' && name === undefined) return sendRefusal(response, 'malformed');
-    const outcome = await sessions.join(session, { role, name: name ?? '', whereabouts });
+    const outcome = await sessions.join(session, { role, name: name ?? '', whereabouts, department });
     if (!outcome.ok) return sendRefusal(response, outcome.reason);
     const { participantId, token } = outcome;
     const secure = config.publicUrl?.protocol === 'https:' || request.secure;

@@ -1,18 +1,22 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { Command } from '@verbindbord/shared/session/commands.ts';
 import { decide } from '@verbindbord/shared/session/decide.ts';
+import type { Circumstances } from '@verbindbord/shared/session/decision.ts';
+import { withArrivals, withCompany } from '@verbindbord/shared/session/mending.ts';
 import type { Outcome } from '@verbindbord/shared/session/refusals.ts';
-import { withConnections, withParticipant } from '@verbindbord/shared/session/roster.ts';
-import type { Participant, SessionState } from '@verbindbord/shared/session/state.ts';
+import { type Joining, withConnections, withParticipant } from '@verbindbord/shared/session/roster.ts';
+import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import { Heartbeat } from '../documents/heartbeat.ts';
 import type { SecretHashes, SessionRecord, Store, TokenRecord } from '../storage/store.ts';
+import { Company } from './Company.ts';
 
 /** Comings and goings within this time are one change of the roster: every change goes to everybody. */
 const ROSTER_INTERVAL_MS = 50;
 const MAX_ROSTER_INTERVAL_MS = 1000;
 const RETRY_MS = 500;
+const RANDOM_RANGE = 2 ** 32;
 
 /**
  * A session in memory. Commands are decided one after the other; a new state is on disk before anybody sees it,
@@ -23,6 +27,8 @@ export class LiveSession {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #log: Logger;
+  readonly #maxPeople: number;
+  readonly #company: Company;
   readonly #listeners = new Set<(state: SessionState) => void>();
   /** How many connections each person has. */
   readonly #connections = new Map<string, number>();
@@ -34,12 +40,14 @@ export class LiveSession {
   /** When this was last asked for; see `Sessions`. */
   usedAt: number;
 
-  constructor(record: SessionRecord, store: Store, clock: Clock, log: Logger) {
+  constructor(record: SessionRecord, store: Store, clock: Clock, log: Logger, maxPeople: number) {
     this.secrets = record.secrets;
     this.#state = record.state;
     this.#store = store;
     this.#clock = clock;
     this.#log = log;
+    this.#maxPeople = maxPeople;
+    this.#company = new Company(clock, (people) => void this.#bringToOthers(people));
     this.usedAt = clock.now();
     this.#rosterBeat = new Heartbeat(
       clock,
@@ -68,8 +76,7 @@ export class LiveSession {
 
   command(participant: string, command: Command): Promise<Outcome<object>> {
     return this.#inTurn(async () => {
-      const circumstances = { now: this.#clock.now(), random: Math.random, newId: () => randomUUID() };
-      const outcome = decide(this.#state, participant, command, circumstances);
+      const outcome = decide(this.#state, participant, command, this.#circumstances());
       if (!outcome.ok) return outcome;
       await this.#become(outcome.state);
       return { ok: true };
@@ -78,7 +85,7 @@ export class LiveSession {
 
   /** Puts somebody on the roster, with the token to come back by, unless `refusal` finds a reason not to. */
   add<R>(
-    participant: Omit<Participant, 'namesake' | 'connected'>,
+    participant: Joining,
     tokenHash: Uint8Array,
     refusal: (state: SessionState) => R | null,
   ): Promise<R | null> {
@@ -112,6 +119,7 @@ export class LiveSession {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#rosterBeat.stop();
+    this.#company.stop();
     await this.#queue;
   }
 
@@ -126,10 +134,34 @@ export class LiveSession {
     });
   }
 
-  async #become(next: SessionState, token?: TokenRecord): Promise<void> {
+  /** Nobody chose that themselves, but all the same it is for the session to say who works with whom. */
+  #bringToOthers(people: readonly string[]): Promise<void> {
+    return this.#inTurn(async () => {
+      const next = withCompany(this.#state, people, this.#circumstances());
+      if (next !== this.#state) await this.#become(next);
+    }).catch((error: unknown) => {
+      this.#log.error({ err: error, code: this.code }, 'Pairs could not be mended; trying again.');
+      this.#clock.after(RETRY_MS, () => this.#company.look(this.#state));
+    });
+  }
+
+  /** Nobody who comes in while the pairs are at work is seen without one. */
+  async #become(decided: SessionState, token?: TokenRecord): Promise<void> {
+    const next = withArrivals(decided, this.#circumstances());
     await this.#store.saveState(next, token);
     this.#state = next;
     for (const listener of [...this.#listeners]) listener(next);
+    this.#company.look(next);
+  }
+
+  /** Codes come of these numbers: nobody may be able to foresee them. */
+  #circumstances(): Circumstances {
+    return {
+      now: this.#clock.now(),
+      random: () => randomInt(RANDOM_RANGE) / RANDOM_RANGE,
+      newId: () => randomUUID(),
+      maxPeople: this.#maxPeople,
+    };
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

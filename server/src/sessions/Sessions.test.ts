@@ -10,6 +10,7 @@ import { Documents } from '../documents/Documents.ts';
 import { ManualClock } from '../manualClock.ts';
 import { openSqliteStore } from '../storage/sqlite/sqliteStore.ts';
 import type { Store } from '../storage/store.ts';
+import { PATIENCE_MS } from './Company.ts';
 import type { LiveSession } from './LiveSession.ts';
 import { type MadeSession, Sessions } from './Sessions.ts';
 
@@ -51,7 +52,7 @@ async function found(): Promise<LiveSession> {
 }
 
 async function joined(name: string, role: SessionState['roster'][0]['role'] = 'participant') {
-  const outcome = await sessions.join(await found(), { role, name, whereabouts: 'room' });
+  const outcome = await sessions.join(await found(), { role, name, whereabouts: 'room', department: '' });
   if (!outcome.ok) throw new Error(outcome.reason);
   return outcome;
 }
@@ -129,6 +130,7 @@ describe('people', () => {
       role: 'participant',
       name: 'Te veel',
       whereabouts: 'room',
+      department: '',
     });
     expect(outcome).toEqual({ ok: false, reason: 'tooLarge' });
   });
@@ -235,4 +237,59 @@ test('progress counts lines on the server and tells no word of them', async () =
   clock.pass(1000);
   expect(heard.at(-1)).toContain('"lines":1');
   expect(heard.join()).not.toContain('vertrouwelijk');
+});
+
+describe('pairs at work', () => {
+  /** Karin with these people, who are there and at work, in pairs as they come. */
+  async function atWork(...names: readonly string[]) {
+    const karin = await joined('Karin', 'facilitator');
+    const session = await found();
+    const leave = new Map<string, () => void>();
+    const come = async (name: string): Promise<string> => {
+      const { participantId } = await joined(name);
+      leave.set(name, session.connect(participantId));
+      await settled();
+      return participantId;
+    };
+    const settled = async (): Promise<void> => {
+      clock.pass(2000);
+      await session.command('nobody', { type: 'freeze' });
+    };
+    for (const name of names) await come(name);
+    await session.command(karin.participantId, { type: 'proposePairs' });
+    await session.command(karin.participantId, { type: 'startPairs', seconds: 1200 });
+    return { session, come, settled, leave: (name: string) => leave.get(name)?.() };
+  }
+
+  const sizes = ({ state }: LiveSession) => state.round.pairs.map(({ members }) => members.length).sort();
+
+  test('take in somebody who comes while the pairs are at work, before anybody sees them without one', async () => {
+    sessions = new Sessions(store, documents, clock, quiet, 20);
+    const { session, come } = await atWork('Anna', 'Bram');
+    const unpaired: string[] = [];
+    session.onChange(({ roster, round }) => {
+      const inPair = new Set(round.pairs.flatMap(({ members }) => members));
+      for (const { id, name, role, connected } of roster) {
+        if (role === 'participant' && connected && !inPair.has(id)) unpaired.push(name);
+      }
+    });
+    await come('Wim');
+    expect(sizes(session)).toEqual([3]);
+    expect(unpaired).toEqual([]);
+  });
+
+  test('bring who is left alone to others, but not before somebody could be back', async () => {
+    sessions = new Sessions(store, documents, clock, quiet, 20);
+    const { session, settled, leave } = await atWork('Anna', 'Bram', 'Wim', 'Ties');
+    const [gone] = session.state.round.pairs[0]?.members ?? [];
+    leave(session.state.roster.find(({ id }) => id === gone)?.name ?? '');
+    await settled();
+    clock.pass(PATIENCE_MS / 2);
+    await settled();
+    expect(sizes(session)).toEqual([2, 2]);
+    clock.pass(PATIENCE_MS);
+    await settled();
+    expect(sizes(session)).toEqual([3]);
+    expect(session.state.round.earlier.map(({ members }) => members.length)).toEqual([2]);
+  });
 });

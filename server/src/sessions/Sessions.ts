@@ -5,8 +5,10 @@ import type { Language } from '@verbindbord/shared/content/localized.ts';
 import { type Programme, sheetsOf } from '@verbindbord/shared/programme/programme.ts';
 import { programmeOf, type TemplateId } from '@verbindbord/shared/programme/template.ts';
 import { type Outcome, type Refusal, refuse } from '@verbindbord/shared/session/refusals.ts';
+import { withConnections } from '@verbindbord/shared/session/roster.ts';
 import {
   displayName,
+  NO_ROUND,
   type Participant,
   participantOf,
   peopleOf,
@@ -72,6 +74,7 @@ export interface Joining {
   readonly role: Participant['role'];
   readonly name: string;
   readonly whereabouts: Whereabouts;
+  readonly department: string;
 }
 
 const IDLE_MS = 5 * 60_000;
@@ -186,7 +189,7 @@ export class Sessions {
     const token = newSecret();
     const id = randomUUID();
     const refusal = await session.add<Refusal>(
-      { id, ...joining, joinedAt: this.#clock.now() },
+      { id, ...joining, hasDevice: true, joinedAt: this.#clock.now() },
       hashSecret(token),
       (state) => (state.roster.length >= this.#maxPeople ? 'tooLarge' : null),
     );
@@ -231,7 +234,7 @@ export class Sessions {
     }
   }
 
-  /** After a restart nobody is connected, whatever the last state on disk says. */
+  /** After a restart nobody is connected, whatever the last state on disk says; who has no device is where they were. */
   async #load(code: string): Promise<LiveSession | null> {
     const record = await this.#store.readSession(code);
     if (!record) return null;
@@ -240,18 +243,15 @@ export class Sessions {
       this.#store,
       this.#clock,
       this.#log,
+      this.#maxPeople,
     );
     return session;
   }
 
   async #withNobodyConnected(record: SessionRecord): Promise<SessionRecord> {
     const { state } = record;
-    if (!state.roster.some(({ connected }) => connected)) return record;
-    const next: SessionState = {
-      ...state,
-      version: state.version + 1,
-      roster: state.roster.map((participant) => ({ ...participant, connected: false })),
-    };
+    const next = withConnections(state, () => false);
+    if (next === state) return record;
     await this.#store.saveState(next);
     return { ...record, state: next };
   }
@@ -293,11 +293,12 @@ function firstState(
     createdAt,
     version: 0,
     open: true,
+    departments: null,
     programme,
     step: programme[0]?.id ?? '',
     timer: null,
     frozen: null,
     roster: [],
-    round: { stage: 'none', pairs: [], earlier: [] },
+    round: NO_ROUND,
   };
 }

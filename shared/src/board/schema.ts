@@ -25,6 +25,8 @@ export const BOARD_FIELDS: Readonly<Record<Kind, Fields>> = {
 export interface RootSchema {
   readonly holds: 'things' | 'values';
   readonly fields: ReadonlyMap<string, FieldRule>;
+  /** The field that tells who wrote a thing for others: set by nobody but them, and not taken away by anybody. */
+  readonly signature: string | null;
 }
 
 /** The roots of a document by their names, and what may stand under them. */
@@ -35,8 +37,12 @@ export const BOARD_SCHEMA: DocumentSchema = new Map([
   ['settings', root('values', SETTINGS_FIELDS)],
 ]);
 
-export const WORKSHEET_SCHEMA: DocumentSchema = new Map([['lines', root('things', LINE_FIELDS)]]);
+export const WORKSHEET_SCHEMA: DocumentSchema = new Map([['lines', root('things', LINE_FIELDS, 'notedBy')]]);
 
-function root(holds: RootSchema['holds'], fields: Fields): RootSchema {
-  return { holds, fields: new Map(Object.entries(fields)) };
+function root(
+  holds: RootSchema['holds'],
+  fields: Fields,
+  signature: RootSchema['signature'] = null,
+): RootSchema {
+  return { holds, fields: new Map(Object.entries(fields)), signature };
 }

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import { type FieldRules, number, optionalReference, reference, text } from './fields.ts';
-import { readNumber, readReference, readText } from './read.ts';
+import { type FieldRules, flag, number, optionalReference, reference, text } from './fields.ts';
+import { readFlag, readNumber, readReference, readText } from './read.ts';
 import { byOrder } from './readBoard.ts';
 import { type Fields, newId, setField } from './roots.ts';
 
@@ -20,6 +20,10 @@ export interface Line {
   readonly sharedAs: string | null;
   /** The parked issue that the line was parked as, or null. */
   readonly parkedAs: string | null;
+  /** It stays with the pair: it is not shared, and no harvest takes it. */
+  readonly stays: boolean;
+  /** The participant who wrote the line down for the pair, or null: its members did. The gate sees that it is true. */
+  readonly notedBy: string | null;
 }
 
 export const LINE_FIELDS: FieldRules<Line> = {
@@ -29,6 +33,8 @@ export const LINE_FIELDS: FieldRules<Line> = {
   order: number(),
   sharedAs: optionalReference(),
   parkedAs: optionalReference(),
+  stays: flag(),
+  notedBy: optionalReference(),
 };
 
 function linesOf(doc: Y.Doc): Y.Map<Fields> {
@@ -44,6 +50,8 @@ function readLine(id: string, fields: Fields): Line {
     order: readNumber(fields, 'order'),
     sharedAs: readReference(fields, 'sharedAs'),
     parkedAs: readReference(fields, 'parkedAs'),
+    stays: readFlag(fields, 'stays'),
+    notedBy: readReference(fields, 'notedBy'),
   };
 }
 
@@ -55,7 +63,7 @@ export function readWorksheet(doc: Y.Doc): Line[] {
 /** Adds a line at the end and gives its id. */
 export function addLine(
   doc: Y.Doc,
-  given: Pick<Line, 'question' | 'caseOf'> & { readonly text?: string },
+  given: Pick<Line, 'question' | 'caseOf'> & Partial<Pick<Line, 'text' | 'stays' | 'notedBy'>>,
 ): string {
   const id = newId();
   const fields = new Y.Map<unknown>();
@@ -66,6 +74,8 @@ export function addLine(
   fields.set('order', last + 1);
   fields.set('sharedAs', null);
   fields.set('parkedAs', null);
+  fields.set('stays', given.stays ?? false);
+  fields.set('notedBy', given.notedBy ?? null);
   linesOf(doc).set(id, fields);
   return id;
 }
@@ -74,6 +84,22 @@ export function addLine(
 export function lineText(doc: Y.Doc, id: string): Y.Text | null {
   const text = linesOf(doc).get(id)?.get('text');
   return text instanceof Y.Text ? text : null;
+}
+
+/** Whether a line may go to the group: something is in it, and the pair does not keep it to itself. */
+export function canShare({ text, stays }: Pick<Line, 'text' | 'stays'>): boolean {
+  return !stays && text.trim() !== '';
+}
+
+/** Has a line stay with the pair, or no longer. What the group has already, does not come back by it. */
+export function markStays(doc: Y.Doc, id: string, stays: boolean): void {
+  setField(linesOf(doc).get(id) ?? null, 'stays', stays);
+}
+
+/** Puts the name of somebody under a line who goes on with it for the pair; whose name is there stays there. */
+export function markNoted(doc: Y.Doc, id: string, notedBy: string): void {
+  const line = linesOf(doc).get(id);
+  if (line && readReference(line, 'notedBy') === null) line.set('notedBy', notedBy);
 }
 
 export function markShared(doc: Y.Doc, id: string, note: string | null): void {

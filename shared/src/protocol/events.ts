@@ -31,6 +31,13 @@ export type HeardAnswer =
     }
   | { readonly ok: false; readonly reason: Refusal };
 
+export type CodeAnswer =
+  | {
+      readonly ok: true;
+      readonly code: string;
+    }
+  | { readonly ok: false; readonly reason: Refusal };
+
 /** Events from client to server. Every one is answered, also when it is refused. */
 export interface ClientEvents {
   /** Opens a document on this connection; bytes of a document that is not open are refused. */
@@ -44,6 +51,8 @@ export interface ClientEvents {
   /** One byte message of a document, see `messages.ts`; as a frame, see `parser.ts`. */
   bytes: (document: string, bytes: Uint8Array) => void;
   command: (command: Command, answer: (answer: Answer) => void) => void;
+  /** Asks for the code of one's own pair, by which a facilitator may write for it. It changes when the pair takes that back. */
+  code: (pair: string, answer: (answer: CodeAnswer) => void) => void;
   /** Asks for the server's clock, to correct one's own by. */
   clock: (answer: (serverNow: number) => void) => void;
 }

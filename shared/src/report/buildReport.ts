@@ -185,6 +185,12 @@ function workedPairs({ round }: SessionState): number {
   return round.stage === 'working' || round.stage === 'finished' ? round.pairs.length : 0;
 }
 
+/** Those of all rounds: a pair that came back in another one goes on in its worksheet. */
+function worksheetsIn({ round }: SessionState): number {
+  const current = round.stage === 'working' || round.stage === 'finished' ? round.pairs : [];
+  return new Set([...round.earlier, ...current].map(({ id }) => id)).size;
+}
+
 function attendance(state: SessionState): Block {
   const names = peopleOf(state).map(displayName);
   return { type: 'paragraph', text: new Intl.ListFormat(state.language).format(names) };
@@ -218,7 +224,7 @@ function omissions(
   say: (text: Localized) => string,
 ): readonly Omission[] {
   const omitted: Omission[] = [];
-  const worksheets = state.round.earlier.length + workedPairs(state);
+  const worksheets = worksheetsIn(state);
   if (worksheets > 0) {
     omitted.push({
       what: say({

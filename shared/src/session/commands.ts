@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { asLine } from './names.ts';
-import { ROLES, type Role } from './state.ts';
+import { NEWCOMER_RULES, PAIR_SIZES } from '../activities/pairWork/settings.ts';
+import { departmentName, personName } from './names.ts';
+import { ROLES, type Role, WHEREABOUTS } from './state.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(64));
 const seconds = z.number().check(z.int(), z.minimum(1), z.maximum(8 * 3600));
@@ -16,19 +17,59 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('freeze') }),
   z.object({ type: z.literal('unfreeze') }),
   z.object({ type: z.literal('setOpen'), open: z.boolean() }),
-  z.object({
-    type: z.literal('rename'),
-    name: z.string().check(z.overwrite(asLine), z.minLength(1), z.maxLength(60)),
-  }),
+  z.object({ type: z.literal('rename'), name: personName }),
   z.object({ type: z.literal('setRole'), participant: id, role: z.enum(ROLES) }),
+  /** Has the door ask for the department and suggest these, or (null) not ask. */
+  z.object({
+    type: z.literal('setDepartments'),
+    departments: z.nullable(z.array(departmentName).check(z.maxLength(60))),
+  }),
+  /** Puts somebody on the roster who is there and has no device. */
+  z.object({
+    type: z.literal('addPerson'),
+    name: personName,
+    department: departmentName,
+  }),
+  /** Changes what is given. Only of somebody without a device can the name be changed, and whether they are there. */
+  z.object({
+    type: z.literal('editPerson'),
+    participant: id,
+    name: z.optional(personName),
+    department: z.optional(departmentName),
+    whereabouts: z.optional(z.enum(WHEREABOUTS)),
+    here: z.optional(z.boolean()),
+  }),
+  /** Takes somebody without a device off the roster who was in no pair that worked. */
+  z.object({ type: z.literal('removePerson'), participant: id }),
+  z.object({
+    type: z.literal('setPairRules'),
+    step: id,
+    size: z.literal(PAIR_SIZES),
+    newcomers: z.enum(NEWCOMER_RULES),
+  }),
+  /** Makes a proposal, or another one that keeps the locked pairs. */
   z.object({ type: z.literal('proposePairs') }),
-  /** Puts a person in a pair of the round, or alone in a new one. */
+  /** Proposes the pairs of the round that is finished once more, mended where somebody is not there. */
+  z.object({ type: z.literal('repeatPairs') }),
+  z.object({ type: z.literal('lockPair'), pair: id, locked: z.boolean() }),
+  /** Puts a person in a pair of the round, or, as they want it, alone. */
   z.object({ type: z.literal('moveToPair'), participant: id, pair: z.nullable(id) }),
   z.object({ type: z.literal('swap'), one: id, other: id }),
   z.object({ type: z.literal('startPairs'), seconds }),
   z.object({ type: z.literal('finishPairs') }),
   z.object({ type: z.literal('setReady'), pair: id, ready: z.boolean() }),
+  /** Has facilitators read along, or not any more; that it is enough, a facilitator can say too. */
   z.object({ type: z.literal('askHelp'), pair: id, wanted: z.boolean() }),
+  /** The same for writing. Who says no also takes back what the code of the pair opened. */
+  z.object({ type: z.literal('askProxy'), pair: id, wanted: z.boolean() }),
+  /** Opens a pair's worksheet to the facilitator whom the pair told its code. */
+  z.object({ type: z.literal('useCode'), pair: id, code: z.string().check(z.maxLength(20)) }),
+  /** What somebody does whom the others left: go on alone, or with another pair. For oneself, or as facilitator. */
+  z.object({
+    type: z.literal('goOn'),
+    participant: id,
+    how: z.enum(['alone', 'together']),
+  }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 
@@ -48,11 +89,21 @@ export const COMMAND_ROLES: Readonly<Record<Command['type'], readonly Role[]>> =
   setOpen: facilitators,
   rename: ['facilitator', 'participant', 'observer'],
   setRole: facilitators,
+  setDepartments: facilitators,
+  addPerson: facilitators,
+  editPerson: facilitators,
+  removePerson: facilitators,
+  setPairRules: facilitators,
   proposePairs: facilitators,
+  repeatPairs: facilitators,
+  lockPair: facilitators,
   moveToPair: facilitators,
   swap: facilitators,
   startPairs: facilitators,
   finishPairs: facilitators,
   setReady: people,
   askHelp: people,
+  askProxy: people,
+  useCode: facilitators,
+  goOn: people,
 };

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+
 /** Letters of other scripts that look like these, in lower case. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   ...letters('аеорсухіјѕкмтвнԁһԛԝ', 'aeopcyxijskmtbhdhqw'),
@@ -22,6 +24,12 @@ export function asLine(text: string): string {
       .trim()
   );
 }
+
+/** What somebody is called, as it may come from a form. */
+export const personName = z.string().check(z.overwrite(asLine), z.minLength(1), z.maxLength(60));
+
+/** Where somebody works, in their own words; may be empty. */
+export const departmentName = z.string().check(z.overwrite(asLine), z.maxLength(60));
 
 /** The same for two names that people would take for one: whatever the capitals, and letters that look alike. */
 export function nameKey(name: string): string {

@@ -8,8 +8,11 @@ export type DocumentRef = { readonly kind: 'board' } | { readonly kind: 'pair'; 
 /** What can be done with the things of one kind: putting one there, changing what it says, taking one away. */
 export type Deed = 'add' | 'change' | 'remove';
 
+/** `signed`: with things that carry the own name as of who wrote them for others. See `signature` in `schema.ts`. */
+export type Right = boolean | 'signed';
+
 /** Whether somebody may do that with the things of a kind, or with the values, that stand under a root. */
-export type May = (root: string, deed: Deed) => boolean;
+export type May = (root: string, deed: Deed) => Right;
 
 export interface Access {
   readonly write: boolean;
@@ -24,14 +27,16 @@ export interface Access {
 const OF_PARTICIPANTS: Readonly<Record<string, readonly Deed[]>> = { sheets: [], settings: [] };
 
 const everything: May = () => true;
+const whatProxiesMay: May = () => 'signed';
 const whatParticipantsMay: May = (root, deed) => OF_PARTICIPANTS[root]?.includes(deed) ?? true;
 
 /**
  * Who may open which document, and whether they may write in it now. Default is deny.
  *
  * - `board`: everybody in the session reads; facilitators write always, participants unless frozen, and not everything.
- * - `pair/<id>`: its members, of this round or an earlier one, once the pair has started; and, while the pairs are at
- *   work, a facilitator for as long as the pair asks for help, reading only. To everybody else it does not exist.
+ * - `pair/<id>`: its members, of this round or an earlier one, once the pair has started; while the pairs are at work,
+ *   a facilitator for as long as the pair asks for help, reading only, or lets them write for it; and facilitators for a
+ *   pair in which nobody has a device. Who writes for others signs. To everybody else it does not exist.
  */
 export function accessTo(
   state: SessionState,
@@ -46,15 +51,36 @@ export function accessTo(
     const may = participant.role === 'facilitator' ? everything : whatParticipantsMay;
     return { ok: true, access: { write: writes && mayWriteNow, may } };
   }
-  const started = state.round.stage === 'working' || state.round.stage === 'finished';
-  const current = started ? state.round.pairs : [];
-  const pair = [...current, ...state.round.earlier].find((candidate) => candidate.id === document.pair);
+  const records = pairsWithId(state, document.pair);
+  const [pair] = records;
   if (!pair) return refuse('unknown');
-  if (pair.members.includes(participantId) && participant.role !== 'observer') {
+  if (records.some(({ members }) => members.includes(participantId)) && participant.role !== 'observer') {
     return { ok: true, access: { write: mayWriteNow, may: everything } };
+  }
+  if (isProxyFor(state, participantId, pair)) {
+    return { ok: true, access: { write: mayWriteNow, may: whatProxiesMay } };
   }
   const invited = participant.role === 'facilitator' && pair.wantsHelp && isAtWork(state, pair);
   return invited ? { ok: true, access: { write: false, may: everything } } : refuse('unknown');
+}
+
+/** Whether somebody writes for a pair that cannot do so itself, or asked for it. */
+export function isProxyFor(state: SessionState, participantId: string, pair: Pair): boolean {
+  if (participantOf(state, participantId)?.role !== 'facilitator') return false;
+  const isLetIn = pair.wantsProxy || pair.proxies.includes(participantId);
+  return (isLetIn && isAtWork(state, pair)) || hasNoDevice(state, pair);
+}
+
+/** The code of a pair at work, for who may tell it to a facilitator: its members. */
+export function pairCodeFor(state: SessionState, participantId: string, pairId: string): string | null {
+  const pair = state.round.pairs.find(({ id }) => id === pairId);
+  return pair?.members.includes(participantId) && isAtWork(state, pair) ? pair.code : null;
+}
+
+/** Whether nobody can have written in a worksheet but facilitators, and nobody else can. */
+function hasNoDevice(state: SessionState, { members, former }: Pair): boolean {
+  const all = [...members, ...former];
+  return members.length > 0 && all.every((member) => participantOf(state, member)?.hasDevice === false);
 }
 
 /** Only then can a pair take its question for help back: what was asked before does not open what is written after. */
@@ -62,10 +88,16 @@ function isAtWork({ round }: SessionState, pair: Pair): boolean {
   return round.stage === 'working' && round.pairs.includes(pair);
 }
 
+/** All that is known of a pair: of this round once it has started, then of earlier ones. */
+function pairsWithId({ round }: SessionState, id: string): readonly Pair[] {
+  const started = round.stage === 'working' || round.stage === 'finished';
+  return [...(started ? round.pairs : []), ...round.earlier].filter((pair) => pair.id === id);
+}
+
 /** The worksheets that somebody can open: the one of this round first. */
 export function worksheetsOf(state: SessionState, participantId: string): readonly string[] {
   const working = state.round.stage === 'working' || state.round.stage === 'finished';
   const own = working ? pairOf(state, participantId) : undefined;
   const earlier = state.round.earlier.filter((pair) => pair.members.includes(participantId));
-  return [...(own ? [own] : []), ...earlier.reverse()].map((pair) => pair.id);
+  return [...new Set([...(own ? [own] : []), ...earlier.reverse()].map((pair) => pair.id))];
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LANGUAGES } from '../content/localized.ts';
 import { TEMPLATE_IDS } from '../programme/template.ts';
-import { asLine } from './names.ts';
+import { asLine, departmentName, personName } from './names.ts';
 import { type Role, WHEREABOUTS } from './state.ts';
 
 /** Bodies and answers of the HTTP interface that is about sessions. */
@@ -25,8 +25,9 @@ export interface CreatedSession {
  */
 export const joinRequest = z.object({
   secret: z.optional(z.string().check(z.maxLength(128))),
-  name: z.optional(z.string().check(z.overwrite(asLine), z.minLength(1), z.maxLength(60))),
+  name: z.optional(personName),
   whereabouts: z._default(z.enum(WHEREABOUTS), 'room'),
+  department: z._default(departmentName, ''),
   /** The wall joins with the observer's secret and is nobody on the roster of people. */
   presenter: z._default(z.boolean(), false),
 });
@@ -45,6 +46,8 @@ export interface Invitation {
   readonly role: Role;
   /** Names that are taken, so that the page can say so while typing. Only told to holders of a secret. */
   readonly names: readonly string[];
+  /** What to suggest when the door asks for the department, null when it does not ask. */
+  readonly departments: readonly string[] | null;
   /** Set when this device was here before. */
   readonly returning: { readonly name: string } | null;
 }

@@ -17,26 +17,29 @@ export function freeNumber(shown: readonly string[], name: string): number {
   return number;
 }
 
-/** The state with one more person on the roster. */
-export function withParticipant(
-  state: SessionState,
-  joining: Omit<Participant, 'namesake' | 'connected'>,
-): SessionState {
-  const namesake = namesakeFor(state.roster, joining.name);
-  return {
-    ...state,
-    version: state.version + 1,
-    roster: [...state.roster, { ...joining, namesake, connected: false }],
-  };
+/** Who comes in, as far as that is theirs to say. */
+export type Joining = Omit<Participant, 'namesake' | 'connected'>;
+
+/** The roster with one more person on it. Who has no device is there from the start. */
+export function withJoined(roster: readonly Participant[], joining: Joining): readonly Participant[] {
+  const namesake = namesakeFor(roster, joining.name);
+  return [...roster, { ...joining, namesake, connected: !joining.hasDevice }];
 }
 
-/** The state in which exactly these people are connected; the same state when nothing changes. */
+/** The state with one more person on the roster. */
+export function withParticipant(state: SessionState, joining: Joining): SessionState {
+  return { ...state, version: state.version + 1, roster: withJoined(state.roster, joining) };
+}
+
+/**
+ * The state in which, of those who have a device, exactly these are connected; the same state when nothing changes.
+ */
 export function withConnections(
   state: SessionState,
   isConnected: (participant: string) => boolean,
 ): SessionState {
   const roster = state.roster.map((person) => {
-    const connected = isConnected(person.id);
+    const connected = person.hasDevice ? isConnected(person.id) : person.connected;
     return person.connected === connected ? person : { ...person, connected };
   });
   const isSame = roster.every((person, index) => person === state.roster[index]);

@@ -15,31 +15,54 @@ export interface Participant {
   readonly namesake: number;
   readonly role: Role;
   readonly whereabouts: Whereabouts;
+  /** As they wrote it at the door, or a facilitator did for them; empty when nobody did. */
+  readonly department: string;
+  /** Who has none was put on the roster by a facilitator, and holds no token. */
+  readonly hasDevice: boolean;
+  /** Is there: with a page open, or, without a device, by the word of a facilitator. */
   readonly connected: boolean;
   /** Milliseconds since 1970 on the server's clock, as are all moments in this file. */
   readonly joinedAt: number;
 }
 
-/** Two people, or three where the number is odd, or one who is left alone. */
+/** Two people, or as many as the step says, one more where the number does not come out, or one who wants to be alone. */
 export interface Pair {
   readonly id: string;
   readonly number: number;
   readonly members: readonly string[];
+  /** Those who worked in it before and are elsewhere now: they cannot open its worksheet, but their words are on it. */
+  readonly former: readonly string[];
   /** The pair said that it is ready. */
   readonly ready: boolean;
   /** The pair asked a facilitator to come and read along. */
   readonly wantsHelp: boolean;
+  /** Stays as it is when other pairs are proposed. */
+  readonly locked: boolean;
+  /** The pair asked a facilitator to write for it. */
+  readonly wantsProxy: boolean;
+  /** Facilitators who write for it because it gave them its code. */
+  readonly proxies: readonly string[];
+  /** Opens the worksheet for a facilitator to write in. Told to the members alone: empty in what people see of the session. */
+  readonly code: string;
 }
 
 /**
  * Where the pairs are: not made, a proposal that only facilitators see, at work, or finished. `earlier` holds
- * the pairs of rounds before, whose members can still read and write their worksheets.
+ * the pairs of rounds before, and those that everybody left, whose members can still read and write their worksheets.
+ * A pair that came back in another round is in both, as it was and as it is.
  */
 export interface PairRound {
   readonly stage: 'none' | 'proposed' | 'working' | 'finished';
+  /** The step that the pairs were made in; null before there were any. */
+  readonly step: string | null;
   readonly pairs: readonly Pair[];
   readonly earlier: readonly Pair[];
+  /** Those who want to work alone. */
+  readonly alone: readonly string[];
 }
+
+/** Before there were any pairs. */
+export const NO_ROUND: PairRound = { stage: 'none', step: null, pairs: [], earlier: [], alone: [] };
 
 /**
  * A timer is an end moment on the server's clock, never a stream of ticks. `total` is what it was set to, with
@@ -60,6 +83,8 @@ export interface SessionState {
   readonly version: number;
   /** Whether the code alone lets new people in. */
   readonly open: boolean;
+  /** What the door suggests when it asks for the department; null when it does not ask. */
+  readonly departments: readonly string[] | null;
   readonly programme: Programme;
   /** The id of the step that the group is at. */
   readonly step: string;
@@ -97,8 +122,13 @@ export function peopleOf(state: SessionState): readonly Participant[] {
 }
 
 /** The pair of this round that a participant works in. */
-export function pairOf(state: SessionState, participant: string): Pair | undefined {
+export function pairOf(state: Pick<SessionState, 'round'>, participant: string): Pair | undefined {
   return state.round.pairs.find((pair) => pair.members.includes(participant));
+}
+
+/** A timer that starts now. */
+export function running(seconds: number, now: number): Timer {
+  return { state: 'running', endsAt: now + seconds * 1000, total: seconds };
 }
 
 /** What is left of a timer, in milliseconds; below zero when it has run out. */

@@ -13,13 +13,14 @@ import { Brand } from '../Brand.tsx';
 import { useTitle } from '../page.ts';
 import { shownAs } from './namesakes.ts';
 import { RecoveryButton } from './RecoveryButton.tsx';
+import type { Newcomer } from './useJoin.ts';
 
 interface JoinPageProps {
   code: string;
   invitation: Invitation;
   isPending: boolean;
   problem: Refusal | 'unreachable' | null;
-  onJoin: (newcomer: { name: string; whereabouts: Whereabouts } | null) => void;
+  onJoin: (newcomer: Newcomer | null) => void;
 }
 
 /** The door of a session: one question on the phone, and in. */
@@ -47,7 +48,13 @@ export function JoinPage({ code, invitation, isPending, problem, onJoin }: JoinP
             onOther={() => setSomebodyElse(true)}
           />
         ) : (
-          <NameForm names={invitation.names} isPending={isPending} problem={problem} onJoin={onJoin} />
+          <NameForm
+            names={invitation.names}
+            departments={role === 'participant' ? invitation.departments : null}
+            isPending={isPending}
+            problem={problem}
+            onJoin={onJoin}
+          />
         )}
       </main>
     </div>
@@ -81,19 +88,22 @@ function WelcomeBack({ name, isPending, problem, onGoOn, onOther }: WelcomeBackP
 
 interface NameFormProps {
   names: readonly string[];
+  /** Null when the department is not asked for. */
+  departments: readonly string[] | null;
   isPending: boolean;
   problem: JoinPageProps['problem'];
-  onJoin: (newcomer: { name: string; whereabouts: Whereabouts }) => void;
+  onJoin: (newcomer: Newcomer) => void;
 }
 
-function NameForm({ names, isPending, problem, onJoin }: NameFormProps) {
+function NameForm({ names, departments, isPending, problem, onJoin }: NameFormProps) {
   const [name, setName] = useState('');
+  const [department, setDepartment] = useState('');
   const [whereabouts, setWhereabouts] = useState<Whereabouts>('room');
   const [missing, setMissing] = useState(false);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (name.trim() === '') setMissing(true);
-    else onJoin({ name: name.trim(), whereabouts });
+    else onJoin({ name: name.trim(), whereabouts, department: department.trim() });
   };
   return (
     <form className="join-form" onSubmit={submit}>
@@ -116,6 +126,19 @@ function NameForm({ names, isPending, problem, onJoin }: NameFormProps) {
           autoFocus
           error={missing ? t('app.join.nameMissing') : undefined}
         />
+        {departments !== null && (
+          <TextField
+            label={t('app.join.department')}
+            hint={t('app.join.departmentHint')}
+            size="large"
+            value={department}
+            onChange={setDepartment}
+            suggestions={departments}
+            maxLength={60}
+            autoComplete="off"
+            enterKeyHint="go"
+          />
+        )}
         <Segmented
           label={t('app.join.where')}
           value={whereabouts}
@@ -125,7 +148,9 @@ function NameForm({ names, isPending, problem, onJoin }: NameFormProps) {
       </div>
       <div className="join-foot">
         <Problem reason={problem} />
-        <p className="t1 soft">{t('app.join.privacy')}</p>
+        <p className="t1 soft">
+          {t(departments === null ? 'app.join.privacy' : 'app.join.privacyDepartment')}
+        </p>
         <Button type="submit" variant="primary" size="large" wide isPending={isPending}>
           {t('app.join.do')}
         </Button>

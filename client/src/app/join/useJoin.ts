@@ -15,7 +15,12 @@ const liveSession = () => import('../../connection/liveSession.ts');
 const fetchRoom = () => Promise.all([liveSession(), import('../session/SessionRoom.tsx')]);
 
 type Reason = Refusal | 'unreachable';
-type Newcomer = { readonly name: string; readonly whereabouts: Whereabouts };
+/** What somebody says of themselves at the door. */
+export interface Newcomer {
+  readonly name: string;
+  readonly whereabouts: Whereabouts;
+  readonly department: string;
+}
 
 /** How far this page is with joining. */
 export type Joining =

@@ -1,4 +1,5 @@
 import type { Role, SessionState } from '@verbindbord/shared/session/state.ts';
+import { asSessionState } from '@verbindbord/shared/session/stored.ts';
 import { type Database, type KeptLoss, type KeptView, openDatabase, type Place, under } from './database.ts';
 import { removeCopy } from './KeptCopy.ts';
 import { KeptDocument, type KeptUse } from './KeptDocument.ts';
@@ -114,7 +115,10 @@ export class KeptSession {
 
 /** The session as this person last saw it on this device, or null. */
 export function keptView({ code, me }: Place): Promise<KeptView | null> {
-  return quietly(openDatabase(), async (db) => (await db.get('sessions', [code, me])) ?? null);
+  return quietly(openDatabase(), async (db) => {
+    const view = await db.get('sessions', [code, me]);
+    return view ? { ...view, session: asSessionState(view.session) } : null;
+  });
 }
 
 /** Takes off this device what is kept of a session, whoever it was. */

@@ -90,6 +90,7 @@ export class Gate {
     const effort = new Effort();
     const may: May = (root, deed) => author.may(root, deed);
     const deletions = judgeDeletions(reading.deletes, {
+      shape: this.#shape,
       doc,
       places,
       news: placement.news,
@@ -99,10 +100,11 @@ export class Gate {
     });
     if (!deletions.ok) return deletions;
     if (placement.news.size === 0 && !deletions.takesAway) return NOTHING_NEW;
-    const change = { placement, deletes: reading.deletes, lettersGone: deletions.lettersGone };
+    const { lettersGone, signaturesGone } = deletions;
+    const change = { placement, deletes: reading.deletes, lettersGone, signaturesGone };
     const refusal =
       this.#ownership.refusal(placement.news.keys(), author.participant, this.#isKnown) ??
-      refusalOfContents(this.#shape, change, may) ??
+      refusalOfContents(this.#shape, change, { participant: author.participant, may }) ??
       refusalOfNeighbours(placement, doc, effort) ??
       this.#refusalOfSize(update, placement) ??
       this.#refusalOfSpending(author, effort);

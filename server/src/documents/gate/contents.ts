@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import type { Holder } from './places.ts';
 import type { Placed, Placement } from './placing.ts';
 import type { Ranges } from './Ranges.ts';
+import { Signing } from './Signing.ts';
 import type { Shape } from './shape.ts';
 
 /** What an update would leave in a document, so that it can be held to what may stand there. */
@@ -15,6 +16,14 @@ export interface Change {
   readonly deletes: Ranges;
   /** How many letters it takes from which texts of the document. */
   readonly lettersGone: ReadonlyMap<Holder, number>;
+  /** The things whose signature it takes away or replaces. */
+  readonly signaturesGone: readonly Y.ID[];
+}
+
+/** Whose change it is. */
+export interface ChangeAuthor {
+  readonly participant: string;
+  readonly may: May;
 }
 
 /**
@@ -23,26 +32,28 @@ export interface Change {
  *
  * @returns why it may not stand, or null
  */
-export function refusalOfContents(shape: Shape, change: Change, may: May): Refusal | null {
-  const judge = new ContentJudge(shape, change.deletes, may);
+export function refusalOfContents(shape: Shape, change: Change, author: ChangeAuthor): Refusal | null {
+  const judge = new ContentJudge(shape, change.deletes, author);
   for (const placed of change.placement.placed) {
     const refusal = judge.refusalOf(placed);
     if (refusal) return refusal;
   }
-  return judge.refusalOfSizes(change.lettersGone);
+  return judge.refusalOfSizes(change.lettersGone) ?? judge.refusalOfSigning(change);
 }
 
 class ContentJudge {
   readonly #shape: Shape;
   readonly #deletes: Ranges;
   readonly #may: May;
+  readonly #signing: Signing;
   readonly #letters = new Map<Holder, number>();
   readonly #things = new Map<Holder, number>();
 
-  constructor(shape: Shape, deletes: Ranges, may: May) {
+  constructor(shape: Shape, deletes: Ranges, { participant, may }: ChangeAuthor) {
     this.#shape = shape;
     this.#deletes = deletes;
     this.#may = may;
+    this.#signing = new Signing(shape, participant, may);
   }
 
   refusalOf(placed: Placed): Refusal | null {
@@ -74,17 +85,23 @@ class ContentJudge {
     return null;
   }
 
+  refusalOfSigning({ lettersGone, signaturesGone }: Change): Refusal | null {
+    for (const holder of lettersGone.keys()) this.#signing.write(holder);
+    return this.#signing.refusal(signaturesGone);
+  }
+
   #refusalOfLetters({ content }: Y.Item, holder: Holder, stays: number): Refusal | null {
     const isText = holder.holds === 'letters' && this.#ruleOf(holder, holder.field ?? '')?.kind === 'text';
     if (!isText) return 'malformed';
     if (holder.type && !this.#may(holder.root, 'change')) return 'notAllowed';
+    this.#signing.write(holder);
     if (content instanceof Y.ContentDeleted) return null;
     if (!(content instanceof Y.ContentString)) return 'malformed';
     this.#letters.set(holder, (this.#letters.get(holder) ?? 0) + stays);
     return null;
   }
 
-  #refusalOfThing({ content }: Y.Item, holder: Holder, id: string, stays: boolean): Refusal | null {
+  #refusalOfThing({ id: item, content }: Y.Item, holder: Holder, id: string, stays: boolean): Refusal | null {
     if (id.length > LIMITS.id) return 'tooLarge';
     if (!isId(id)) return 'malformed';
     const isThing = content instanceof Y.ContentType && content.type.constructor === Y.Map;
@@ -92,13 +109,17 @@ class ContentJudge {
     const before = this.#livingAt(holder, id);
     if (before && !this.#may(holder.root, 'remove')) return 'notAllowed';
     if (!this.#may(holder.root, 'add')) return 'notAllowed';
+    if (isThing && stays) this.#signing.add(holder, item);
     if (isThing && stays && !before) this.#things.set(holder, (this.#things.get(holder) ?? 0) + 1);
     return null;
   }
 
-  #refusalOfField({ content }: Y.Item, holder: Holder, name: string): Refusal | null {
+  #refusalOfField(item: Y.Item, holder: Holder, name: string): Refusal | null {
+    const { content } = item;
     const rule = this.#ruleOf(holder, name);
     if (!rule) return 'malformed';
+    const refusal = this.#signing.refusalOf(holder, name, item);
+    if (refusal) return refusal;
     if (content instanceof Y.ContentDeleted) return null;
     if (rule.kind === 'text') {
       return content instanceof Y.ContentType && content.type.constructor === Y.Text ? null : 'malformed';

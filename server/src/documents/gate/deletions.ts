@@ -4,6 +4,8 @@ import * as Y from 'yjs';
 import type { Effort } from './Effort.ts';
 import type { Holder, Places, Spot } from './places.ts';
 import type { Ranges } from './Ranges.ts';
+import { isSigned } from './Signing.ts';
+import type { Shape } from './shape.ts';
 
 export interface Deletions {
   readonly ok: true;
@@ -13,10 +15,13 @@ export interface Deletions {
   readonly repeats: boolean;
   /** How many letters go from which texts. */
   readonly lettersGone: ReadonlyMap<Holder, number>;
+  /** The things, themselves still there, whose signature goes. */
+  readonly signaturesGone: readonly Y.ID[];
 }
 
 /** What deletions are looked at with. */
 export interface DeletionContext {
+  readonly shape: Shape;
   readonly doc: Y.Doc;
   readonly places: Places;
   /** How far each client gets with the update. */
@@ -43,12 +48,13 @@ export function judgeDeletions(deletes: Ranges, context: DeletionContext): Delet
       if (refusal) return refuse(refusal);
     }
   }
-  const { takesAway, repeats, lettersGone } = judge;
-  return { ok: true, takesAway, repeats, lettersGone };
+  const { takesAway, repeats, lettersGone, signaturesGone } = judge;
+  return { ok: true, takesAway, repeats, lettersGone, signaturesGone };
 }
 
 class DeletionJudge {
   readonly lettersGone = new Map<Holder, number>();
+  readonly signaturesGone: Y.ID[] = [];
   takesAway = false;
   repeats = false;
   readonly #deletes: Ranges;
@@ -82,14 +88,24 @@ class DeletionJudge {
   }
 
   #refusalAt({ holder, key }: Spot, item: Y.Item, length: number): Refusal | null {
-    const { may } = this.#context;
-    if (holder.holds === 'things') return may(holder.root, 'remove') ? null : 'notAllowed';
+    if (holder.holds === 'things') return this.#mayRemove(holder, item) ? null : 'notAllowed';
     // What lies in a thing goes with it.
     const { thing } = holder;
     if (thing && this.#deletes.has(thing.client, thing.clock)) return null;
-    if (!may(holder.root, 'change')) return 'notAllowed';
+    if (!this.#context.may(holder.root, 'change')) return 'notAllowed';
+    if (key !== null && key === this.#signatureIn(holder) && thing) this.signaturesGone.push(thing);
     if (key !== null) return item.content instanceof Y.ContentType ? 'malformed' : null;
     this.lettersGone.set(holder, (this.lettersGone.get(holder) ?? 0) + length);
     return null;
+  }
+
+  #mayRemove(holder: Holder, { content }: Y.Item): boolean {
+    const right = this.#context.may(holder.root, 'remove');
+    if (right !== 'signed') return right;
+    return content instanceof Y.ContentType && isSigned(content.type, this.#signatureIn(holder));
+  }
+
+  #signatureIn({ root }: Holder): string | null {
+    return this.#context.shape.get(root)?.signature ?? null;
   }
 }

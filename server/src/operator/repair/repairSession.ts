@@ -1,6 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
-import type { Pair, Participant, SessionState } from '@verbindbord/shared/session/state.ts';
+import { newPair } from '@verbindbord/shared/session/pairing.ts';
+import {
+  NO_ROUND,
+  type Pair,
+  type Participant,
+  type SessionState,
+} from '@verbindbord/shared/session/state.ts';
 import * as z from 'zod';
 import { hashRecoveryCode, hashSecret, newRecoveryCode, newSecret } from '../../sessions/secrets.ts';
 import { textChecksum } from '../../storage/checksum.ts';
@@ -103,12 +109,13 @@ function fromElsewhere(database: DatabaseSync, code: string): Known {
     createdAt,
     version: 0,
     open: true,
+    departments: null,
     programme,
     step: programme[0]?.id ?? '',
     timer: null,
     frozen: null,
     roster,
-    round: { stage: 'none', pairs: [], earlier: pairsOf(database, code) },
+    round: { ...NO_ROUND, earlier: pairsOf(database, code) },
   };
   const done = [
     `its record was made anew: title, programme, step and names are lost; ${roster.length} people are known by number`,
@@ -129,6 +136,8 @@ function peopleOf(database: DatabaseSync, code: string, joinedAt: number): Parti
     namesake: 1,
     role: 'participant',
     whereabouts: 'room',
+    department: '',
+    hasDevice: true,
     connected: false,
     joinedAt,
   }));
@@ -143,13 +152,10 @@ function pairsOf(database: DatabaseSync, code: string): Pair[] {
     .prepare("SELECT document FROM documents WHERE code = ? AND document LIKE 'pair/%' ORDER BY document")
     .all(code)
     .map(({ document }) => String(document));
-  return worksheets.map((document, index) => ({
-    id: document.slice('pair/'.length),
-    number: index + 1,
-    members: writers.all(code, document).map(({ participant }) => String(participant)),
-    ready: false,
-    wantsHelp: false,
-  }));
+  return worksheets.map((document, index) => {
+    const members = writers.all(code, document).map(({ participant }) => String(participant));
+    return newPair(document.slice('pair/'.length), index + 1, members);
+  });
 }
 
 /** Hashes in the order of the columns, with new ones for those that are none. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
+import { asSessionState, type StoredState } from '@verbindbord/shared/session/stored.ts';
 import { textChecksum } from '../checksum.ts';
 import { DamagedRecord, type SessionRecord, type TokenRecord } from '../store.ts';
 import { asBytes, type Row } from './values.ts';
@@ -69,7 +70,7 @@ function asSessionRecord(code: string, row: Row): SessionRecord {
   const text = String(row.state);
   if (textChecksum(text) !== Number(row.crc)) throw new DamagedRecord(code);
   return {
-    state: JSON.parse(text) as SessionState,
+    state: asSessionState(JSON.parse(text) as StoredState),
     secrets: {
       facilitator: asBytes(row.facilitator),
       participant: asBytes(row.participant),
