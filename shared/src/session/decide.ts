@@ -1,8 +1,10 @@
-import { COMMAND_ROLES, type Command } from './commands.ts';
+import { withBallot } from './ballots.ts';
+import { COMMAND_ROLES, type Command, type StateCommand } from './commands.ts';
 import { proposePairs } from './pairing.ts';
-import { type Outcome, refuse } from './refusals.ts';
+import { type Outcome, type Refusal, refuse } from './refusals.ts';
 import { namesakeFor } from './roster.ts';
 import { type Pair, type PairRound, participantOf, type SessionState, type Timer } from './state.ts';
+import { reopened, withHiding, withSubjects } from './voting.ts';
 
 /** What deciding needs from outside, so that the same command gives the same result in a test. */
 export interface Circumstances {
@@ -22,21 +24,27 @@ type Decision = Outcome<{ readonly changes: Changes }>;
 export function decide(
   state: SessionState,
   actorId: string,
-  command: Command,
+  command: StateCommand,
   circumstances: Circumstances,
 ): Outcome<{ readonly state: SessionState }> {
-  const actor = participantOf(state, actorId);
-  if (!actor) return refuse('noAccess');
-  if (!COMMAND_ROLES[command.type].includes(actor.role)) return refuse('notAllowed');
+  const refusal = refusalOfActor(state, actorId, command);
+  if (refusal) return refuse(refusal);
   const decision = decideByType(state, actorId, command, circumstances);
   if (!decision.ok) return decision;
   return { ok: true, state: { ...state, ...decision.changes, version: state.version + 1 } };
 }
 
+/** Why this person may not give such a command, whatever it asks for; null when they may. Default is deny. */
+export function refusalOfActor(state: SessionState, actorId: string, { type }: Command): Refusal | null {
+  const actor = participantOf(state, actorId);
+  if (!actor) return 'noAccess';
+  return COMMAND_ROLES[type].includes(actor.role) ? null : 'notAllowed';
+}
+
 function decideByType(
   state: SessionState,
   actorId: string,
-  command: Command,
+  command: StateCommand,
   circumstances: Circumstances,
 ): Decision {
   switch (command.type) {
@@ -60,6 +68,10 @@ function decideByType(
       return rename(state, actorId, command.name);
     case 'setRole':
       return setRole(state, command.participant, command.role);
+    case 'reopenBallot':
+    case 'setSubjects':
+    case 'setHidden':
+      return decideBallot(state, command);
     default:
       return decidePairs(state, actorId, command, circumstances);
   }
@@ -124,9 +136,27 @@ function setRole(
   });
 }
 
+type BallotStateCommand = Extract<StateCommand, { type: 'reopenBallot' | 'setSubjects' | 'setHidden' }>;
+
+function decideBallot(state: SessionState, command: BallotStateCommand): Decision {
+  if (command.type === 'setHidden') {
+    const outcome = withHiding(state, command.sheet, command.hidden);
+    return outcome.ok ? change({ programme: outcome.programme }) : outcome;
+  }
+  const outcome =
+    command.type === 'reopenBallot'
+      ? reopened(state, command.ballot)
+      : withSubjects(state, command.ballot, command.subjects);
+  if (!outcome.ok) return outcome;
+  const { ballots } = withBallot(state, outcome.ballot);
+  return ballots ? change({ ballots }) : refuse('unknown');
+}
+
 type PairCommand = Exclude<
-  Command,
-  TimerCommand | { type: 'goToStep' | 'freeze' | 'unfreeze' | 'setOpen' | 'rename' | 'setRole' }
+  StateCommand,
+  | TimerCommand
+  | BallotStateCommand
+  | { type: 'goToStep' | 'freeze' | 'unfreeze' | 'setOpen' | 'rename' | 'setRole' }
 >;
 
 function decidePairs(

@@ -121,6 +121,11 @@ export class Gate {
     }
   }
 
+  /** What was let in last could not be kept: whatever comes next is tried without it. */
+  forgetCopy(): void {
+    this.#letGo();
+  }
+
   close(): void {
     this.#callOff?.();
     this.#letGo();
