@@ -46,12 +46,15 @@ const drafts = createStore<Readonly<Record<string, Draft>>>(() => ({}));
 /** `waiting`: the server cannot be reached; it is given as soon as it can. */
 export type CastState = 'empty' | 'saved' | 'saving' | 'waiting';
 
+/** What became of a ballot: it is kept, it is on its way, or why the server refuses it. */
+export type Given = 'kept' | 'underWay' | { readonly refused: Refusal };
+
 export interface Casting {
   /** As this person left it, whether or not the server has it; null when nothing was given. */
   readonly content: BallotContent | null;
   readonly state: CastState;
-  /** Gives the whole ballot; resolves with the reason when the server refuses it, and then it is as it was. */
-  readonly give: (content: BallotContent) => Promise<Refusal | null>;
+  /** Gives the whole ballot. What is refused is as it was before. */
+  readonly give: (content: BallotContent) => Promise<Given>;
 }
 
 /** One's own ballot: what is changed shows at once and goes to the server by itself. */
@@ -81,9 +84,9 @@ function useKey(id: string): string {
 }
 
 /** Sends what was done last; one at a time, so that the last one is also the last to arrive. */
-async function send(key: string, ballot: string): Promise<Refusal | null> {
+async function send(key: string, ballot: string): Promise<Given> {
   const draft = drafts.getState()[key];
-  if (!draft || draft.isSending || liveStore.getState().connection !== 'online') return null;
+  if (!draft || draft.isSending || liveStore.getState().connection !== 'online') return 'underWay';
   const { content } = draft;
   drafts.setState({ [key]: { content, isSending: true } });
   const answer = await sendCommand({ type: 'castBallot', ballot, content });
@@ -91,8 +94,8 @@ async function send(key: string, ballot: string): Promise<Refusal | null> {
   const isReached = answer.ok || liveStore.getState().connection === 'online';
   if (latest !== content || !isReached) {
     drafts.setState({ [key]: { content: latest, isSending: false } });
-    return isReached ? send(key, ballot) : null;
+    return isReached ? send(key, ballot) : 'underWay';
   }
   drafts.setState(({ [key]: _done, ...others }) => others, true);
-  return answer.ok ? null : answer.reason;
+  return answer.ok ? 'kept' : { refused: answer.reason };
 }

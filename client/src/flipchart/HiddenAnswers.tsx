@@ -3,8 +3,8 @@ import { MAX_ANSWER } from '@verbindbord/shared/session/ballots.ts';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { DoneCount } from '../activities/ballot/DoneCount.tsx';
+import { tellRefusal } from '../activities/ballot/tellRefusal.ts';
 import { useCasting } from '../connection/ballots.ts';
-import { refusalText } from '../connection/refusalText.ts';
 import { useMe } from '../connection/session.ts';
 import { RevealButton } from '../facilitator/RevealButton.tsx';
 import { t } from '../text/t.ts';
@@ -12,7 +12,6 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { announce } from '../ui/LiveRegion.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
-import { showToast } from '../ui/Toast.tsx';
 import { answersIn, asContent, type HiddenQuestion } from './useHidden.ts';
 
 /** A question before the reveal: for who answers their own answers, for who leads how many are done, and no more. */
@@ -40,8 +39,7 @@ function OwnAnswers({ ballot }: { ballot: string }) {
   const list = useRef<HTMLUListElement>(null);
   const [editing, setEditing] = useState<number | null>(null);
   const change = async (texts: readonly string[]): Promise<void> => {
-    const refusal = await casting.give(asContent(texts));
-    if (refusal) showToast({ tone: 'risk', text: refusalText(refusal) });
+    tellRefusal(await casting.give(asContent(texts)));
   };
   const close = (index: number): void => {
     flushSync(() => setEditing(null));

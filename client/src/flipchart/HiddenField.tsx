@@ -1,12 +1,11 @@
 import { MAX_ANSWER, MAX_ANSWERS } from '@verbindbord/shared/session/ballots.ts';
 import { type FormEvent, useRef, useState } from 'react';
+import { tellRefusal } from '../activities/ballot/tellRefusal.ts';
 import { useCasting } from '../connection/ballots.ts';
-import { refusalText } from '../connection/refusalText.ts';
 import { t } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { announce } from '../ui/LiveRegion.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
-import { showToast } from '../ui/Toast.tsx';
 import { answersIn, asContent } from './useHidden.ts';
 
 interface HiddenFieldProps {
@@ -26,11 +25,10 @@ export function HiddenField({ ballot, title }: HiddenFieldProps) {
     const answer = text.trim();
     if (answer === '') return;
     setText('');
-    const refusal = await casting.give(asContent([...answers, answer]));
-    if (refusal) {
-      setText((now) => (now === '' ? answer : now));
-      showToast({ tone: 'risk', text: refusalText(refusal) });
-    } else announce(t('ballots.answerKept'));
+    const given = await casting.give(asContent([...answers, answer]));
+    tellRefusal(given);
+    if (given === 'kept') announce(t('ballots.answerKept'));
+    if (typeof given === 'object') setText((now) => (now === '' ? answer : now));
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -100,7 +100,8 @@ export class Audience {
 
   #tellDone(): void {
     const done = this.#session.ballots.done(this.#session.state);
-    for (const socket of this.#sockets.keys()) socket.emit('done', done);
+    for (const role of new Set(this.#sockets.values()))
+      this.#server.to(this.#roomOf(role)).emit('done', done);
   }
 
   /** Each person alone hears what is theirs; null for everybody, when a ballot is over. */

@@ -2,13 +2,12 @@ import type { DotSettings, Subject } from '@verbindbord/shared/activities/ballot
 import type { StepOf } from '@verbindbord/shared/activities/step.ts';
 import { type DotContent, dotsIn } from '@verbindbord/shared/session/ballots.ts';
 import { useCasting } from '../../connection/ballots.ts';
-import { refusalText } from '../../connection/refusalText.ts';
 import { useSession } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { announce } from '../../ui/LiveRegion.tsx';
-import { showToast } from '../../ui/Toast.tsx';
 import { BallotFooter } from './BallotFooter.tsx';
+import { tellRefusal } from './tellRefusal.ts';
 import type { Vote } from './useVote.ts';
 
 const NOTHING: DotContent = { kind: 'dots', dots: [], done: false };
@@ -25,10 +24,7 @@ export function DotForm({ step, vote, settings }: DotFormProps) {
   const isFrozen = useSession().frozen !== null;
   const content = casting.content?.kind === 'dots' ? casting.content : NOTHING;
   const left = settings.budget - dotsIn(content);
-  const give = async (next: DotContent): Promise<void> => {
-    const refusal = await casting.give(next);
-    if (refusal) showToast({ tone: 'risk', text: refusalText(refusal) });
-  };
+  const give = async (next: DotContent): Promise<void> => tellRefusal(await casting.give(next));
   const put = ({ id, title }: Subject, dots: number): void => {
     const others = content.dots.filter(({ subject }) => subject !== id);
     void give({ ...content, dots: dots > 0 ? [...others, { subject: id, dots }] : others });

@@ -4,15 +4,14 @@ import type { StepOf } from '@verbindbord/shared/activities/step.ts';
 import type { RatingContent } from '@verbindbord/shared/session/ballots.ts';
 import { useId, useState } from 'react';
 import { type Casting, useCasting } from '../../connection/ballots.ts';
-import { refusalText } from '../../connection/refusalText.ts';
 import { useSession } from '../../connection/session.ts';
 import { formatList } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { showToast } from '../../ui/Toast.tsx';
 import { BallotFooter } from './BallotFooter.tsx';
+import { tellRefusal } from './tellRefusal.ts';
 import type { Vote } from './useVote.ts';
 
 type Mark = RatingContent['marks'][number];
@@ -171,8 +170,6 @@ function leftText(open: readonly string[]): string {
   return open.length === 0 ? '' : t('ballots.open', { titles: formatList(open), count: open.length });
 }
 
-/** Gives a ballot, and says why when the server does not take it. */
 async function give(casting: Casting, content: RatingContent): Promise<void> {
-  const refusal = await casting.give(content);
-  if (refusal) showToast({ tone: 'risk', text: refusalText(refusal) });
+  tellRefusal(await casting.give(content));
 }

@@ -106,11 +106,18 @@ function Reasons({ cell, level }: { cell: RatingCell; level: 3 | 4 }) {
   );
 }
 
+interface DotBarsProps {
+  result: DotResult;
+  /** A part of them, where not all fit; without it all. */
+  from?: number;
+  count?: number;
+}
+
 /** The subjects with most dots first. */
-export function DotBars({ result }: { result: DotResult }) {
-  const most = [...result.dots].sort((one, other) => other.dots - one.dots);
+export function DotBars({ result, from = 0, count = result.dots.length }: DotBarsProps) {
+  const most = [...result.dots].sort((one, other) => other.dots - one.dots).slice(from, from + count);
   return (
-    <ol className="dot-bars">
+    <ol className="dot-bars" start={from + 1}>
       {most.map(({ subject, dots, people }) => (
         <li key={subject} className="dot-bar">
           <span className="dot-bar-title strong">

@@ -1,8 +1,10 @@
 import './wall.css';
 import type { BallotResult } from '@verbindbord/shared/activities/ballot/result.ts';
 import type { BallotSettings } from '@verbindbord/shared/activities/ballot/settings.ts';
+import { useMemo } from 'react';
 import { useTurn } from '../../app/wall/useTurn.ts';
 import { WallHead } from '../../app/wall/WallHead.tsx';
+import { WallPages } from '../../app/wall/WallPages.tsx';
 import { t } from '../../text/t.ts';
 import type { FaceProps } from '../faces.ts';
 import { DoneCount } from './DoneCount.tsx';
@@ -21,19 +23,28 @@ export default function WallFace({ step }: FaceProps<'ballot'>) {
   );
 }
 
+/** As many lines of dots as stand on one page. */
+const BARS = 10;
+
 function Asking({ title, vote }: { title: string; vote: Vote }) {
   const { id, settings, subjects } = vote;
-  const lines = settings.form === 'rating' ? settings.questions : subjects.length > 0 ? subjects : [];
+  const lines = settings.form === 'rating' ? settings.questions : subjects;
+  const items = useMemo(
+    () =>
+      lines.map((line) => ({
+        id: line.id,
+        content: (
+          <span>
+            <b>{line.title}</b> <span className="soft">{line.hint}</span>
+          </span>
+        ),
+      })),
+    [lines],
+  );
   return (
     <>
       <WallHead title={settings.form === 'dots' ? settings.question : title} />
-      <ul className="ballot-wall-asked">
-        {lines.slice(0, 12).map((line) => (
-          <li key={line.id}>
-            <b>{line.title}</b> <span className="soft">{line.hint}</span>
-          </li>
-        ))}
-      </ul>
+      <WallPages items={items} />
       <DoneCount ballot={id} className="ballot-wall-done" />
     </>
   );
@@ -46,14 +57,15 @@ interface RevealedProps {
 }
 
 function Revealed({ title, result, settings }: RevealedProps) {
-  const turn = useTurn(result.form === 'rating' ? result.subjects.length : 1);
-  const subject = result.form === 'rating' ? result.subjects[turn] : undefined;
+  const pages = result.form === 'rating' ? result.subjects.length : Math.ceil(result.dots.length / BARS);
+  const page = useTurn(pages);
+  const subject = result.form === 'rating' ? result.subjects[page] : undefined;
   return (
     <>
       <WallHead title={subject?.title || title} />
       <div className="ballot-wall-spread">
         {result.form === 'dots' ? (
-          <DotBars result={result} />
+          <DotBars result={result} from={page * BARS} count={BARS} />
         ) : (
           subject && <SubjectSpread result={result} subject={subject.id} level={2} />
         )}
