@@ -56,6 +56,12 @@ describe('axe finds nothing', { timeout: 120_000 }, () => {
     expect(inspection.takeFound()).toEqual([]);
   });
 
+  test('in hidden writing and in ballots', async () => {
+    await lookAtHiddenWriting();
+    await lookAtRatings();
+    expect(inspection.takeFound()).toEqual([]);
+  });
+
   test('in the work of the pairs', async () => {
     await lookAtPairs();
     expect(inspection.takeFound()).toEqual([]);
@@ -194,6 +200,65 @@ async function lookAtStep(step: string): Promise<void> {
     else await inspection.look(person.page, `${step}, ${who}`);
   }
   if (step !== STEPS[0]) await inspection.look(wall.page, `${step}, wall`);
+}
+
+async function lookAtHiddenWriting(): Promise<void> {
+  await goToStep(karin.page, 'Terugblik');
+  const field = samira.page.getByLabel(/^Je antwoord op/);
+  await field.fill('de spiegelgroep');
+  await samira.page.getByRole('button', { name: 'Bewaar', exact: true }).click();
+  await samira.page.getByText('Bewaard. Je kunt ze nog veranderen.').waitFor();
+  await inspection.look(samira.page, 'hidden answers on a phone', ALL_THEMES);
+  await samira.page.getByRole('button', { name: 'Verander ‘de spiegelgroep’' }).click();
+  await inspection.look(samira.page, 'hidden answers, one being changed');
+  await samira.page.keyboard.press('Escape');
+  await fatma.page.getByText('1 van 2 klaar').first().waitFor();
+  await inspection.look(fatma.page, 'hidden answers of others', ALL_THEMES);
+  await inspection.look(wall.page, 'wall, hidden answers', ALL_THEMES);
+  await lookBothWays(karin.page, 'hidden answers, facilitator');
+  await karin.page.getByRole('button', { name: 'Alle vellen' }).click();
+  await inspection.look(karin.page, 'ways to ask');
+  await karin.page.keyboard.press('Escape');
+  await karin.page.getByRole('button', { name: 'Onthul', exact: true }).click();
+  await inspection.look(karin.page, 'reveal while few are done');
+  await karin.page.getByRole('alertdialog').getByRole('button', { name: 'Onthul nu' }).click();
+  await fatma.page.getByText('de spiegelgroep').waitFor();
+  await inspection.look(fatma.page, 'answers revealed');
+}
+
+async function lookAtRatings(): Promise<void> {
+  await goToStep(karin.page, 'Voorwaarden voor verbinding');
+  await karin.page.getByRole('button', { name: 'Kies waarover het gaat' }).click();
+  await lookInto(karin.page, 'choose what is rated', 'Kies waarover het gaat');
+  for (const [{ page }, value] of [
+    [samira, '5'],
+    [fatma, '1'],
+  ] as const) {
+    const urgency = page.getByRole('radiogroup', { name: /^Urgentie/ });
+    await urgency.getByText(value, { exact: true }).click();
+    await page.getByRole('button', { name: 'Waarom?' }).click();
+    await page.getByLabel('Waarom, bij Urgentie').fill('daarom');
+    await page.getByRole('button', { name: 'Klaar', exact: true }).click();
+    await page.getByText('Bewaard. Je kunt het nog veranderen.').waitFor();
+    await inspection.look(page, 'ratings, given', ALL_THEMES);
+  }
+  await karin.page.getByText('2 van 2 klaar').waitFor();
+  await inspection.look(wall.page, 'wall, ratings', ALL_THEMES);
+  await karin.page.getByRole('button', { name: 'Onthul', exact: true }).click();
+  await karin.page.getByRole('img', { name: /^Urgentie/ }).waitFor();
+  await karin.page.getByRole('button', { name: '2 redenen' }).click();
+  await inspection.look(karin.page, 'ratings revealed, facilitator', ALL_THEMES);
+  for (const [{ page }, who] of [
+    [samira, 'participant on a phone'],
+    [olga, 'observer'],
+    [wall, 'wall'],
+  ] as const) {
+    await page.getByRole('img', { name: /^Urgentie/ }).waitFor();
+    await inspection.look(page, `ratings revealed, ${who}`, ALL_THEMES);
+  }
+  await karin.page.getByRole('button', { name: 'Nog een ronde' }).click();
+  await karin.page.getByRole('button', { name: /^Ronde 1/ }).click();
+  await lookBothWays(karin.page, 'ratings, another round');
 }
 
 async function lookAtPairs(): Promise<void> {

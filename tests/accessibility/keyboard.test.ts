@@ -88,6 +88,18 @@ describe('by keyboard alone', { timeout: 120_000 }, () => {
     await carryBetweenAreas();
   });
 
+  test('a hidden question is answered, changed and revealed', async () => {
+    await keys.use(button('Ga mee'));
+    await goToStep('Terugblik');
+    await answerHidden();
+    await revealHidden();
+  });
+
+  test('conditions are rated on a phone, and how they lie is revealed', async () => {
+    await goToStep('Voorwaarden voor verbinding');
+    await rateByKeys();
+  });
+
   test('nothing went wrong on any page', () => {
     for (const { errors } of [karin, samira, ...others]) expect(errors).toEqual([]);
   });
@@ -557,6 +569,54 @@ async function writeNotes(): Promise<void> {
     ['de buurt', 'de keten', 'de raad'],
   );
   await keys.holdsFocus('editing a note');
+}
+
+async function answerHidden(): Promise<void> {
+  const { page } = samira;
+  await phoneKeys.write(page.getByLabel(/^Je antwoord op/), 'de spiegelgroep');
+  await phoneKeys.press('Enter');
+  await isSaid(page, 'Je antwoord is bewaard');
+  await phoneKeys.type('te veel');
+  await phoneKeys.press('Enter');
+  await phoneKeys.use(page.getByRole('button', { name: 'Verander ‘de spiegelgroep’' }));
+  await phoneKeys.press('ControlOrMeta+a');
+  await phoneKeys.type('de stuurgroep');
+  await phoneKeys.press('Enter');
+  await phoneKeys.holdsFocus('changing an answer');
+  await phoneKeys.use(page.getByRole('button', { name: 'Haal ‘te veel’ weg' }));
+  await isSaid(page, 'Je antwoord is weg');
+  await phoneKeys.holdsFocus('taking an answer away');
+}
+
+async function revealHidden(): Promise<void> {
+  await karin.page.getByText('1 van 4 klaar').waitFor();
+  await keys.use(button('Onthul'));
+  await keys.use(karin.page.getByRole('alertdialog').getByRole('button', { name: 'Onthul nu' }));
+  await board.until(
+    (things) => Object.values(things.notes).some(({ text }) => text === 'de stuurgroep'),
+    true,
+  );
+  await isSaid(karin.page, 'Onthuld. Iedereen ziet het nu.');
+  await keys.holdsFocus('revealing');
+  await phoneKeys.holdsFocus('a reveal while one is in the field');
+}
+
+async function rateByKeys(): Promise<void> {
+  const { page } = samira;
+  await phoneKeys.check(page.getByRole('radiogroup', { name: /^Urgentie/ }), '4');
+  await phoneKeys.use(page.getByRole('button', { name: 'Waarom?' }));
+  await phoneKeys.type('de wethouder wacht');
+  await phoneKeys.use(page.getByRole('button', { name: 'Klaar', exact: true }));
+  await page.getByText('Bewaard. Je kunt het nog veranderen.').waitFor();
+  await phoneKeys.holdsFocus('being done');
+  await keys.use(button('Onthul'));
+  await keys.use(karin.page.getByRole('alertdialog').getByRole('button', { name: 'Onthul nu' }));
+  await page.getByRole('img', { name: /^Urgentie: 1 keer 4/ }).waitFor();
+  await keys.holdsFocus('revealing ratings');
+  await phoneKeys.holdsFocus('a reveal while one is in the form');
+  await keys.use(button('Nog een ronde'));
+  await page.getByRole('radiogroup', { name: /^Urgentie/ }).waitFor();
+  await keys.holdsFocus('opening another round');
 }
 
 async function groupNotes(): Promise<void> {

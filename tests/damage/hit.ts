@@ -39,6 +39,8 @@ function idOf(found: Exclude<Found, { table: 'retired' }>): string {
       return `${found.table} ${found.hash.toString('hex')}`;
     case 'documents':
       return `${found.table} ${ownerOf(found)}`;
+    case 'ballots':
+      return `${found.table} ${ownerOf(found)} ${found.key.ballot} ${found.participant}`;
     case 'writers':
       return `${found.table} ${ownerOf(found)} ${found.writer.client}`;
     default:
@@ -47,5 +49,6 @@ function idOf(found: Exclude<Found, { table: 'retired' }>): string {
 }
 
 function ownerOf(found: Found): string {
-  return 'key' in found ? `${found.key.code}/${found.key.document}` : found.code;
+  if (!('key' in found)) return found.code;
+  return 'document' in found.key ? `${found.key.code}/${found.key.document}` : found.key.code;
 }

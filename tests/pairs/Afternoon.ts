@@ -1,6 +1,6 @@
 import type { PairRules } from '@verbindbord/shared/activities/pairWork/settings.ts';
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
-import type { Command } from '@verbindbord/shared/session/commands.ts';
+import type { StateCommand } from '@verbindbord/shared/session/commands.ts';
 import { decide } from '@verbindbord/shared/session/decide.ts';
 import { withArrivals, withCompany } from '@verbindbord/shared/session/mending.ts';
 import { withConnections, withParticipant } from '@verbindbord/shared/session/roster.ts';
@@ -64,7 +64,7 @@ export class Afternoon {
     return [...this.#away];
   }
 
-  give(actor: string, command: Command): void {
+  give(actor: string, command: StateCommand): void {
     const outcome = decide(this.state, actor, command, this.#circumstances());
     if (!outcome.ok) throw new Error(`${command.type} was refused: ${outcome.reason}`);
     this.#become(outcome.state);

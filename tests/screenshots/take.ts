@@ -1,13 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import * as parser from '@verbindbord/shared/protocol/parser.ts';
+import { PROTOCOL_VERSION } from '@verbindbord/shared/protocol/version.ts';
 import type { CreatedSession, Joined } from '@verbindbord/shared/session/requests.ts';
 import type { Browser, Page } from 'playwright-core';
+import { io } from 'socket.io-client';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { findChromium } from '../chromium.mjs';
 import { enterAs, goToStep, writeLine } from '../journeys/acts.ts';
 import { DESKTOP, launchBrowser, PHONE, somebody, WALL } from '../journeys/browser.ts';
 import { ServerProcess } from '../journeys/serverProcess.ts';
+import type { MemberSocket } from '../relay/people.ts';
 import { fillBoard } from './exampleBoard.ts';
 
 /** `pnpm screenshots`: every page at its sizes, in light, dark and high contrast, in the folder `screenshots`. */
@@ -114,6 +118,14 @@ async function takeSession(browser: Browser, address: string, session: CreatedSe
   await wall.getByText('Er zijn 2 deelnemers binnen').waitFor();
   await take(wall, 'wall-welcome');
 
+  const answer = samira.getByLabel(/^Je antwoord op/);
+  await answer.fill('Dat de spiegelgroep en de stuurgroep elkaar niet kennen');
+  await samira.getByRole('button', { name: 'Bewaar', exact: true }).click();
+  await wall.getByText('1 van 2 klaar').first().waitFor();
+  await take(samira, 'hidden-answers');
+  await take(karin, 'hidden-answers-facilitator');
+  await take(wall, 'wall-hidden-answers');
+
   await goToStep(karin, 'Leidende vragen');
   await take(karin, 'questions');
   await take(samira, 'questions');
@@ -167,6 +179,8 @@ async function takeSession(browser: Browser, address: string, session: CreatedSe
   await karin.setViewportSize(DESKTOP);
   await karin.getByRole('button', { name: 'Lijst', exact: true }).click();
   await take(karin, 'map-list');
+
+  await takeRatings({ karin, samira, bram, wall }, address, session);
   await karin.goto(`${address}/s/${session.code}/verslag`);
   await karin.getByRole('button', { name: 'Druk af' }).waitFor();
   await take(karin, 'report');
@@ -210,6 +224,75 @@ async function takeProxy(karin: Page, member: Page): Promise<void> {
   await karin.keyboard.press('Escape');
   await take(member, 'worksheet-noted');
   await take(karin, 'pairs-asked');
+}
+
+/** How a hall of 22 rates four conditions: agreed, mostly, divided and in doubt. */
+const RATINGS: Readonly<Record<string, readonly number[]>> = {
+  urgency: [0, 1, 3, 8, 8],
+  addedValue: [0, 2, 5, 9, 4],
+  dependency: [6, 4, 1, 2, 7],
+  window: [2, 8, 7, 3, 0],
+};
+
+interface Screens {
+  readonly karin: Page;
+  readonly samira: Page;
+  readonly bram: Page;
+  readonly wall: Page;
+}
+
+async function takeRatings(
+  { karin, samira, bram, wall }: Screens,
+  address: string,
+  { code, links }: CreatedSession,
+): Promise<void> {
+  await goToStep(karin, 'Voorwaarden voor verbinding');
+  for (const page of [samira, bram]) {
+    await page
+      .getByRole('radiogroup', { name: /^Urgentie/ })
+      .getByText('4', { exact: true })
+      .click();
+    await page
+      .getByRole('radiogroup', { name: /^Meerwaarde/ })
+      .getByText('5', { exact: true })
+      .click();
+  }
+  const values = Object.entries(RATINGS).map(([question, counts]) => ({
+    question,
+    values: counts.flatMap((count, index) => Array.from({ length: count }, () => index + 1)),
+  }));
+  for (let person = 0; person < 20; person++) {
+    const joined = await post<Joined>(`${address}/api/sessions/${code}/join`, {
+      secret: fragment(links.participant),
+      name: `Deelnemer ${person + 1}`,
+    });
+    const socket: MemberSocket = io(address, {
+      auth: { version: PROTOCOL_VERSION, code, token: joined.token },
+      transports: ['websocket'],
+      parser,
+    });
+    const marks = values.map(({ question, values: given }) => ({
+      subject: 'case',
+      question,
+      value: given[person] ?? 3,
+      reason: person === 0 ? 'De raad wacht op een voorstel dat iedereen draagt.' : '',
+    }));
+    await socket.emitWithAck('command', {
+      type: 'castBallot',
+      ballot: 'step/conditions',
+      content: { kind: 'rating', marks, done: true },
+    });
+    socket.disconnect();
+  }
+  await wall.getByText(/^20 van \d+ klaar/).waitFor();
+  for (const page of [samira, bram]) await take(page, 'ratings');
+  await take(karin, 'ratings-facilitator');
+  await take(wall, 'wall-ratings');
+  await karin.getByRole('button', { name: 'Onthul', exact: true }).click();
+  await karin.getByRole('img', { name: /^Urgentie/ }).waitFor();
+  await take(karin, 'ratings-revealed');
+  await take(samira, 'ratings-revealed');
+  await take(wall, 'wall-ratings-revealed');
 }
 
 mkdirSync(FOLDER, { recursive: true });

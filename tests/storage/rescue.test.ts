@@ -222,7 +222,7 @@ describe('a log that SQLite would cut off without a word', () => {
   test('is taken as it is when a transaction was not finished', async () => {
     const { log } = filesIn(killed);
     const bytes = readFileSync(log);
-    const last = bytes.subarray(32, 32 + FRAME);
+    const last = Buffer.from(bytes.subarray(32, 32 + FRAME));
     last.writeUInt32BE(0, 4);
     writeFileSync(log, Buffer.concat([bytes, last]));
     expect(await found(killed)).toEqual({ ...WHOLE, told: [] });

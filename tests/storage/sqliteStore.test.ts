@@ -136,7 +136,7 @@ test('a data folder from before epochs opens as it was left', async () => {
   await store.saveSnapshot(board, 1, Buffer.from('seed'));
   const before = await store.readDocument(board);
   await store.close();
-  spoil(`DROP TABLE writers; DROP TABLE retired;
+  spoil(`DROP TABLE writers; DROP TABLE retired; DROP TABLE ballots;
     ALTER TABLE documents DROP COLUMN epoch; ALTER TABLE documents DROP COLUMN base;
     ALTER TABLE log DROP COLUMN epoch; ALTER TABLE snapshots DROP COLUMN epoch; PRAGMA user_version = 1`);
   const again = openSqliteStore(folder);

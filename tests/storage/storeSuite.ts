@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Store, StoredRow } from '@verbindbord/server/src/storage/store.ts';
+import type { BallotContent } from '@verbindbord/shared/session/ballots.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recordOf } from './record.ts';
 
@@ -9,6 +10,7 @@ const bytes = (text: string): Uint8Array => Buffer.from(text);
 const placeOf = (row: StoredRow): string =>
   `${row.epoch}/${row.seq} ${row.sound ? Buffer.from(row.bytes) : 'damaged'}`;
 const board = { code: 'AAAAAAAA', document: 'board' };
+const answers = (...texts: string[]): BallotContent => ({ kind: 'answers', texts });
 
 /** What every store has to do, whatever it is made of. `open` opens the same store again after it was closed. */
 export function runStoreSuite(name: string, open: (folder: string) => Store): void {
@@ -180,6 +182,46 @@ export function runStoreSuite(name: string, open: (folder: string) => Store): vo
         [1, 'seed', true],
         [2, 'xx', true],
       ]);
+    });
+
+    test('keeps what each person gave to a ballot last, of every session apart', async () => {
+      await store.createSession(recordOf('BBBBBBBB'), []);
+      const key = { code: 'AAAAAAAA', ballot: 'sheet/one', round: 1 };
+      await store.saveBallot(key, 'anna', answers('een'));
+      await store.saveBallot(key, 'anna', answers('twee'));
+      await store.saveBallot(key, 'bram', answers('drie'));
+      await store.saveBallot(key, 'bram', null);
+      await store.saveBallot({ ...key, code: 'BBBBBBBB' }, 'anna', answers('elders'));
+      await reopen();
+      const given = { ballot: 'sheet/one', round: 1, participant: 'anna', content: answers('twee') };
+      expect(await store.readBallots('AAAAAAAA')).toEqual({ sound: [given], damaged: 0 });
+      expect((await store.readBallots('BBBBBBBB')).sound).toEqual([{ ...given, content: answers('elders') }]);
+    });
+
+    test('reveals in one moment: the state, the row on the board, and who gave what is forgotten', async () => {
+      const { state } = recordOf('AAAAAAAA');
+      const key = { code: 'AAAAAAAA', ballot: 'sheet/one', round: 1 };
+      const other = { ...key, ballot: 'sheet/two' };
+      await store.saveBallot(key, 'anna', answers('een'));
+      await store.saveBallot(other, 'anna', answers('blijft'));
+      const row = {
+        key: board,
+        bytes: bytes('notes'),
+        at: 9,
+        writers: [{ client: 7, participant: 'server' }],
+      };
+      await store.reveal({ ...state, version: 3 }, 'sheet/one', row);
+      await reopen();
+      expect((await store.readSession('AAAAAAAA'))?.state.version).toBe(3);
+      expect((await store.readBallots('AAAAAAAA')).sound.map(({ ballot }) => ballot)).toEqual(['sheet/two']);
+      expect((await store.readDocument(board)).writers).toEqual([{ client: 7, participant: 'server' }]);
+      expect(await rowsOf()).toEqual([
+        [1, 'seed', true],
+        [2, 'notes', true],
+      ]);
+      await store.reveal({ ...state, version: 4 }, 'sheet/two', null);
+      expect((await store.readBallots('AAAAAAAA')).sound).toEqual([]);
+      expect(await rowsOf()).toHaveLength(2);
     });
 
     test('says that it can be written to', async () => {

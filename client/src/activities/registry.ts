@@ -27,4 +27,9 @@ export const FACES: { readonly [K in ActivityKind]: Faces<K> } = {
     Facilitator: lazy(() => import('./domainMap/FacilitatorFace.tsx')),
     Wall: lazy(() => import('./domainMap/WallFace.tsx')),
   },
+  ballot: {
+    Participant: lazy(() => import('./ballot/ParticipantFace.tsx')),
+    Facilitator: lazy(() => import('./ballot/FacilitatorFace.tsx')),
+    Wall: lazy(() => import('./ballot/WallFace.tsx')),
+  },
 };

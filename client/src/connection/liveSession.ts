@@ -1,4 +1,5 @@
 import { type DocumentName, parseDocumentName } from '@verbindbord/shared/protocol/documents.ts';
+import type { DoneCounts, OwnBallots } from '@verbindbord/shared/session/ballots.ts';
 import { accessTo } from '@verbindbord/shared/session/permissions.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { REFUSALS } from '@verbindbord/shared/session/refusals.ts';
@@ -25,6 +26,10 @@ export interface LiveState {
   readonly session: SessionState | null;
   readonly me: string | null;
   readonly progress: readonly PairProgress[];
+  /** How many people are done with each ballot. */
+  readonly done: DoneCounts;
+  /** What this person gave to the ballots that are open, as it is on the server's disk. */
+  readonly ownBallots: OwnBallots;
   readonly save: SaveState;
   /** What is typed while the server cannot be reached survives a reload on this device. */
   readonly keeps: boolean;
@@ -38,6 +43,8 @@ const NOBODY: LiveState = {
   session: null,
   me: null,
   progress: [],
+  done: {},
+  ownBallots: {},
   save: 'saved',
   keeps: true,
   losses: [],
@@ -96,6 +103,8 @@ function enter(entrance: Entrance, token: string | null, session: SessionState |
   socket.on('connect_error', (error) => onConnectError(socket, error.message));
   socket.on('session', onSession);
   socket.on('progress', (progress) => liveStore.setState({ progress }));
+  socket.on('done', (done) => liveStore.setState({ done }));
+  socket.on('ownBallots', (ownBallots) => liveStore.setState({ ownBallots }));
   const kept = role === 'presenter' ? null : new KeptSession({ code, me }, role);
   entered = {
     ...entrance,

@@ -4,6 +4,7 @@ import type { Note } from '@verbindbord/shared/board/note.ts';
 import { useMemo, useState } from 'react';
 import { useBoard } from '../board/store.ts';
 import { useCanWrite } from '../board/write.ts';
+import { useMe } from '../connection/session.ts';
 import { t } from '../text/t.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -11,10 +12,13 @@ import { Menu } from '../ui/Menu.tsx';
 import { AddNote } from './AddNote.tsx';
 import { contentOf } from './columns.ts';
 import { GroupHead } from './GroupHead.tsx';
+import { HiddenAnswers } from './HiddenAnswers.tsx';
+import { HiddenField } from './HiddenField.tsx';
 import { NameDialog, type NameQuestion } from './NameDialog.tsx';
 import { NoteEditor, NoteText } from './NoteText.tsx';
 import { addGroup } from './noteActs.ts';
 import { SheetChooser } from './SheetChooser.tsx';
+import { useHidden } from './useHidden.ts';
 import { type NoteDialogs, useNoteDialogs } from './useNoteDialogs.tsx';
 import { useSheets } from './useSheets.ts';
 
@@ -28,6 +32,8 @@ export function FlipChartList({ step }: FlipChartListProps) {
   const choice = useSheets(step);
   const canWrite = useCanWrite();
   const { sheet, near } = choice;
+  const question = useHidden(sheet?.id ?? '');
+  const isAnswering = useMe().role === 'participant';
   return (
     <div className="flipchart-list">
       <div className="flipchart-list-scroll">
@@ -40,22 +46,34 @@ export function FlipChartList({ step }: FlipChartListProps) {
               </p>
               <h1 className="t4">{sheet.title}</h1>
             </header>
-            <SheetNotes key={sheet.id} sheet={sheet.id} canWrite={canWrite} />
+            {question && <HiddenAnswers key={question.ballot} question={question} />}
+            <SheetNotes key={sheet.id} sheet={sheet.id} canWrite={canWrite} isHidden={question !== null} />
           </>
         ) : (
           <EmptyState icon="flipchart" title={t('flipchart.noSheets')} />
         )}
       </div>
-      {sheet && (
+      {sheet && (!question || (canWrite && isAnswering)) && (
         <footer className="flipchart-list-foot">
-          <AddNote key={sheet.id} sheet={sheet.id} title={sheet.title} canWrite={canWrite} />
+          {question ? (
+            <HiddenField key={question.ballot} ballot={question.ballot} title={sheet.title} />
+          ) : (
+            <AddNote key={sheet.id} sheet={sheet.id} title={sheet.title} canWrite={canWrite} />
+          )}
         </footer>
       )}
     </div>
   );
 }
 
-function SheetNotes({ sheet, canWrite }: { sheet: string; canWrite: boolean }) {
+interface SheetNotesProps {
+  sheet: string;
+  canWrite: boolean;
+  /** Answers are not shown yet: that nothing is on the sheet then says nothing. */
+  isHidden: boolean;
+}
+
+function SheetNotes({ sheet, canWrite, isHidden }: SheetNotesProps) {
   const board = useBoard(({ notes, clusters }) => ({ notes, clusters }));
   const { groups, loose } = useMemo(() => contentOf(board, sheet), [board, sheet]);
   const dialogs = useNoteDialogs();
@@ -93,7 +111,7 @@ function SheetNotes({ sheet, canWrite }: { sheet: string; canWrite: boolean }) {
           <ul className="flipchart-rows">{rows(loose)}</ul>
         </section>
       )}
-      {groups.length === 0 && loose.length === 0 && (
+      {groups.length === 0 && loose.length === 0 && !isHidden && (
         <EmptyState icon="note" title={t('flipchart.empty')}>
           {t(canWrite ? 'flipchart.emptyWrite' : 'flipchart.emptyRead')}
         </EmptyState>

@@ -1,6 +1,10 @@
+import { ballotOfSheet } from '@verbindbord/shared/session/ballots.ts';
 import { useState } from 'react';
 import { useBoard } from '../board/store.ts';
 import { useMay } from '../board/write.ts';
+import { useBallot } from '../connection/ballots.ts';
+import { useIsFacilitator, useSession } from '../connection/session.ts';
+import { give } from '../pairs/give.ts';
 import { t } from '../text/t.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { Menu, type MenuAct } from '../ui/Menu.tsx';
@@ -73,6 +77,7 @@ function useSheetActs(
     isCurrent: id === sheet?.id,
     onAction: () => choose(id),
   }));
+  const hiding = useHidingActs(sheet?.id ?? '');
   if (!sheet) return turns;
   const rename: MenuAct = {
     id: 'rename',
@@ -89,5 +94,31 @@ function useSheetActs(
     description: isEmpty ? undefined : t('flipchart.sheetNotEmpty'),
     onAction: () => removeSheetWithUndo(sheet),
   };
-  return [...turns, ...(mayChange ? [rename] : []), ...(mayRemove ? [remove] : [])];
+  return [...turns, ...hiding, ...(mayChange ? [rename] : []), ...(mayRemove ? [remove] : [])];
+}
+
+const WAYS = [
+  { hidden: null, text: 'ballots.ask.open', icon: 'eye' },
+  { hidden: 'named', text: 'ballots.ask.named', icon: 'eyeOff' },
+  { hidden: 'anonymous', text: 'ballots.ask.anonymous', icon: 'lock' },
+] as const;
+
+/** For who leads: whether people answer a question apart from each other, as long as nobody has answered. */
+function useHidingActs(sheet: string): readonly MenuAct[] {
+  const { programme } = useSession();
+  const isFacilitator = useIsFacilitator();
+  const { ballot } = useBallot(ballotOfSheet(sheet));
+  const asked = programme
+    .flatMap((step) => (step.kind === 'flipChart' ? step.settings.sheets : []))
+    .find(({ id }) => id === sheet);
+  if (!isFacilitator || !asked || ballot.stage === 'revealed') return [];
+  return WAYS.map(({ hidden, text, icon }) => ({
+    id: text,
+    label: t(text),
+    icon,
+    isCurrent: (asked.hidden ?? null) === hidden,
+    isDisabled: ballot.begun,
+    description: ballot.begun ? t('ballots.begun') : undefined,
+    onAction: () => void give({ type: 'setHidden', sheet, hidden }),
+  }));
 }

@@ -6,6 +6,7 @@ import { useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useBoard } from '../board/store.ts';
 import { useCanWrite } from '../board/write.ts';
+import { useMe } from '../connection/session.ts';
 import { t } from '../text/t.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -13,11 +14,14 @@ import { Menu } from '../ui/Menu.tsx';
 import { AddNote } from './AddNote.tsx';
 import { contentOf, type Group } from './columns.ts';
 import { GroupHead } from './GroupHead.tsx';
+import { HiddenAnswers } from './HiddenAnswers.tsx';
+import { HiddenField } from './HiddenField.tsx';
 import { NameDialog, type NameQuestion } from './NameDialog.tsx';
 import { NoteEditor, NoteText } from './NoteText.tsx';
 import { addGroup, dragNote } from './noteActs.ts';
 import { wordsOf } from './origin.ts';
 import { SheetChooser } from './SheetChooser.tsx';
+import { useHidden } from './useHidden.ts';
 import { type NoteDialogs, useNoteDialogs } from './useNoteDialogs.tsx';
 import { useSheets } from './useSheets.ts';
 
@@ -58,10 +62,13 @@ function Columns({ sheet, canWrite }: { sheet: Sheet; canWrite: boolean }) {
   const { groups, loose } = useMemo(() => contentOf(board, sheet.id), [board, sheet.id]);
   const dialogs = useNoteDialogs();
   const isEmpty = groups.length === 0 && loose.length === 0;
+  const question = useHidden(sheet.id);
+  const isAnswering = useMe().role === 'participant';
   return (
     <>
       <div className="flipchart-sheet-scroll">
-        {isEmpty && (
+        {question && <HiddenAnswers question={question} />}
+        {isEmpty && !question && (
           <EmptyState icon="note" title={t('flipchart.empty')}>
             {t(canWrite ? 'flipchart.emptyWrite' : 'flipchart.emptyRead')}
           </EmptyState>
@@ -92,10 +99,16 @@ function Columns({ sheet, canWrite }: { sheet: Sheet; canWrite: boolean }) {
           </div>
         )}
       </div>
-      <footer className="flipchart-sheet-foot">
-        {canWrite && !isEmpty && <NewGroupPlace sheet={sheet.id} />}
-        <AddNote sheet={sheet.id} title={sheet.title} canWrite={canWrite} />
-      </footer>
+      {(!question || (canWrite && isAnswering)) && (
+        <footer className="flipchart-sheet-foot">
+          {canWrite && !isEmpty && <NewGroupPlace sheet={sheet.id} />}
+          {question ? (
+            <HiddenField ballot={question.ballot} title={sheet.title} />
+          ) : (
+            <AddNote sheet={sheet.id} title={sheet.title} canWrite={canWrite} />
+          )}
+        </footer>
+      )}
       {dialogs.dialogs}
     </>
   );

@@ -8,6 +8,8 @@ import type { MemberSocket, SessionServer } from './carrier.ts';
 
 /** Changes of the session within this time reach people as one. */
 const INTERVAL_MS = 50;
+/** Long enough that a number that goes up does not tell who has just looked up from a phone. */
+const DONE_INTERVAL_MS = 1000;
 const SEES_PROGRESS: readonly Role[] = ['facilitator', 'presenter'];
 
 /**
@@ -20,6 +22,7 @@ export class Audience {
   readonly #progress: Progress;
   readonly #sockets = new Map<MemberSocket, Role>();
   readonly #beat: Heartbeat;
+  readonly #doneBeat: Heartbeat;
   readonly #stop: readonly (() => void)[];
 
   constructor(server: SessionServer, session: LiveSession, progress: Progress, clock: Clock) {
@@ -31,7 +34,16 @@ export class Audience {
       () => INTERVAL_MS,
       () => this.#tell(),
     );
+    this.#doneBeat = new Heartbeat(
+      clock,
+      () => DONE_INTERVAL_MS,
+      () => this.#tellDone(),
+    );
     this.#stop = [
+      session.ballots.onChange(({ participant }) => {
+        this.#tellOwn(participant);
+        this.#doneBeat.ask(DONE_INTERVAL_MS);
+      }),
       session.onChange((state) => this.#onChange(state)),
       progress.onChange((pairs) => {
         for (const role of SEES_PROGRESS) this.#server.to(this.#roomOf(role)).emit('progress', pairs);
@@ -45,7 +57,11 @@ export class Audience {
 
   join(socket: MemberSocket): void {
     this.#place(socket, this.#session.state);
-    socket.emit('session', viewFor(this.#session.state, socket.data.participant.id));
+    const { id } = socket.data.participant;
+    socket.emit('session', viewFor(this.#session.state, id));
+    socket.emit('done', this.#session.ballots.done(this.#session.state));
+    const own = this.#session.ballots.of(id);
+    if (Object.keys(own).length > 0) socket.emit('ownBallots', own);
   }
 
   leave(socket: MemberSocket): void {
@@ -54,6 +70,7 @@ export class Audience {
 
   close(): void {
     this.#beat.stop();
+    this.#doneBeat.stop();
     for (const stop of this.#stop) stop();
   }
 
@@ -78,6 +95,20 @@ export class Audience {
     const one = new Map([...this.#sockets].map(([socket, role]) => [role, socket.data.participant.id]));
     for (const [role, participant] of one) {
       this.#server.to(this.#roomOf(role)).emit('session', viewFor(state, participant));
+    }
+  }
+
+  #tellDone(): void {
+    const done = this.#session.ballots.done(this.#session.state);
+    for (const role of new Set(this.#sockets.values()))
+      this.#server.to(this.#roomOf(role)).emit('done', done);
+  }
+
+  /** Each person alone hears what is theirs; null for everybody, when a ballot is over. */
+  #tellOwn(participant: string | null): void {
+    for (const socket of this.#sockets.keys()) {
+      const { id } = socket.data.participant;
+      if (participant === null || participant === id) socket.emit('ownBallots', this.#session.ballots.of(id));
     }
   }
 

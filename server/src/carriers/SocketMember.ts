@@ -169,8 +169,11 @@ export class SocketMember {
     if (!this.#allowance.takes(0)) return refuse('tooOften');
     const command = commandSchema.safeParse(given);
     if (!command.success) return refuse('malformed');
+    const { data } = command;
+    if (data.type === 'castBallot' && !this.#allowance.takes(JSON.stringify(data).length))
+      return refuse('tooOften');
     return this.#session
-      .command(this.#participant, command.data)
+      .command(this.#participant, data)
       .then((outcome) => (outcome.ok ? { ok: true } : outcome));
   }
 

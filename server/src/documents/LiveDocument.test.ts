@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { ManualClock } from '../manualClock.ts';
-import type { Store, StoredDocument } from '../storage/store.ts';
+import type { BoardRow, Store, StoredDocument } from '../storage/store.ts';
 import type { DocumentBeat } from './DocumentBeat.ts';
 import { Documents } from './Documents.ts';
 import type { LiveDocument } from './LiveDocument.ts';
@@ -122,6 +122,59 @@ async function openBoard(): Promise<LiveDocument> {
   if (!live) throw new Error('lost');
   return live;
 }
+
+describe('what the server itself writes', () => {
+  const own = (text: string): Uint8Array => {
+    const doc = new Y.Doc();
+    addNote(doc, { sheet: 'vel', text });
+    return Y.encodeStateAsUpdate(doc);
+  };
+  const onDisk = async ({ bytes }: BoardRow): Promise<void> => {
+    log.rows.push(bytes);
+  };
+
+  test('is seen by everybody once it is on disk, beside what they write at that moment', async () => {
+    const live = await openBoard();
+    const [anna, bram] = [new Person('Anna', live), new Person('Bram', live)];
+    log.held = [];
+    addNote(anna.doc, { sheet: 'vel', text: 'van Anna' });
+    const writing = live.writeOwn(own('van de server'), onDisk);
+    await settle();
+    expect(bram.notes).toEqual([]);
+    for (const { commit } of log.held.splice(0)) commit();
+    log.held = null;
+    await settle();
+    clock.pass(1000);
+    expect(await writing).toBeUndefined();
+    await settle();
+    for (const { notes } of [anna, bram]) expect(notes).toEqual(['van Anna', 'van de server']);
+    addNote(bram.doc, { sheet: 'vel', text: 'erna' });
+    await settle();
+    clock.pass(1000);
+    await settle();
+    expect(anna.notes).toEqual(['erna', 'van Anna', 'van de server']);
+    expect(bram.heard).toEqual(['saved 1']);
+  });
+
+  test('that cannot be kept has not happened, and people go on', async () => {
+    const live = await openBoard();
+    const anna = new Person('Anna', live);
+    addNote(anna.doc, { sheet: 'vel', text: 'ervoor' });
+    await settle();
+    clock.pass(1000);
+    const failing = live.writeOwn(own('van de server'), () => Promise.reject(new Error('disk full')));
+    clock.pass(1000);
+    await expect(failing).rejects.toThrow('disk full');
+    addNote(anna.doc, { sheet: 'vel', text: 'erna' });
+    await settle();
+    clock.pass(1000);
+    await settle();
+    expect(live.hasUnsaved).toBe(false);
+    const late = new Person('Laat', live);
+    expect(late.notes).toEqual(['erna', 'ervoor']);
+    expect(await log.store.readDocument({ code: 'AAAAAAAA', document: 'board' })).toMatchObject({ last: 2 });
+  });
+});
 
 describe('a change', () => {
   test('is acknowledged and seen by others only when it is on disk', async () => {

@@ -3,7 +3,7 @@ import { type Refusal, type Refused, refuse } from '@verbindbord/shared/session/
 import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
-import type { DocumentKey, Store, StoredDocument, Writer } from '../storage/store.ts';
+import type { BoardRow, DocumentKey, Store, StoredDocument, Writer } from '../storage/store.ts';
 import { Gate } from './gate/Gate.ts';
 import { type Shape, shapeOf } from './gate/shape.ts';
 import { Heartbeat } from './heartbeat.ts';
@@ -20,6 +20,20 @@ interface Waiting {
   readonly changes: Uint8Array | null;
   readonly writers: readonly Writer[];
 }
+
+/** What the server itself writes, in the way in which it is to be kept. */
+interface OwnChange {
+  readonly changes: Uint8Array;
+  readonly writers: readonly Writer[];
+  readonly keep: KeepRow;
+  readonly done: (failure: unknown) => void;
+}
+
+/** Puts a row on disk together with something else, so that either both are there or none. */
+export type KeepRow = (row: BoardRow) => Promise<void>;
+
+/** By this name the server itself writes; everybody else has an id that was drawn. */
+const SERVER = 'server';
 
 export interface DocumentOptions {
   readonly key: DocumentKey;
@@ -65,6 +79,7 @@ export class LiveDocument {
   readonly #beat: Heartbeat;
   #waiting: Waiting[] = [];
   #committing: readonly Waiting[] = [];
+  readonly #own: OwnChange[] = [];
   /** Null for a document that is damaged: what is left of it is kept as it is. */
   readonly #upkeep: Upkeep | null;
   #isOver = false;
@@ -130,6 +145,26 @@ export class LiveDocument {
     return undefined;
   }
 
+  /**
+   * Takes changes of the server itself; resolves when they are on disk and part of the document. They must rest on
+   * nothing in it. Rejects when they could not be kept: then nothing has happened.
+   */
+  async writeOwn(update: Uint8Array, keep: KeepRow): Promise<Refused | undefined> {
+    await this.settled();
+    if (this.#isOver) return refuse('renewed');
+    const admission = this.#gate?.admit(update, { participant: SERVER, may: () => true });
+    if (!admission) return refuse('damaged');
+    if (!admission.ok) return admission;
+    const { changes, writers } = admission;
+    if (!changes) throw new Error('What the server writes itself is new to the document.');
+    await new Promise<void>((resolve, reject) => {
+      const done = (failure: unknown): void => (failure === null ? resolve() : reject(failure));
+      this.#own.push({ changes, writers, keep, done });
+      this.#beat.ask();
+    });
+    return undefined;
+  }
+
   /** Why a state vector cannot be answered, or null. */
   refusalOfStateVector(stateVector: Uint8Array): Refusal | null {
     return this.#gate?.refusalOfStateVector(stateVector) ?? null;
@@ -143,12 +178,12 @@ export class LiveDocument {
 
   /** Resolves when what waited is on disk, or could not be put there. */
   async flush(): Promise<void> {
-    if (this.#waiting.length > 0) this.#beat.ask();
+    if (this.#waiting.length + this.#own.length > 0) this.#beat.ask();
     await this.#beat.flush();
   }
 
   get hasUnsaved(): boolean {
-    return this.#waiting.length > 0 || this.#committing.length > 0;
+    return this.#waiting.length > 0 || this.#committing.length > 0 || this.#own.length > 0;
   }
 
   /** Whether it was written anew: there is another in its place. */
@@ -191,14 +226,42 @@ export class LiveDocument {
   }
 
   #admitted(): Uint8Array[] {
-    const changes = [...this.#committing, ...this.#waiting].flatMap((one) => one.changes ?? []);
+    const changes = [...this.#committing, ...this.#waiting, ...this.#own].flatMap((one) => one.changes ?? []);
     return [Y.encodeStateAsUpdate(this.doc), ...changes];
   }
 
   /** One beat: what waits goes to disk first, and then everything that happened goes to everybody. */
   #work(): Promise<void> | void {
+    const own = this.#own[0];
+    if (own) return this.#commitOwn(own);
     if (this.#waiting.length === 0) this.room.tell();
     else return this.#commit();
+  }
+
+  async #commitOwn(own: OwnChange): Promise<void> {
+    const { changes, writers, keep, done } = own;
+    if (this.#upkeep?.renewing) await this.#upkeep.renewing;
+    if (this.#isOver) return;
+    const at = this.#options.clock.now();
+    try {
+      await keep({ key: this.key, bytes: changes, at, writers });
+    } catch (error) {
+      this.#own.shift();
+      // It holds what is not going to be there.
+      this.#gate?.forgetCopy();
+      done(error);
+      this.#beat.ask();
+      return;
+    }
+    this.#own.shift();
+    this.changedAt = at;
+    if (this.#apply(changes)) {
+      this.room.tell({ changes, writers: new Set(), counts: new Map() });
+      this.#options.onCommitted(this);
+      this.#upkeep?.added(changes.length);
+    }
+    done(null);
+    if (this.#waiting.length > 0) this.#beat.ask();
   }
 
   async #commit(): Promise<void> {
@@ -234,6 +297,7 @@ export class LiveDocument {
     this.#gate?.close();
     this.#gate = null;
     this.#waiting = [];
+    for (const { done } of this.#own.splice(0)) done(new Error('The document is over.'));
     this.#options.onOver();
     this.room.end(reason);
   }

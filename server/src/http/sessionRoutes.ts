@@ -1,5 +1,5 @@
 import { SIZE } from '@verbindbord/shared/board/limits.ts';
-import { readExport } from '@verbindbord/shared/report/exportFile.ts';
+import { ballotsOf, readExport } from '@verbindbord/shared/report/exportFile.ts';
 import { fillBoard } from '@verbindbord/shared/report/fillBoard.ts';
 import { type Outcome, refuse } from '@verbindbord/shared/session/refusals.ts';
 import {
@@ -90,7 +90,8 @@ function readNewSession(body: unknown): Outcome<{ readonly session: NewSession }
     const { title, language, programme } = read.file.session;
     const board = firstBoard((doc) => fillBoard(doc, read.file.board));
     if (board.length > SIZE.bytes) return refuse('tooLarge');
-    return { ok: true, session: { title, language, template: 'internal', programme, board } };
+    const ballots = ballotsOf(read.file);
+    return { ok: true, session: { title, language, template: 'internal', programme, board, ballots } };
   }
   const parsed = createSessionRequest.safeParse(body);
   return parsed.success ? { ok: true, session: parsed.data } : refuse('malformed');

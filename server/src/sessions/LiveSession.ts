@@ -1,16 +1,40 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Command } from '@verbindbord/shared/session/commands.ts';
-import { decide } from '@verbindbord/shared/session/decide.ts';
+import { ballotOf } from '@verbindbord/shared/session/ballots.ts';
+import type { BallotCommand, Command, StateCommand } from '@verbindbord/shared/session/commands.ts';
+import { decide, refusalOfActor } from '@verbindbord/shared/session/decide.ts';
 import type { Circumstances } from '@verbindbord/shared/session/decision.ts';
 import { withArrivals, withCompany } from '@verbindbord/shared/session/mending.ts';
-import type { Outcome } from '@verbindbord/shared/session/refusals.ts';
+import { type Outcome, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
+import { type Revealed, reveal } from '@verbindbord/shared/session/reveal.ts';
 import { type Joining, withConnections, withParticipant } from '@verbindbord/shared/session/roster.ts';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
+import { begunBallot, refusalOfBallot } from '@verbindbord/shared/session/voting.ts';
 import type { Logger } from 'pino';
+import type * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import { Heartbeat } from '../documents/heartbeat.ts';
-import type { SecretHashes, SessionRecord, Store, TokenRecord } from '../storage/store.ts';
+import type { KeepRow } from '../documents/LiveDocument.ts';
+import type { BoardRow, SecretHashes, SessionRecord, Store, TokenRecord } from '../storage/store.ts';
+import { type Ballots, secretRandom } from './Ballots.ts';
 import { Company } from './Company.ts';
+import { revealedNotes } from './revealedNotes.ts';
+
+/** Writes on the board of a session as the server; `keep` puts it on disk. Rejects when that fails. */
+export type WriteBoard = (
+  code: string,
+  make: (board: Y.Doc) => Uint8Array,
+  keep: KeepRow,
+) => Promise<Refused | undefined>;
+
+/** What a session works with, besides its record. */
+export interface SessionTools {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly ballots: Ballots;
+  readonly writeBoard: WriteBoard;
+  readonly maxPeople: number;
+}
 
 /** Comings and goings within this time are one change of the roster: every change goes to everybody. */
 const ROSTER_INTERVAL_MS = 50;
@@ -24,6 +48,8 @@ const RANDOM_RANGE = 2 ** 32;
  */
 export class LiveSession {
   readonly secrets: SecretHashes;
+  readonly ballots: Ballots;
+  readonly #writeBoard: WriteBoard;
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #log: Logger;
@@ -40,9 +66,11 @@ export class LiveSession {
   /** When this was last asked for; see `Sessions`. */
   usedAt: number;
 
-  constructor(record: SessionRecord, store: Store, clock: Clock, log: Logger, maxPeople: number) {
+  constructor(record: SessionRecord, { store, clock, log, ballots, writeBoard, maxPeople }: SessionTools) {
     this.secrets = record.secrets;
     this.#state = record.state;
+    this.ballots = ballots;
+    this.#writeBoard = writeBoard;
     this.#store = store;
     this.#clock = clock;
     this.#log = log;
@@ -75,12 +103,67 @@ export class LiveSession {
   }
 
   command(participant: string, command: Command): Promise<Outcome<object>> {
+    if (command.type === 'castBallot') return this.#cast(participant, command);
+    if (command.type === 'revealBallot') return this.#reveal(participant, command);
+    return this.#decide(participant, command);
+  }
+
+  #decide(participant: string, command: StateCommand): Promise<Outcome<object>> {
     return this.#inTurn(async () => {
       const outcome = decide(this.#state, participant, command, this.#circumstances());
       if (!outcome.ok) return outcome;
       await this.#become(outcome.state);
       return { ok: true };
     });
+  }
+
+  /** Ballots are decided in turn and saved together: a whole hall gives them at the same moment. */
+  async #cast(
+    participant: string,
+    command: Extract<BallotCommand, { type: 'castBallot' }>,
+  ): Promise<Outcome<object>> {
+    const { ballot, content } = command;
+    const decided = await this.#inTurn(async () => {
+      const refusal =
+        refusalOfActor(this.#state, participant, command) ?? refusalOfBallot(this.#state, ballot, content);
+      if (refusal) return refuse(refusal);
+      const begun = begunBallot(this.#state, ballot);
+      if (begun !== this.#state) await this.#become(begun);
+      const { round } = ballotOf(begun, ballot);
+      return { ok: true as const, saving: this.ballots.save({ ballot, round }, participant, content) };
+    });
+    if (!decided.ok) return decided;
+    await decided.saving;
+    return { ok: true };
+  }
+
+  #reveal(
+    participant: string,
+    command: Extract<BallotCommand, { type: 'revealBallot' }>,
+  ): Promise<Outcome<object>> {
+    const { ballot } = command;
+    return this.#inTurn(async () => {
+      const refusal = refusalOfActor(this.#state, participant, command);
+      if (refusal) return refuse(refusal);
+      await this.ballots.settled();
+      const outcome = reveal(this.#state, ballot, this.ballots.givenTo(ballot), secretRandom);
+      if (!outcome.ok) return outcome;
+      const refused = await this.#keepRevealed(ballot, outcome);
+      if (refused) return refused;
+      this.#show(outcome.state);
+      this.ballots.forget(ballot);
+      return { ok: true };
+    });
+  }
+
+  /** The result and the notes are there in the same moment in which it is forgotten who gave what. */
+  async #keepRevealed(ballot: string, { state, answers }: Revealed): Promise<Refused | undefined> {
+    const keep = (row: BoardRow | null): Promise<void> => this.#store.reveal(state, ballot, row);
+    if (!answers) {
+      await keep(null);
+      return undefined;
+    }
+    return this.#writeBoard(this.code, (board) => revealedNotes(board, answers.sheet, answers.answers), keep);
   }
 
   /** Puts somebody on the roster, with the token to come back by, unless `refusal` finds a reason not to. */
@@ -121,6 +204,7 @@ export class LiveSession {
     this.#rosterBeat.stop();
     this.#company.stop();
     await this.#queue;
+    await this.ballots.settled();
   }
 
   /** Writes who is connected and who is not any more into the state. */
@@ -149,6 +233,10 @@ export class LiveSession {
   async #become(decided: SessionState, token?: TokenRecord): Promise<void> {
     const next = withArrivals(decided, this.#circumstances());
     await this.#store.saveState(next, token);
+    this.#show(next);
+  }
+
+  #show(next: SessionState): void {
     this.#state = next;
     for (const listener of [...this.#listeners]) listener(next);
     this.#company.look(next);

@@ -4,6 +4,7 @@ import { seedBoard } from '@verbindbord/shared/board/seed.ts';
 import type { Language } from '@verbindbord/shared/content/localized.ts';
 import { type Programme, sheetsOf } from '@verbindbord/shared/programme/programme.ts';
 import { programmeOf, type TemplateId } from '@verbindbord/shared/programme/template.ts';
+import type { Ballot } from '@verbindbord/shared/session/ballots.ts';
 import { type Outcome, type Refusal, refuse } from '@verbindbord/shared/session/refusals.ts';
 import { withConnections } from '@verbindbord/shared/session/roster.ts';
 import {
@@ -27,8 +28,9 @@ import {
   type SessionRecord,
   type Store,
 } from '../storage/store.ts';
+import { readBallots } from './Ballots.ts';
 import { firstBoard } from './firstBoard.ts';
-import { LiveSession } from './LiveSession.ts';
+import { LiveSession, type WriteBoard } from './LiveSession.ts';
 import { Progress } from './Progress.ts';
 import {
   hashRecoveryCode,
@@ -46,6 +48,8 @@ export interface NewSession {
   readonly template: TemplateId;
   /** Instead of the template's. */
   readonly programme?: Programme;
+  /** What ballots have come to before. */
+  readonly ballots?: readonly Ballot[];
   /** The board to begin with; without it there are the case and the sheets of the programme. See `firstBoard.ts`. */
   readonly board?: Uint8Array;
 }
@@ -238,15 +242,26 @@ export class Sessions {
   async #load(code: string): Promise<LiveSession | null> {
     const record = await this.#store.readSession(code);
     if (!record) return null;
-    const session = new LiveSession(
-      await this.#withNobodyConnected(record),
-      this.#store,
-      this.#clock,
-      this.#log,
-      this.#maxPeople,
-    );
-    return session;
+    const loaded = await this.#withNobodyConnected(record);
+    return new LiveSession(loaded, {
+      store: this.#store,
+      clock: this.#clock,
+      log: this.#log,
+      ballots: await readBallots(loaded.state, this.#store, this.#log),
+      writeBoard: this.#writeBoard,
+      maxPeople: this.#maxPeople,
+    });
   }
+
+  readonly #writeBoard: WriteBoard = async (code, make, keep) => {
+    const live = await this.#documents.open(code, { kind: 'board' });
+    if (!live) return refuse('damaged');
+    try {
+      return await live.writeOwn(make(live.doc), keep);
+    } finally {
+      void this.#documents.release(live);
+    }
+  };
 
   async #withNobodyConnected(record: SessionRecord): Promise<SessionRecord> {
     const { state } = record;
@@ -282,7 +297,7 @@ function roleOf(secrets: SecretHashes, secret: string): LinkRole | null {
 
 function firstState(
   code: string,
-  { title, language }: NewSession,
+  { title, language, ballots = [] }: NewSession,
   programme: Programme,
   createdAt: number,
 ): SessionState {
@@ -300,5 +315,6 @@ function firstState(
     frozen: null,
     roster: [],
     round: NO_ROUND,
+    ballots,
   };
 }

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import type { DocumentKey, Writer } from './store.ts';
+import type { BallotKey, DocumentKey, Writer } from './store.ts';
 
 /**
  * The checksum of a row. Which log, which epoch and which number count along, so that a row that ends up in another
@@ -16,6 +16,14 @@ export function snapshotChecksum(key: DocumentKey, epoch: number, seq: number, b
 
 export function writerChecksum(key: DocumentKey, { client, participant }: Writer): number {
   return crc32(`${key.code}/${key.document}/${client}/${participant}`);
+}
+
+export function ballotChecksum(
+  { code, ballot, round }: BallotKey,
+  participant: string,
+  text: string,
+): number {
+  return crc32(text, crc32(`${code}/${ballot}/${round}/${participant}/`));
 }
 
 export function textChecksum(text: string): number {

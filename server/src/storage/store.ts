@@ -1,3 +1,4 @@
+import type { BallotContent } from '@verbindbord/shared/session/ballots.ts';
 import type { Role, SessionState } from '@verbindbord/shared/session/state.ts';
 
 /** Which log: a session's code and the name of one of its documents. */
@@ -30,6 +31,35 @@ export interface TokenRecord {
 export interface Writer {
   readonly client: number;
   readonly participant: string;
+}
+
+/** One round of a ballot of a session. */
+export interface BallotKey {
+  readonly code: string;
+  readonly ballot: string;
+  readonly round: number;
+}
+
+/** What one person gave to a ballot that is not revealed yet. */
+export interface StoredBallot {
+  readonly ballot: string;
+  readonly round: number;
+  readonly participant: string;
+  readonly content: BallotContent;
+}
+
+export interface StoredBallots {
+  readonly sound: readonly StoredBallot[];
+  /** How many are not what was written. */
+  readonly damaged: number;
+}
+
+/** A row that is added to a log together with something else. */
+export interface BoardRow {
+  readonly key: DocumentKey;
+  readonly bytes: Uint8Array;
+  readonly at: number;
+  readonly writers: readonly Writer[];
 }
 
 export interface StoredRow {
@@ -114,6 +144,17 @@ export interface Store {
   readonly saveState: (state: SessionState, token?: TokenRecord) => Promise<void>;
   /** Whose token this is, or null. */
   readonly participantOf: (code: string, tokenHash: Uint8Array) => Promise<string | null>;
+  /** Keeps what somebody gave to a ballot, instead of what they gave before; null takes it back. */
+  readonly saveBallot: (key: BallotKey, participant: string, content: BallotContent | null) => Promise<void>;
+  /** Of all ballots that were not revealed. */
+  readonly readBallots: (code: string) => Promise<StoredBallots>;
+  /** Forgets for good what everybody gave to a ballot. */
+  readonly dropBallot: (code: string, ballot: string) => Promise<void>;
+  /**
+   * Saves the state in which a ballot is revealed and, in the same moment, forgets who gave what and adds to the board
+   * what was revealed there. Nothing of who gave what can be found in the files of the store after it.
+   */
+  readonly reveal: (state: SessionState, ballot: string, row: BoardRow | null) => Promise<void>;
   /**
    * Adds one row and gives its number: one more than the last, without gaps. With it, who begins to write with
    * which client id; who is known for one stays so.

@@ -3,6 +3,7 @@ import type { Kind } from '../board/roots.ts';
 import type { Sheet } from '../board/sheet.ts';
 import type { DomainId, SeatId } from '../content/domains.ts';
 import type { Language, Localized } from '../content/localized.ts';
+import type { BallotResult } from './ballot/result.ts';
 
 /** What a thing on the board says besides its own text; in this order where there are columns for all of them. */
 export const DETAILS = [
@@ -87,6 +88,8 @@ export interface ChapterMaterial {
   readonly board: Board;
   /** How many pairs have worked in this round. */
   readonly pairs: number;
+  /** What the ballot of a step came to, round by round; empty as long as nothing of it is revealed. */
+  readonly results: (step: string) => readonly BallotResult[];
   readonly language: Language;
   readonly say: (text: Localized) => string;
   /** A sheet of the flip chart with its groups and notes. */

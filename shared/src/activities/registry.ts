@@ -1,4 +1,5 @@
 import type { Activity, Area } from './activity.ts';
+import { ballot } from './ballot/activity.ts';
 import type { Block, ChapterMaterial } from './blocks.ts';
 import { domainMap } from './domainMap/activity.ts';
 import { flipChart } from './flipChart/activity.ts';
@@ -12,6 +13,7 @@ const ACTIVITIES: { readonly [K in ActivityKind]: Activity<K> } = {
   flipChart,
   pairWork,
   domainMap,
+  ballot,
 };
 
 export function areaOf(step: Step): Area | null {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ballotSettings } from './ballot/settings.ts';
 import { domainMapSettings } from './domainMap/settings.ts';
 import { flipChartSettings } from './flipChart/settings.ts';
 import { pairWorkSettings } from './pairWork/settings.ts';
@@ -17,6 +18,7 @@ export const stepSchema = z.discriminatedUnion('kind', [
   z.object({ ...base, kind: z.literal('flipChart'), settings: flipChartSettings }),
   z.object({ ...base, kind: z.literal('pairWork'), settings: pairWorkSettings }),
   z.object({ ...base, kind: z.literal('domainMap'), settings: domainMapSettings }),
+  z.object({ ...base, kind: z.literal('ballot'), settings: ballotSettings }),
 ]);
 export type Step = z.infer<typeof stepSchema>;
 export type ActivityKind = Step['kind'];

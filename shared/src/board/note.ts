@@ -71,7 +71,8 @@ export function removeNote(doc: Y.Doc, id: string): void {
   rootOf(doc, 'notes').delete(id);
 }
 
-function lastOrder(doc: Y.Doc, sheet: string): number {
+/** The order of the last note on a sheet; 0 for one without notes. */
+export function lastOrder(doc: Y.Doc, sheet: string): number {
   let last = 0;
   for (const note of rootOf(doc, 'notes').values()) {
     if (note.get('sheet') === sheet) last = Math.max(last, readNumber(note, 'order'));

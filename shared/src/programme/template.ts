@@ -1,3 +1,4 @@
+import type { Hiding } from '../activities/flipChart/settings.ts';
 import type { Step } from '../activities/step.ts';
 import type { Language, Localized } from '../content/localized.ts';
 import type { Programme } from './programme.ts';
@@ -37,6 +38,29 @@ const pairQuestions: readonly Localized[] = [
   { nl: 'Wat maakt dit lastig?', en: 'What makes this hard?' },
 ];
 
+const conditions: readonly { readonly id: string; readonly title: Localized; readonly hint: Localized }[] = [
+  {
+    id: 'urgency',
+    title: { nl: 'Urgentie', en: 'Urgency' },
+    hint: { nl: 'Moet dit nu?', en: 'Must this be now?' },
+  },
+  {
+    id: 'addedValue',
+    title: { nl: 'Meerwaarde', en: 'Added value' },
+    hint: { nl: 'Levert het ons meer op?', en: 'Does it bring us more?' },
+  },
+  {
+    id: 'dependency',
+    title: { nl: 'Afhankelijkheid', en: 'Dependency' },
+    hint: { nl: 'Hebben we elkaar nodig?', en: 'Do we need each other?' },
+  },
+  {
+    id: 'window',
+    title: { nl: 'Kansenvenster', en: 'Window of opportunity' },
+    hint: { nl: 'Is dit het moment?', en: 'Is this the moment?' },
+  },
+];
+
 const evaluation: readonly Localized[] = [
   { nl: 'Wat hebben we gedaan?', en: 'What did we do?' },
   { nl: 'Wat hebben we geleerd?', en: 'What did we learn?' },
@@ -51,6 +75,8 @@ export function programmeOf(_template: TemplateId, language: Language): Programm
   const say = (text: Localized): string => text[language];
   const sheets = (id: string, titles: readonly Localized[]) =>
     titles.map((title, index) => ({ id: `${id}-${index + 1}`, title: say(title) }));
+  const hiddenSheets = (id: string, titles: readonly Localized[], hidden: Hiding) =>
+    sheets(id, titles).map((sheet) => ({ ...sheet, hidden }));
   const plenary = sheets('plenary', pairQuestions);
   const steps: Step[] = [
     {
@@ -58,7 +84,7 @@ export function programmeOf(_template: TemplateId, language: Language): Programm
       kind: 'flipChart',
       title: say({ nl: 'Terugblik', en: 'Looking back' }),
       minutes: 8,
-      settings: { sheets: sheets('review', review) },
+      settings: { sheets: hiddenSheets('review', review, 'named') },
     },
     {
       id: 'lessons',
@@ -107,11 +133,25 @@ export function programmeOf(_template: TemplateId, language: Language): Programm
       },
     },
     {
+      id: 'conditions',
+      kind: 'ballot',
+      title: say({ nl: 'Voorwaarden voor verbinding', en: 'Conditions for connection' }),
+      minutes: 12,
+      settings: {
+        form: 'rating',
+        questions: conditions.map(({ id, title, hint }) => ({ id, title: say(title), hint: say(hint) })),
+        subjects: [],
+        low: say({ nl: 'nauwelijks', en: 'hardly' }),
+        high: say({ nl: 'heel sterk', en: 'very much' }),
+        anonymous: true,
+      },
+    },
+    {
       id: 'evaluation',
       kind: 'flipChart',
       title: say({ nl: 'Terugblik en evaluatie', en: 'Review and evaluation' }),
       minutes: 10,
-      settings: { sheets: sheets('evaluation', evaluation) },
+      settings: { sheets: hiddenSheets('evaluation', evaluation, 'anonymous') },
     },
   ];
   return steps;

@@ -1,3 +1,4 @@
+import type { DoneCounts, OwnBallots } from '../session/ballots.ts';
 import type { Command } from '../session/commands.ts';
 import type { Refusal } from '../session/refusals.ts';
 import type { PairProgress, SessionState } from '../session/state.ts';
@@ -69,6 +70,10 @@ export interface ServerEvents {
   session: (state: SessionState) => void;
   /** How far the pairs are; to facilitators and the wall. */
   progress: (progress: readonly PairProgress[]) => void;
+  /** How many people are done with each ballot that is open; to everybody, and never who. */
+  done: (counts: DoneCounts) => void;
+  /** What this person gave to the ballots that are open, whenever that is other than before; to nobody else. */
+  ownBallots: (ballots: OwnBallots) => void;
   /** A document that was open is no longer this person's to read; its connection is over. */
   closed: (document: string, reason: Refusal) => void;
 }

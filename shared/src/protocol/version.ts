@@ -5,5 +5,6 @@
  * 1: documents over socket.io with saved counts, commands, session views, clock.
  * 2: frames, beats with saved counts in them, moves; seats and epochs of documents.
  * 3: a whole document may come packed.
+ * 4: ballots, and steps that have one.
  */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;

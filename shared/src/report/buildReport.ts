@@ -5,6 +5,7 @@ import type { Note } from '../board/note.ts';
 import { type Board, byOrder } from '../board/readBoard.ts';
 import type { Sheet } from '../board/sheet.ts';
 import type { Localized } from '../content/localized.ts';
+import { ballotOf, ballotOfStep } from '../session/ballots.ts';
 import { displayName, peopleOf, type SessionState } from '../session/state.ts';
 import { formatDate, type ItemMaker, itemMaker } from './items.ts';
 import { inMapOrder, mapBlocks, reportMap } from './mapBlocks.ts';
@@ -24,6 +25,7 @@ export function buildReport(state: SessionState, board: Board, options: ReportOp
   const material: ChapterMaterial = {
     board,
     pairs: workedPairs(state),
+    results: (step) => ballotOf(state, ballotOfStep(step)).results,
     language,
     say,
     sheet: (sheet) => sheetSection(sheet, onSheets, make, say),
@@ -234,6 +236,19 @@ function omissions(
       why: say({
         nl: 'Wat een tweetal schrijft, blijft bij het tweetal. Alleen wat het deelde of parkeerde, staat in dit verslag.',
         en: 'What a pair writes stays with the pair. Only what it shared or parked is in this report.',
+      }),
+    });
+  }
+  const hidden = (state.ballots ?? []).filter(({ stage, begun }) => stage === 'open' && begun).length;
+  if (hidden > 0) {
+    omitted.push({
+      what: say({
+        nl: hidden === 1 ? 'De antwoorden op 1 vraag' : `De antwoorden op ${hidden} vragen`,
+        en: hidden === 1 ? 'The answers to 1 question' : `The answers to ${hidden} questions`,
+      }),
+      why: say({
+        nl: 'Die zijn nog niet onthuld. Tot dan ziet niemand ze, ook niet in een verslag.',
+        en: 'These are not revealed yet. Until then nobody sees them, in no report either.',
       }),
     });
   }

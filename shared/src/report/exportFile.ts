@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { ballotResultSchema } from '../activities/ballot/result.ts';
+import { subjectsSchema } from '../activities/ballot/settings.ts';
 import { type BoardSettings, SETTINGS_FIELDS } from '../board/boardSettings.ts';
 import type { FieldRule, ValueRule } from '../board/fields.ts';
 import { SIZE } from '../board/limits.ts';
@@ -7,6 +9,7 @@ import { isId, KINDS, type Kind } from '../board/roots.ts';
 import { BOARD_FIELDS } from '../board/schema.ts';
 import { LANGUAGES } from '../content/localized.ts';
 import { programmeSchema } from '../programme/programme.ts';
+import type { Ballot } from '../session/ballots.ts';
 import type { SessionState } from '../session/state.ts';
 import type { Report, ReportOptions } from './tree.ts';
 
@@ -33,6 +36,19 @@ const boardSchema = z.object({
   ...Object.fromEntries(KINDS.map((kind) => [kind, listOf(thingOf(BOARD_FIELDS[kind]))])),
 }) as unknown as z.ZodMiniType<ExportedBoard>;
 
+/** What ballots came to. What people gave to one that is not revealed is in no file: then nobody has begun. */
+const ballotsSchema = z
+  .array(
+    z.object({
+      id: z.string().check(z.minLength(1), z.maxLength(80)),
+      stage: z.enum(['open', 'revealed']),
+      round: z.number().check(z.int(), z.minimum(1)),
+      subjects: z.nullable(subjectsSchema),
+      results: z.array(ballotResultSchema).check(z.maxLength(100)),
+    }),
+  )
+  .check(z.maxLength(500));
+
 const fileSchema = z.object({
   format: z.literal('verbindbord'),
   version: z.literal(EXPORT_VERSION),
@@ -41,6 +57,8 @@ const fileSchema = z.object({
     language: z.enum(LANGUAGES),
     createdAt: z.number(),
     programme: programmeSchema,
+    /** Not there in a file from before there were ballots. */
+    ballots: z.optional(ballotsSchema),
   }),
   board: boardSchema,
   report: z.object({
@@ -110,14 +128,23 @@ export function exportFile(
   report: Report,
   options: ReportOptions,
 ): ExportFile {
-  const { title, language, createdAt, programme } = state;
+  const { title, language, createdAt, programme, ballots = [] } = state;
   return {
     format: 'verbindbord',
     version: EXPORT_VERSION,
-    session: { title, language, createdAt, programme },
+    session: { title, language, createdAt, programme, ballots: ballots.map(exportBallot) },
     board: exportBoard(board, options),
     report: { facts: [...report.facts], omitted: [...report.omitted] },
   };
+}
+
+function exportBallot({ id: ballot, stage, round, subjects, results }: Ballot) {
+  return { id: ballot, stage, round, subjects: subjects && [...subjects], results: [...results] };
+}
+
+/** The ballots of a session that is made from a file. */
+export function ballotsOf({ session }: ExportFile): readonly Ballot[] {
+  return (session.ballots ?? []).map((ballot) => ({ ...ballot, begun: false }));
 }
 
 export type ReadExport =

@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
+import { subjectsSchema } from '../activities/ballot/settings.ts';
+import { HIDING } from '../activities/flipChart/settings.ts';
 import { NEWCOMER_RULES, PAIR_SIZES } from '../activities/pairWork/settings.ts';
+import { ballotContentSchema } from './ballots.ts';
 import { departmentName, personName } from './names.ts';
 import { ROLES, type Role, WHEREABOUTS } from './state.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(64));
+const ballot = z.string().check(z.minLength(1), z.maxLength(80));
 const seconds = z.number().check(z.int(), z.minimum(1), z.maximum(8 * 3600));
 
 /** What people can ask of the session. The server decides; see `decide.ts` for what each one does. */
@@ -70,8 +74,21 @@ export const commandSchema = z.discriminatedUnion('type', [
     participant: id,
     how: z.enum(['alone', 'together']),
   }),
+  /** Gives or changes one's own ballot; an empty one takes it back. */
+  z.object({ type: z.literal('castBallot'), ballot, content: ballotContentSchema }),
+  /** Shows what a ballot came to. It cannot be hidden again. */
+  z.object({ type: z.literal('revealBallot'), ballot }),
+  /** Another round of ratings or dots, beginning with nothing. */
+  z.object({ type: z.literal('reopenBallot'), ballot }),
+  /** What is voted on; null for what the programme says. */
+  z.object({ type: z.literal('setSubjects'), ballot, subjects: z.nullable(subjectsSchema) }),
+  /** How a question of the flip chart is asked; null for open to all from the start. */
+  z.object({ type: z.literal('setHidden'), sheet: id, hidden: z.nullable(z.enum(HIDING)) }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
+/** Commands that need what people gave to a ballot, which is not in the state; see `reveal.ts` and `voting.ts`. */
+export type BallotCommand = Extract<Command, { type: 'castBallot' | 'revealBallot' }>;
+export type StateCommand = Exclude<Command, BallotCommand>;
 
 const facilitators: readonly Role[] = ['facilitator'];
 const people: readonly Role[] = ['facilitator', 'participant'];
@@ -106,4 +123,9 @@ export const COMMAND_ROLES: Readonly<Record<Command['type'], readonly Role[]>> =
   askProxy: people,
   useCode: facilitators,
   goOn: people,
+  castBallot: ['participant'],
+  revealBallot: facilitators,
+  reopenBallot: facilitators,
+  setSubjects: facilitators,
+  setHidden: facilitators,
 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { programmeOf } from '../programme/template.ts';
-import type { Command } from './commands.ts';
+import type { StateCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import { accessTo } from './permissions.ts';
 import { withConnections, withParticipant } from './roster.ts';
@@ -36,7 +36,7 @@ function session(...people: readonly [name: string, role: Role][]): SessionState
 }
 
 /** The state after commands that are all expected to be accepted. */
-function after(state: SessionState, actor: string, ...commands: readonly Command[]): SessionState {
+function after(state: SessionState, actor: string, ...commands: readonly StateCommand[]): SessionState {
   return commands.reduce((now, command) => {
     const outcome = decide(now, actor, command, circumstances);
     if (!outcome.ok) throw new Error(`${command.type} was refused: ${outcome.reason}`);
@@ -60,7 +60,7 @@ describe('commands', () => {
       { type: 'goToStep', step: 'map' },
       { type: 'proposePairs' },
       { type: 'setRole', participant: 'Anna-1', role: 'facilitator' },
-    ] satisfies Command[]) {
+    ] satisfies StateCommand[]) {
       expect(decide(state, 'Anna-1', command, circumstances)).toEqual({ ok: false, reason: 'notAllowed' });
     }
   });

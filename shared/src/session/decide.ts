@@ -1,9 +1,11 @@
-import { COMMAND_ROLES, type Command } from './commands.ts';
+import { withBallot } from './ballots.ts';
+import { COMMAND_ROLES, type Command, type StateCommand } from './commands.ts';
 import { decidePairs } from './decidePairs.ts';
 import { decidePeople } from './decidePeople.ts';
 import { type Circumstances, change, type Decision } from './decision.ts';
-import { type Outcome, refuse } from './refusals.ts';
+import { type Outcome, type Refusal, refuse } from './refusals.ts';
 import { participantOf, running, type SessionState, type Timer } from './state.ts';
+import { reopened, withHiding, withSubjects } from './voting.ts';
 
 /**
  * Decides on a command of one person. Gives the next state, one version on, or the reason of the refusal;
@@ -12,21 +14,27 @@ import { participantOf, running, type SessionState, type Timer } from './state.t
 export function decide(
   state: SessionState,
   actorId: string,
-  command: Command,
+  command: StateCommand,
   circumstances: Circumstances,
 ): Outcome<{ readonly state: SessionState }> {
-  const actor = participantOf(state, actorId);
-  if (!actor) return refuse('noAccess');
-  if (!COMMAND_ROLES[command.type].includes(actor.role)) return refuse('notAllowed');
+  const refusal = refusalOfActor(state, actorId, command);
+  if (refusal) return refuse(refusal);
   const decision = decideByType(state, actorId, command, circumstances);
   if (!decision.ok) return decision;
   return { ok: true, state: { ...state, ...decision.changes, version: state.version + 1 } };
 }
 
+/** Why this person may not give such a command, whatever it asks for; null when they may. Default is deny. */
+export function refusalOfActor(state: SessionState, actorId: string, { type }: Command): Refusal | null {
+  const actor = participantOf(state, actorId);
+  if (!actor) return 'noAccess';
+  return COMMAND_ROLES[type].includes(actor.role) ? null : 'notAllowed';
+}
+
 function decideByType(
   state: SessionState,
   actorId: string,
-  command: Command,
+  command: StateCommand,
   circumstances: Circumstances,
 ): Decision {
   switch (command.type) {
@@ -53,6 +61,10 @@ function decideByType(
     case 'editPerson':
     case 'removePerson':
       return decidePeople(state, actorId, command, circumstances);
+    case 'reopenBallot':
+    case 'setSubjects':
+    case 'setHidden':
+      return decideBallot(state, command);
     default:
       return decidePairs(state, actorId, command, circumstances);
   }
@@ -84,4 +96,20 @@ function extend(timer: Timer, seconds: number, now: number): Timer {
   return timer.state === 'paused'
     ? { state: 'paused', remaining: timer.remaining + seconds * 1000, total }
     : { state: 'running', endsAt: Math.max(timer.endsAt, now) + seconds * 1000, total };
+}
+
+type BallotStateCommand = Extract<StateCommand, { type: 'reopenBallot' | 'setSubjects' | 'setHidden' }>;
+
+function decideBallot(state: SessionState, command: BallotStateCommand): Decision {
+  if (command.type === 'setHidden') {
+    const outcome = withHiding(state, command.sheet, command.hidden);
+    return outcome.ok ? change({ programme: outcome.programme }) : outcome;
+  }
+  const outcome =
+    command.type === 'reopenBallot'
+      ? reopened(state, command.ballot)
+      : withSubjects(state, command.ballot, command.subjects);
+  if (!outcome.ok) return outcome;
+  const { ballots } = withBallot(state, outcome.ballot);
+  return ballots ? change({ ballots }) : refuse('unknown');
 }

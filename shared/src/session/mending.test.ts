@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PairRules } from '../activities/pairWork/settings.ts';
 import { programmeOf } from '../programme/template.ts';
-import type { Command } from './commands.ts';
+import type { StateCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import { leftAlone, withArrivals, withCompany } from './mending.ts';
 import { accessTo, worksheetsOf } from './permissions.ts';
@@ -39,7 +39,7 @@ function session(
   return withConnections(state, () => true);
 }
 
-function after(state: SessionState, actor: string, ...commands: readonly Command[]): SessionState {
+function after(state: SessionState, actor: string, ...commands: readonly StateCommand[]): SessionState {
   return commands.reduce((now, command) => {
     const outcome = decide(now, actor, command, given);
     if (!outcome.ok) throw new Error(`${command.type} was refused: ${outcome.reason}`);

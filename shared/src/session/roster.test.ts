@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
 import { differsOnlyInConnections, withConnections, withParticipant } from './roster.ts';
-import type { SessionState } from './state.ts';
+import { NO_ROUND, type SessionState } from './state.ts';
 
-const anna = { id: 'anna', name: 'Anna', role: 'participant', whereabouts: 'room', joinedAt: 0 } as const;
+const anna = {
+  id: 'anna',
+  name: 'Anna',
+  role: 'participant',
+  whereabouts: 'room',
+  department: '',
+  hasDevice: true,
+  joinedAt: 0,
+} as const;
 const bram = { ...anna, id: 'bram', name: 'Bram' } as const;
 
 const empty: SessionState = {
@@ -16,8 +24,9 @@ const empty: SessionState = {
   step: '',
   timer: null,
   frozen: null,
+  departments: null,
   roster: [],
-  round: { stage: 'none', pairs: [], earlier: [] },
+  round: NO_ROUND,
 };
 const both = withParticipant(withParticipant(empty, anna), bram);
 

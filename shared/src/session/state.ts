@@ -1,5 +1,6 @@
 import type { Language } from '../content/localized.ts';
 import type { Programme } from '../programme/programme.ts';
+import type { Ballot } from './ballots.ts';
 
 /** What a link gives its holder. The presenter is the wall: it looks as an observer does and is nobody. */
 export const ROLES = ['facilitator', 'participant', 'observer', 'presenter'] as const;
@@ -93,6 +94,8 @@ export interface SessionState {
   readonly frozen: { readonly by: string } | null;
   readonly roster: readonly Participant[];
   readonly round: PairRound;
+  /** Those that somebody has touched. Not there in a session from before there were ballots: see `ballotOf`. */
+  readonly ballots?: readonly Ballot[];
 }
 
 /** How far each pair is, for facilitators: never a word of its text. */

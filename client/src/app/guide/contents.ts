@@ -35,6 +35,7 @@ export const GUIDE: readonly GuideSection[] = [
       { title: 'guide.during.plenary', text: 'guide.during.plenary.text' },
       { title: 'guide.during.parking', text: 'guide.during.parking.text' },
       { title: 'guide.during.map', text: 'guide.during.map.text' },
+      { title: 'guide.during.conditions', text: 'guide.during.conditions.text' },
       { title: 'guide.during.evaluation', text: 'guide.during.evaluation.text' },
     ],
   },

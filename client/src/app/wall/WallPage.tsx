@@ -77,7 +77,8 @@ function Wall({ session }: { session: SessionState }) {
     ({ notes, sheets }) => !Object.values(notes).some((note) => sheets[note.sheet]?.step === step.id),
   );
   // People come in before the first step: until something happens in it, the wall is about coming in.
-  const isBefore = number === 1 && session.timer === null && isEmpty;
+  const isBefore =
+    number === 1 && session.timer === null && isEmpty && !(session.ballots ?? []).some(({ begun }) => begun);
   if (isBefore) return <Welcome session={session} />;
   return (
     <div className="wall-grid">

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../t.ts';
 import app from './app.json';
+import ballots from './ballots.json';
 import board from './board.json';
 import canvas from './canvas.json';
 import connection from './connection.json';
@@ -18,6 +19,7 @@ import wall from './wall.json';
 export const en: Catalogue = {
   ...app,
   ...board,
+  ...ballots,
   ...canvas,
   ...map,
   ...flipchart,

@@ -1,4 +1,5 @@
 import app from './app.json';
+import ballots from './ballots.json';
 import board from './board.json';
 import canvas from './canvas.json';
 import connection from './connection.json';
@@ -17,6 +18,7 @@ import wall from './wall.json';
 export const nl = {
   ...app,
   ...board,
+  ...ballots,
   ...canvas,
   ...map,
   ...flipchart,

@@ -128,6 +128,11 @@ export class Gate {
     return this.#ownership.claim(client, participant);
   }
 
+  /** What was let in last could not be kept: whatever comes next is tried without it. */
+  forgetCopy(): void {
+    this.#letGo();
+  }
+
   close(): void {
     this.#callOff?.();
     this.#letGo();

@@ -21,6 +21,7 @@ export function discard(
   for (const { code, problems } of sessions) {
     if (problems.length === 0) continue;
     database.prepare('DELETE FROM sessions WHERE code = ?').run(code);
+    database.prepare('DELETE FROM ballots WHERE code = ?').run(code);
     marks.forget(code);
     output.say(`${code}: given up`);
   }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { type BallotTables, ballotTables } from './ballotTables.ts';
 import { isDamage } from './damage.ts';
 import { type DocumentTables, documentTables } from './documentTables.ts';
 import { filesIn } from './files.ts';
@@ -24,6 +25,7 @@ export interface DatabaseOptions {
 interface Tables {
   readonly sessions: SessionTables;
   readonly documents: DocumentTables;
+  readonly ballots: BallotTables;
 }
 
 interface Open extends Tables {
@@ -149,6 +151,7 @@ export class Database {
       writing: this.#options.writingIn(this.#options.folder),
       sessions: sessionTables(connection),
       documents: documentTables(connection),
+      ballots: ballotTables(connection),
     };
   }
 }

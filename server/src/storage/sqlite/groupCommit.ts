@@ -1,6 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CallOutcome } from '../../Thread.ts';
 import { DamagedFile, isDamage } from './damage.ts';
+import { emptyLog } from './emptyLog.ts';
+
+/** Databases of which the log still holds what was taken away for good. */
+const toEmpty = new WeakSet<DatabaseSync>();
+
+/** Asks, within a transaction, for a log that holds nothing of before it, once it is committed. */
+export function emptyLogAfterCommit(database: DatabaseSync): void {
+  toEmpty.add(database);
+}
 
 /**
  * Does several writes in one transaction: one wait for the disk instead of one each. A write that fails takes nobody
@@ -24,6 +33,7 @@ function commit(
     database.exec('BEGIN IMMEDIATE');
     const value = writes.map((write) => write());
     database.exec('COMMIT');
+    if (toEmpty.has(database) && emptyLog(database)) toEmpty.delete(database);
     return { ok: true, value };
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { connect } from './connection.ts';
 import { DamagedFile, isDamageAtStart } from './damage.ts';
+import { emptyLog } from './emptyLog.ts';
 import { filesIn } from './files.ts';
 import type { Marks } from './marks.ts';
 import { isBroken, readWal } from './pages/walFile.ts';
@@ -48,6 +49,8 @@ function open(folder: string, marks: Marks): DatabaseSync {
     if (!hasOurTables(database)) throw new DamagedFile('The tables are not those that were made.');
     tryWriting(database, filesIn(folder).database);
     marks.note(SCHEMA_MARK, SCHEMA_VERSION);
+    // A server that died just after a reveal has left in the log who gave which ballot.
+    emptyLog(database);
     return database;
   } catch (error) {
     database.close();

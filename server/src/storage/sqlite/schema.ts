@@ -66,6 +66,16 @@ const MIGRATIONS = [
      FOREIGN KEY (code, document) REFERENCES documents (code, document) ON DELETE CASCADE
    ) STRICT, WITHOUT ROWID;`,
   'ALTER TABLE retired ADD COLUMN clock INTEGER NOT NULL DEFAULT 0;',
+  // Without a foreign key: with one, SQLite would not clear the table page by page (see ballotTables.ts).
+  `CREATE TABLE ballots (
+     code TEXT NOT NULL,
+     ballot TEXT NOT NULL,
+     participant TEXT NOT NULL,
+     round INTEGER NOT NULL,
+     crc INTEGER NOT NULL,
+     content TEXT NOT NULL,
+     PRIMARY KEY (code, ballot, participant)
+   ) STRICT, WITHOUT ROWID;`,
 ] as const;
 
 /** The form that `migrate` brings a database to. */

@@ -79,6 +79,18 @@ function storeOn(database: Database, marks: Marks, report: Report, end: () => vo
     participantOf: (code, tokenHash) =>
       database.read(({ sessions }) => sessions.participantOf(code, tokenHash)),
 
+    saveBallot: (key, participant, content) => database.write('saveBallot', key, participant, content),
+
+    readBallots: (code) => database.read(({ ballots }) => ballots.read(code)),
+
+    dropBallot: (code, ballot) => database.write('dropBallot', code, ballot),
+
+    reveal: async (state, ballot, row) => {
+      const seq = await database.write('reveal', state, ballot, row && { ...row, bytes: alone(row.bytes) });
+      note(state.code, state.version);
+      if (row && seq !== null) note(nameOf(row.key), seq);
+    },
+
     append: async (key, bytes, at, writers = []) => {
       const seq = await database.write('append', key, alone(bytes), at, writers);
       note(nameOf(key), seq);

@@ -1,6 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { BallotContent } from '@verbindbord/shared/session/ballots.ts';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
-import type { DocumentKey, EpochBase, SessionRecord, TokenRecord, Writer } from '../store.ts';
+import type {
+  BallotKey,
+  BoardRow,
+  DocumentKey,
+  EpochBase,
+  SessionRecord,
+  TokenRecord,
+  Writer,
+} from '../store.ts';
+import { ballotTables } from './ballotTables.ts';
 import { documentTables } from './documentTables.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { sessionTables } from './sessionTables.ts';
@@ -28,6 +38,7 @@ export interface Writing {
 export function writesOn(database: DatabaseSync) {
   const sessions = sessionTables(database);
   const documents = documentTables(database);
+  const ballots = ballotTables(database);
   return {
     createSession: (record: SessionRecord, first: readonly FirstRow[]): boolean => {
       if (!sessions.create(record)) return false;
@@ -41,6 +52,14 @@ export function writesOn(database: DatabaseSync) {
     startEpoch: (key: DocumentKey, base: EpochBase): number => documents.startEpoch(key, base),
     saveSnapshot: (key: DocumentKey, seq: number, bytes: Uint8Array): void =>
       documents.saveSnapshot(key, seq, bytes),
+    saveBallot: (key: BallotKey, participant: string, content: BallotContent | null): void =>
+      ballots.save(key, participant, content),
+    dropBallot: (code: string, ballot: string): void => ballots.drop(code, ballot),
+    reveal: (state: SessionState, ballot: string, row: BoardRow | null): number | null => {
+      sessions.save(state);
+      ballots.drop(state.code, ballot);
+      return row && documents.append(row.key, row.bytes, row.at, row.writers);
+    },
     /** Writes what is there already: a transaction without a change would not reach the disk. */
     check: (): void => {
       database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);

@@ -3,6 +3,6 @@ import { flipChartChapter } from './chapter.ts';
 
 export const flipChart: Activity<'flipChart'> = {
   area: 'flipChart',
-  sheets: (step) => step.settings.sheets,
+  sheets: (step) => step.settings.sheets.map(({ id, title }) => ({ id, title })),
   chapter: flipChartChapter,
 };

@@ -1,5 +1,11 @@
-import { rowChecksum, snapshotChecksum, textChecksum, writerChecksum } from '../../checksum.ts';
-import type { DocumentKey, Writer } from '../../store.ts';
+import {
+  ballotChecksum,
+  rowChecksum,
+  snapshotChecksum,
+  textChecksum,
+  writerChecksum,
+} from '../../checksum.ts';
+import type { BallotKey, DocumentKey, Writer } from '../../store.ts';
 import type { Value, Values } from '../pages/records.ts';
 
 /** A row of one of our tables, by what it looks like. Where it has a checksum, `sound` says whether that holds. */
@@ -8,6 +14,13 @@ export type Found =
   | { readonly table: 'tokens'; readonly hash: Buffer; readonly code: string; readonly participant: string }
   | ({ readonly table: 'documents' } & FoundHead)
   | ({ readonly table: 'log' | 'snapshots' } & FoundRow)
+  | {
+      readonly table: 'ballots';
+      readonly key: BallotKey;
+      readonly participant: string;
+      readonly crc: number;
+      readonly content: string;
+    }
   | { readonly table: 'writers'; readonly key: DocumentKey; readonly writer: Writer; readonly crc: number }
   | { readonly table: 'retired'; readonly key: DocumentKey; readonly client: number; readonly clock: number };
 
@@ -46,7 +59,7 @@ const FIRST_MOMENT = 1_000_000_000_000;
  * columns (see `schema.ts`), and what a later version of them added may be missing.
  */
 export function recognise(values: Values): Found | null {
-  return asToken(values) ?? asSession(values) ?? asPartOfDocument(values);
+  return asToken(values) ?? asSession(values) ?? asBallot(values) ?? asPartOfDocument(values);
 }
 
 function asToken([hash, code, participant, ...more]: Values): Found | null {
@@ -61,6 +74,16 @@ function asSession(values: Values): Found | null {
   const known = textChecksum(state) === crc ? said(state) : null;
   if (known) return { table: 'sessions', sound: true, ...known, state, values };
   return isCode(code) ? { table: 'sessions', sound: false, code, version: -1, state, values } : null;
+}
+
+function asBallot(values: Values): Found | null {
+  const [code, ballot, participant, round, crc, content, ...more] = values;
+  if (!isCode(code) || typeof ballot !== 'string' || typeof participant !== 'string') return null;
+  if (!isCount(round) || typeof content !== 'string' || more.length > 0) return null;
+  const key = { code, ballot, round };
+  return crc === ballotChecksum(key, participant, content)
+    ? { table: 'ballots', key, participant, crc, content }
+    : null;
 }
 
 /** What a sound state says of itself; its key may have rotted. */

@@ -71,6 +71,11 @@ class Finds {
       case 'tokens':
         this.#sql.addToken.run(found.hash, found.code, found.participant);
         return;
+      case 'ballots': {
+        const { key, participant, crc, content } = found;
+        this.#sql.addBallot.run(key.code, key.ballot, participant, key.round, crc, content);
+        return;
+      }
       case 'writers': {
         const { key, writer, crc } = found;
         this.#sql.addWriter.run(key.code, key.document, writer.client, writer.participant, crc);
@@ -91,6 +96,7 @@ class Finds {
     for (const session of this.#sessions.values()) this.#addSession(session);
     this.#sql.addMissingSessions.run();
     this.#sql.dropStrayTokens.run();
+    this.#sql.dropStrayBallots.run();
     this.#sql.dropStrayWriters.run();
     this.#sql.dropStrayRetired.run();
     return this.#sql.counts.get() as unknown as Salvaged;
@@ -131,6 +137,12 @@ function statements(into: DatabaseSync) {
       'INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
     ),
     addToken: into.prepare('INSERT INTO tokens VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
+    // Of several that somebody gave in one round the first that is found counts; those of rounds before do not.
+    addBallot: into.prepare(
+      `INSERT INTO ballots VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (code, ballot, participant) DO UPDATE
+       SET round = excluded.round, crc = excluded.crc, content = excluded.content
+       WHERE excluded.round > ballots.round`,
+    ),
     addHead: into.prepare(
       'INSERT INTO documents (code, document, last, changed_at, epoch, base) VALUES (?, ?, ?, ?, ?, ?)',
     ),
@@ -149,6 +161,7 @@ function statements(into: DatabaseSync) {
        WHERE code NOT IN (SELECT code FROM sessions) GROUP BY code`,
     ),
     dropStrayTokens: into.prepare('DELETE FROM tokens WHERE code NOT IN (SELECT code FROM sessions)'),
+    dropStrayBallots: into.prepare('DELETE FROM ballots WHERE code NOT IN (SELECT code FROM sessions)'),
     // What is left on a page that was given up may say who wrote in an epoch that is over.
     dropStrayWriters: into.prepare(
       `DELETE FROM writers WHERE (code, document) NOT IN (SELECT code, document FROM documents)

@@ -1,0 +1,49 @@
+import './ballot.css';
+import { useMe } from '../../connection/session.ts';
+import { t } from '../../text/t.ts';
+import type { FaceProps } from '../faces.ts';
+import { DoneCount } from './DoneCount.tsx';
+import { DotForm } from './DotForm.tsx';
+import { RatingForm } from './RatingForm.tsx';
+import { Results } from './Results.tsx';
+import { useVote } from './useVote.ts';
+
+/** One's own ratings or dots until the reveal, and then what the group came to. */
+export default function ParticipantFace({ step }: FaceProps<'ballot'>) {
+  const vote = useVote(step);
+  const isParticipant = useMe().role === 'participant';
+  const { ballot, settings, subjects } = vote;
+  const result = ballot.results.at(-1);
+  if (ballot.stage === 'revealed' && result) {
+    return (
+      <div className="ballot-page">
+        <div className="ballot-paper">
+          <h1 className="t4 ballot-title" tabIndex={-1}>
+            {step.title}
+          </h1>
+          <p className="soft num">{t('ballots.votes', { count: result.ballots })}</p>
+          <Results result={result} settings={settings} />
+        </div>
+      </div>
+    );
+  }
+  if (!isParticipant || subjects.length === 0) {
+    return (
+      <div className="ballot-page">
+        <div className="ballot-paper">
+          <h1 className="t4 ballot-title" tabIndex={-1}>
+            {step.title}
+          </h1>
+          {subjects.length === 0 ? <p>{t('ballots.subjectsSoon')}</p> : <DoneCount ballot={vote.id} />}
+        </div>
+      </div>
+    );
+  }
+  // Another round is another form: nothing of the one before is in it.
+  const key = `${vote.id} ${ballot.round}`;
+  return settings.form === 'rating' ? (
+    <RatingForm key={key} step={step} vote={vote} settings={settings} />
+  ) : (
+    <DotForm key={key} step={step} vote={vote} settings={settings} />
+  );
+}

@@ -1,0 +1,79 @@
+import './wall.css';
+import type { BallotResult } from '@verbindbord/shared/activities/ballot/result.ts';
+import type { BallotSettings } from '@verbindbord/shared/activities/ballot/settings.ts';
+import { useMemo } from 'react';
+import { useTurn } from '../../app/wall/useTurn.ts';
+import { WallHead } from '../../app/wall/WallHead.tsx';
+import { WallPages } from '../../app/wall/WallPages.tsx';
+import { t } from '../../text/t.ts';
+import type { FaceProps } from '../faces.ts';
+import { DoneCount } from './DoneCount.tsx';
+import { DotBars, Ends, SubjectSpread } from './Results.tsx';
+import { useVote, type Vote } from './useVote.ts';
+
+/** Until the reveal what is asked and how many are done; then how the votes lie, one subject at a time. */
+export default function WallFace({ step }: FaceProps<'ballot'>) {
+  const vote = useVote(step);
+  const { ballot, settings } = vote;
+  const result = ballot.stage === 'revealed' ? ballot.results.at(-1) : undefined;
+  return result ? (
+    <Revealed title={step.title} result={result} settings={settings} />
+  ) : (
+    <Asking title={step.title} vote={vote} />
+  );
+}
+
+/** As many lines of dots as stand on one page. */
+const BARS = 10;
+
+function Asking({ title, vote }: { title: string; vote: Vote }) {
+  const { id, settings, subjects } = vote;
+  const lines = settings.form === 'rating' ? settings.questions : subjects;
+  const items = useMemo(
+    () =>
+      lines.map((line) => ({
+        id: line.id,
+        content: (
+          <span>
+            <b>{line.title}</b> <span className="soft">{line.hint}</span>
+          </span>
+        ),
+      })),
+    [lines],
+  );
+  return (
+    <>
+      <WallHead title={settings.form === 'dots' ? settings.question : title} />
+      <WallPages items={items} />
+      <DoneCount ballot={id} className="ballot-wall-done" />
+    </>
+  );
+}
+
+interface RevealedProps {
+  title: string;
+  result: BallotResult;
+  settings: BallotSettings;
+}
+
+function Revealed({ title, result, settings }: RevealedProps) {
+  const pages = result.form === 'rating' ? result.subjects.length : Math.ceil(result.dots.length / BARS);
+  const page = useTurn(pages);
+  const subject = result.form === 'rating' ? result.subjects[page] : undefined;
+  return (
+    <>
+      <WallHead title={subject?.title || title} />
+      <div className="ballot-wall-spread">
+        {result.form === 'dots' ? (
+          <DotBars result={result} from={page * BARS} count={BARS} />
+        ) : (
+          subject && <SubjectSpread result={result} subject={subject.id} level={2} />
+        )}
+      </div>
+      <div className="ballot-wall-foot">
+        <Ends settings={settings} />
+        <p className="num">{t('ballots.votes', { count: result.ballots })}</p>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+import type { Activity } from '../activity.ts';
+import { ballotChapter } from './chapter.ts';
+
+export const ballot: Activity<'ballot'> = {
+  area: null,
+  sheets: () => [],
+  chapter: ballotChapter,
+};
