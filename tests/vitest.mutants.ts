@@ -39,6 +39,8 @@ export default defineConfig({
       CONVERGE_SHORTEN: 'no',
       TRACE_EDITS: '3',
       DAMAGE_FLIPS: '21',
+      PAIRS_RUNS: '1',
+      PAIRS_WIRE_RUNS: '1',
     },
     bail: 1,
     hookTimeout: 30_000,

@@ -38,6 +38,8 @@ const GARBAGE: Check = {
   patience: 10_000,
 };
 
+const WIRE: Check = { file: 'tests/pairs/wire.proof.ts', test: 'afternoons over the wire' };
+
 export const MUTANTS: readonly Mutant[] = [
   {
     name: 'acknowledges before the commit',
@@ -135,7 +137,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'lets everybody take away everything',
     file: 'server/src/documents/gate/deletions.ts',
-    from: "return may(holder.root, 'remove') ? null : 'notAllowed';",
+    from: "return this.#mayRemove(holder, item) ? null : 'notAllowed';",
     to: 'return null;',
     check: {
       file: 'server/src/documents/gate/Gate.test.ts',
@@ -143,6 +145,54 @@ export const MUTANTS: readonly Mutant[] = [
     },
     noticedBy: /FAIL .*lets a person do only what it may: remove/,
     why: 'A participant takes the sheets of the session away.',
+  },
+  {
+    name: 'opens every worksheet for reading',
+    file: 'shared/src/session/permissions.ts',
+    from: "return invited ? { ok: true, access: { write: false, may: everything } } : refuse('unknown');",
+    to: 'return { ok: true, access: { write: invited, may: everything } };',
+    check: WIRE,
+    noticedBy: /received what another pair wrote/,
+    why: 'What two people told each other is read by who sits next to them.',
+  },
+  {
+    name: 'leaves a facilitator where a pair wrote before',
+    file: 'shared/src/session/permissions.ts',
+    from: 'const all = [...members, ...former];',
+    to: 'const all = [...members, ...former.slice(0, 0)];',
+    check: {
+      file: 'shared/src/session/mending.test.ts',
+      test: 'but not where somebody with a device wrote',
+    },
+    noticedBy: /FAIL .*but not where somebody with a device wrote/,
+    why: 'Who is moved elsewhere leaves their words for a facilitator to read.',
+  },
+  {
+    name: 'forgets the worksheet of a pair that everybody left',
+    file: 'shared/src/session/mending.ts',
+    from: 'earlier: [...round.earlier, closed],',
+    to: 'earlier: round.earlier,',
+    check: { file: 'tests/pairs/pairs.proof.ts', test: 'people from 2 to 60' },
+    noticedBy: /does not find the worksheet|nobody of the pair can open/,
+    why: 'What two people wrote is out of their reach when one of them goes on with others.',
+  },
+  {
+    name: 'lets who comes in wait for a facilitator',
+    file: 'server/src/sessions/LiveSession.ts',
+    from: 'const next = withArrivals(decided, this.#circumstances());',
+    to: 'const next = decided;',
+    check: { file: 'server/src/sessions/Sessions.test.ts', test: 'somebody who comes while the pairs' },
+    noticedBy: /FAIL .*somebody who comes while the pairs/,
+    why: 'Somebody who is late sits there with an empty screen until it is seen.',
+  },
+  {
+    name: 'lets a facilitator write in the name of a pair',
+    file: 'server/src/documents/gate/Signing.ts',
+    from: "if (!isNamed) return 'notAllowed';",
+    to: 'if (isNamed === null) return null;',
+    check: { file: 'tests/gate/signing.test.ts', test: 'puts the own name under a line' },
+    noticedBy: /FAIL .*puts the own name under a line/,
+    why: 'Nobody can tell any more what a pair said and what was said for it.',
   },
   {
     name: 'lets people write in the name of others',
