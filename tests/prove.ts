@@ -14,6 +14,7 @@ const PROOFS: Readonly<Record<string, string>> = {
   'everybody has one board': 'test:converge',
   'a disk that rots': 'test:damage',
   'readers that are slow': 'test:slow',
+  'pairs that come and go': 'test:pairs',
   'mistakes are noticed': 'test:mutants',
 };
 /** Longest that one proof may take in its short form. */
