@@ -201,6 +201,8 @@ async function lookAtPairs(): Promise<void> {
   await goToStep(page, 'Wie wil je verbinden?');
   await page.getByRole('button', { name: 'Maak tweetallen' }).click();
   await page.getByText('Voorstel. Alleen begeleiders zien dit.').waitFor();
+  await page.getByRole('button', { name: 'Zet tweetal 1 vast' }).click();
+  await page.getByRole('button', { name: 'Hoe tweetallen worden gemaakt' }).click();
   await inspection.look(page, 'pairs, proposal', ALL_THEMES);
   await page.getByRole('button', { name: /^Samira/ }).click();
   await lookBothWays(page, 'pairs, somebody picked');
@@ -215,6 +217,7 @@ async function lookAtPairs(): Promise<void> {
   await inspection.look(samira.page, 'worksheet on a phone, with lines', ALL_THEMES);
   await inspection.look(fatma.page, 'worksheet, with lines', ALL_THEMES);
   await lookAtLines();
+  await lookAtProxy();
   await samira.page.getByRole('button', { name: /^Vraag hulp/ }).click();
   await samira.page.getByRole('button', { name: 'Wij zijn klaar' }).click();
   await page.getByText('1 van 1 klaar').waitFor();
@@ -231,6 +234,23 @@ async function lookAtPairs(): Promise<void> {
   await page.getByRole('alertdialog').getByRole('button', { name: 'Rond af' }).click();
   await page.getByText('De tweetallen zijn klaar').first().waitFor();
   await inspection.look(page, 'pairs, finished');
+}
+
+/** A facilitator asks for the worksheet by its code, and writes in it when the pair asks for that. */
+async function lookAtProxy(): Promise<void> {
+  const { page } = karin;
+  await fromMenu(page.getByRole('button', { name: 'Meer over tweetal 1' }), /^Schrijf voor tweetal 1/);
+  await page.getByLabel('Code van het werkblad').fill('00000');
+  await page.getByRole('button', { name: 'Open het werkblad' }).click();
+  await page.getByText('Deze code hoort niet bij dit tweetal.').waitFor();
+  await inspection.look(page, 'write for a pair, wrong code');
+  await page.keyboard.press('Escape');
+  await fatma.page.getByRole('button', { name: 'Laat de begeleider meeschrijven' }).click();
+  await page.getByRole('button', { name: 'Schrijf voor hen' }).click();
+  await page.getByRole('dialog').locator('.pairs-line').first().waitFor();
+  await inspection.look(page, 'write for a pair', ALL_THEMES);
+  await page.getByRole('button', { name: 'Ik ben klaar met meeschrijven' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
 /** A line with its acts, its menu, shared and parked. */
@@ -447,6 +467,37 @@ async function lookAtSessionDialogs(): Promise<void> {
     await page.keyboard.press('Escape');
     await opened.waitFor({ state: 'detached' });
   }
+  await fromMenu(more, 'Mensen');
+  await lookAtPeople();
+}
+
+/** Somebody without a device, and a door that asks for the department. */
+async function lookAtPeople(): Promise<void> {
+  const { page } = karin;
+  const people = page.getByRole('dialog', { name: 'Mensen' });
+  await people.getByRole('button', { name: 'Voeg iemand zonder apparaat toe' }).click();
+  const form = page.getByRole('dialog', { name: 'Voeg iemand zonder apparaat toe' });
+  await form.getByRole('button', { name: 'Voeg toe' }).click();
+  await inspection.look(page, 'somebody without a device, without a name');
+  await form.getByLabel('Naam').fill('Piet');
+  await form.getByRole('button', { name: 'Voeg toe' }).click();
+  await form.waitFor({ state: 'detached' });
+  await people.getByText('zonder apparaat', { exact: true }).waitFor();
+  await inspection.look(page, 'people, somebody without a device', ALL_THEMES);
+  await people.getByRole('button', { name: 'Afdelingen' }).click();
+  const departments = page.getByRole('dialog', { name: 'Afdelingen' });
+  await departments.getByText('Vraag bij het binnenkomen').click();
+  await departments.getByLabel('Afdelingen om uit te kiezen').fill('Zorg\nRuimte');
+  await inspection.look(page, 'departments');
+  await departments.getByRole('button', { name: 'Bewaar' }).click();
+  await departments.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  const door = await somebody(browser, 'Nienke', { viewport: PHONE });
+  await door.page.goto(handedOut.participant);
+  await door.page.getByLabel('Bij welke afdeling werk je?').fill('Zorg');
+  await inspection.look(door.page, 'door that asks for the department', ALL_THEMES);
+  expect(door.errors).toEqual([]);
+  await door.context.close();
 }
 
 async function lookAtReport(): Promise<void> {

@@ -74,6 +74,12 @@ describe('by keyboard alone', { timeout: 120_000 }, () => {
     await shareParkAndRemove();
   });
 
+  test('a line stays with the pair, a facilitator writes for it, and somebody without a device is added', async () => {
+    await keepWithUs();
+    await writeForPair();
+    await addWithoutDevice();
+  });
+
   test('the flip chart is written, grouped and parked', async () => {
     await goToStep('Plenair');
     await writeNotes();
@@ -371,6 +377,20 @@ async function makePairs(): Promise<void> {
   expect(await members()).not.toContain(partner);
   await isSaid(page, /zijn gewisseld\.$/);
   await keys.holdsFocus('swapping two');
+  await keys.use(pairOfSamira.getByRole('button', { name: /^Zet tweetal \d vast$/ }));
+  await isSaid(page, /^Tweetal \d blijft zo\.$/);
+  await keys.holdsFocus('locking a pair');
+  await keys.use(button('Doe een ander voorstel'));
+  await isSaid(page, 'Er is een voorstel.');
+  expect(await members()).toContain(other);
+  await keys.use(pairOfSamira.getByRole('button', { name: /^Zet tweetal \d vast$/ }));
+  await isSaid(page, /^Tweetal \d kan weer veranderen\.$/);
+  await keys.use(button('Hoe tweetallen worden gemaakt'));
+  await keys.check(group('Met z’n hoevelen?'), 'alleen');
+  await expect.poll(() => page.locator('.pairs-card').count()).toBe(4);
+  await keys.holdsFocus('choosing another size');
+  await keys.check(group('Met z’n hoevelen?'), 'twee');
+  await expect.poll(() => page.locator('.pairs-card').count()).toBe(2);
   await keys.write(page.getByLabel('Minuten'), '15');
   await keys.use(button('Start'));
   await page.getByText('0 van 2 klaar').waitFor();
@@ -449,6 +469,55 @@ async function shareParkAndRemove(): Promise<void> {
   await phoneKeys.use(page.getByRole('button', { name: 'Wij zijn klaar' }));
   await karin.page.getByText('1 van 2 klaar').waitFor();
   await phoneKeys.holdsFocus('being ready');
+}
+
+/** The pair's own word: this line is not for the group. */
+async function keepWithUs(): Promise<void> {
+  const { page } = samira;
+  const stays = page.getByRole('button', { name: 'Blijft bij ons', exact: true });
+  const share = page.getByRole('button', { name: 'Deel regel' });
+  await phoneKeys.to(page.getByRole('textbox', { name: /^Regel 1/ }));
+  await phoneKeys.use(stays);
+  await isSaid(page, 'Deze regel blijft bij jullie.');
+  await phoneKeys.holdsFocus('keeping a line');
+  await page.getByText('blijft bij jullie', { exact: true }).waitFor();
+  expect(await share.getAttribute('aria-disabled')).toBe('true');
+  await phoneKeys.use(stays);
+  await page.getByText('blijft bij jullie', { exact: true }).waitFor({ state: 'detached' });
+}
+
+/** After the pair asked: what the facilitator writes says so on everybody's sheet, until the pair takes it back. */
+async function writeForPair(): Promise<void> {
+  const { page } = karin;
+  await phoneKeys.use(samira.page.getByRole('button', { name: 'Laat de begeleider meeschrijven' }));
+  await isSaid(samira.page, 'De begeleider kan nu meeschrijven.');
+  await phoneKeys.holdsFocus('asking a facilitator to write');
+  await keys.use(button('Schrijf voor hen'));
+  const sheet = dialog(/^Schrijf voor tweetal \d$/);
+  await keys.use(sheet.getByRole('button', { name: `Nieuwe regel bij ‘${HARD}’` }));
+  await keys.type('gehoord aan tafel');
+  await keys.use(sheet.getByRole('button', { name: 'Ik ben klaar met meeschrijven' }));
+  await sheet.waitFor({ state: 'detached' });
+  await keys.holdsFocus('writing for a pair');
+  await phoneKeys.choose(samira.page.getByRole('button', { name: /Kies een vraag/ }), HARD);
+  await samira.page.getByText('genoteerd door Karin').waitFor();
+  expect(await page.getByRole('button', { name: 'Schrijf voor hen' }).count()).toBe(0);
+}
+
+async function addWithoutDevice(): Promise<void> {
+  await keys.use(button('Toon alle mensen'));
+  await keys.use(dialog('Mensen').getByRole('button', { name: 'Voeg iemand zonder apparaat toe' }));
+  const form = dialog('Voeg iemand zonder apparaat toe');
+  await keys.write(form.getByLabel('Naam'), 'Piet');
+  await keys.write(form.getByLabel('Afdeling'), 'Zorg');
+  await keys.press('Enter');
+  await isSaid(karin.page, 'Piet doet mee, zonder apparaat.');
+  await keys.holdsFocus('adding somebody without a device');
+  const more = dialog('Mensen').getByRole('button', { name: 'Meer over Piet' });
+  await keys.choose(more, 'Is weg');
+  await dialog('Mensen').getByText('even weg, Zorg').waitFor();
+  await keys.press('Escape');
+  await keys.holdsFocus('closing the list of people');
 }
 
 /** The notes of the board, each with its group or else its sheet. */

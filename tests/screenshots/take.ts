@@ -119,18 +119,31 @@ async function takeSession(browser: Browser, address: string, session: CreatedSe
   await take(samira, 'questions');
   await take(wall, 'wall-questions');
 
+  await karin.getByRole('button', { name: 'Toon alle mensen' }).click();
+  await takePeople(karin);
+  const door = await somebody(browser, 'Nienke', { viewport: PHONE });
+  await door.page.goto(participant);
+  await door.page.getByLabel('Bij welke afdeling werk je?').fill('Zorg');
+  await take(door.page, 'join-department');
+  await door.context.close();
+
   await goToStep(karin, 'Wie wil je verbinden?');
   await take(samira, 'pairs-waiting');
   await karin.getByRole('button', { name: 'Maak tweetallen' }).click();
   await karin.getByText('Voorstel.').waitFor();
   await take(karin, 'pairs-proposal');
+  await karin.getByRole('button', { name: 'Hoe tweetallen worden gemaakt' }).click();
+  await karin.getByRole('button', { name: 'Zet tweetal 1 vast' }).click();
+  await take(karin, 'pairs-rules');
   await karin.getByRole('button', { name: 'Start', exact: true }).click();
   const question = 'Wat en met wie wil je intern verbinden?';
   await writeLine(samira, question, 'Gescheiden geldstromen');
   await writeLine(samira, question, 'Politieke druk en de waan van de dag');
   await writeLine(samira, question, 'Systeemwereld en leefwereld raken elkaar, ook in de stuurgroep');
+  await samira.getByRole('button', { name: 'Blijft bij ons', exact: true }).click();
   await bram.locator('.pairs-line textarea').last().click();
   for (const page of [samira, bram]) await take(page, 'worksheet');
+  await takeProxy(karin, bram);
   await take(karin, 'pairs-working');
   await take(wall, 'wall-pairs');
 
@@ -157,6 +170,46 @@ async function takeSession(browser: Browser, address: string, session: CreatedSe
   await karin.goto(`${address}/s/${session.code}/verslag`);
   await karin.getByRole('button', { name: 'Druk af' }).waitFor();
   await take(karin, 'report');
+}
+
+/** Somebody without a device, and the departments that the door suggests. */
+async function takePeople(karin: Page): Promise<void> {
+  const people = karin.getByRole('dialog', { name: 'Mensen' });
+  await people.getByRole('button', { name: 'Voeg iemand zonder apparaat toe' }).click();
+  await karin.getByLabel('Naam').fill('Piet');
+  await karin.getByLabel('Afdeling').fill('Zorg');
+  await take(karin, 'people-add');
+  await karin.getByRole('button', { name: 'Voeg toe' }).click();
+  await people.getByText('Piet').waitFor();
+  await take(karin, 'people');
+  await people.getByRole('button', { name: 'Afdelingen' }).click();
+  await karin.getByText('Vraag bij het binnenkomen').click();
+  await karin.getByLabel('Afdelingen om uit te kiezen').fill('Zorg\nRuimte\nVeiligheid');
+  await take(karin, 'departments');
+  await karin.getByRole('button', { name: 'Bewaar' }).click();
+  await karin.getByRole('dialog', { name: 'Afdelingen' }).waitFor({ state: 'detached' });
+  await karin.keyboard.press('Escape');
+}
+
+/** A facilitator who writes for a pair: by its code, and after it asked. */
+async function takeProxy(karin: Page, member: Page): Promise<void> {
+  await karin.getByRole('button', { name: 'Meer over tweetal 1' }).click();
+  await karin.getByRole('menuitem', { name: /^Schrijf voor tweetal 1/ }).click();
+  await karin.getByLabel('Code van het werkblad').waitFor();
+  await take(karin, 'pairs-code');
+  await karin.keyboard.press('Escape');
+  await member.getByRole('button', { name: 'Laat de begeleider meeschrijven' }).click();
+  await karin.getByRole('button', { name: 'Schrijf voor hen' }).click();
+  const sheet = karin.getByRole('dialog');
+  await sheet
+    .getByRole('button', { name: /^Nieuwe regel bij/ })
+    .first()
+    .click();
+  await sheet.locator('.pairs-line[data-active] textarea').fill('Iedereen wacht op de ander');
+  await take(karin, 'pairs-proxy');
+  await karin.keyboard.press('Escape');
+  await take(member, 'worksheet-noted');
+  await take(karin, 'pairs-asked');
 }
 
 mkdirSync(FOLDER, { recursive: true });
