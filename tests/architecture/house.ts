@@ -56,6 +56,7 @@ export const ROOMS: Readonly<Record<Part, readonly string[]>> = {
     'crash',
     'damage',
     'operator',
+    'pairs',
     'mutants',
     'cluster',
     'journeys',
