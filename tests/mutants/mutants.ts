@@ -382,6 +382,15 @@ export const MUTANTS: readonly Mutant[] = [
     why: 'Whoever gets the data folder finds who wrote what.',
   },
   {
+    name: 'takes the rows of ballots away, and leaves the pages',
+    file: 'server/src/storage/sqlite/ballotTables.ts',
+    from: 'sql.clear.run();',
+    to: "database.prepare('DELETE FROM ballots WHERE code = ? AND ballot = ?').run(code, ballot);",
+    check: { file: 'tests/storage/ballots.test.ts', test: 'of ballots that come and change by chance' },
+    noticedBy: /FAIL .*of ballots that come and change by chance/,
+    why: 'As above, in what splitting and joining left behind in a page.',
+  },
+  {
     name: 'takes ballots away without writing over them',
     file: 'server/src/storage/sqlite/ballotTables.ts',
     from: "database.exec('PRAGMA secure_delete = ON');",
