@@ -9,7 +9,7 @@ if (Number(major) < 24) {
 }
 
 /**
- * Tests with two packages or two people: real servers, real browsers, one file after the other. The architecture
+ * Tests with two packages or two people: real servers, real browsers, two files at a time. The architecture
  * tests run with the unit tests; services/ needs servers beside ours and has a command of its own.
  */
 export default defineConfig({
@@ -17,7 +17,8 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
     exclude: ['architecture/**', 'services/**', 'bench/**', '**/node_modules/**'],
-    fileParallelism: false,
+    // Each file has servers and browsers of its own; more at a time would make them wait for each other.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Long enough for somebody whose connection broke to come back; a test that holds does not wait for it.

@@ -42,8 +42,6 @@ const FUZZ: Check = { file: 'tests/fuzz/fuzz.proof.ts', test: 'malformed frames 
 
 const WIRE: Check = { file: 'tests/pairs/wire.proof.ts', test: 'afternoons over the wire' };
 
-const WIRE: Check = { file: 'tests/pairs/wire.proof.ts', test: 'afternoons over the wire' };
-
 export const MUTANTS: readonly Mutant[] = [
   {
     name: 'acknowledges before the commit',
