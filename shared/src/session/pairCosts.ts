@@ -40,18 +40,24 @@ export function pairCost(earlier: readonly Pair[]): PairCost {
 type Times = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 function costOfTwo(times: Times): (one: Pairable, other: Pairable) => number {
+  const keyOf = departmentKeys();
   return (one, other) => {
     let cost = 0;
     if (one.whereabouts !== other.whereabouts) cost += COSTS.apart;
-    if (isSameDepartment(one.department, other.department)) cost += COSTS.sameDepartment;
+    const department = keyOf(one.department);
+    if (department !== '' && department === keyOf(other.department)) cost += COSTS.sameDepartment;
     return cost + COSTS.again * (times.get(one.id)?.get(other.id) ?? 0);
   };
 }
 
-/** 'Ruimte' and 'ruimte ' are one department; of nobody knows which, none. */
-function isSameDepartment(one: string, other: string): boolean {
-  const [first, second] = [one.trim().toLowerCase(), other.trim().toLowerCase()];
-  return first !== '' && first === second;
+/** 'Ruimte' and 'ruimte ' are one department. Each is looked at once: a hall asks for them a hundred thousand times. */
+function departmentKeys(): (department: string) => string {
+  const keys = new Map<string, string>();
+  return (department) => {
+    const known = keys.get(department) ?? department.trim().toLowerCase();
+    keys.set(department, known);
+    return known;
+  };
 }
 
 /** How often any two were in one pair. A pair that came back counts as often as it did. */

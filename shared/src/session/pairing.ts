@@ -123,6 +123,8 @@ function improve(groups: readonly Pairable[][], cost: PairCost): void {
 function changePlaces(one: Pairable[], other: Pairable[], cost: PairCost): boolean {
   let changed = false;
   let least = cost(one) + cost(other);
+  // Nothing is cheaper than nothing.
+  if (least === 0) return false;
   for (let i = 0; i < one.length; i++) {
     for (let j = 0; j < other.length; j++) {
       [one[i], other[j]] = [other[j] as Pairable, one[i] as Pairable];
