@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest';
-import { type Gathering, gather, open, sessionWhere, untilSynced } from '../relay/people.ts';
+import { type Gathering, gather, open, sessionWhere, toOpenQuestion, untilSynced } from '../relay/people.ts';
 import { quarrel } from '../relay/quarrel.ts';
 import { enterAs, untilSaved } from './acts.ts';
 import { DESKTOP, keepScreens, launchBrowser, PHONE, somebody } from './browser.ts';
@@ -30,6 +30,7 @@ async function openRoom({ onTestFinished }: TestContext): Promise<Room> {
     room.leave();
     await server.stop();
   });
+  await toOpenQuestion(room);
   const { token } = await room.person('Olga', 'observer');
   const headers = { authorization: `Bearer ${token}` };
   const notes = async (): Promise<string[]> => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest';
-import { gather } from '../relay/people.ts';
+import { gather, toOpenQuestion } from '../relay/people.ts';
 import { enterAs, fromMenu } from './acts.ts';
 import { DESKTOP, keepScreens, launchBrowser, type Person, PHONE, somebody } from './browser.ts';
 import { ServerProcess } from './serverProcess.ts';
@@ -55,6 +55,7 @@ test('a board that takes its time is being opened, and not empty', async (run) =
   const server = await openServer(run);
   const room = await gather(server.address);
   run.onTestFinished(room.leave);
+  await toOpenQuestion(room);
   const samira = await somebody(browser, 'Samira', { viewport: PHONE, webSockets: false });
   run.onTestFailed(() => keepScreens([samira]));
   const { page, context } = samira;
@@ -66,7 +67,7 @@ test('a board that takes its time is being opened, and not empty', async (run) =
   const menu = page.getByRole('button', { name: 'Meer' });
   for (const area of ['Kaart', 'Parkeerplaats']) {
     await fromMenu(menu, area);
-    await page.getByText('De groep is bij stap 1').waitFor();
+    await page.getByText('De groep is bij stap 2').waitFor();
     await page.getByText(OPENING, { exact: true }).waitFor();
   }
   expect(await untrue()).toEqual([]);

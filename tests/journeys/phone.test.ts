@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest';
-import { type Gathering, gather, sessionWhere } from '../relay/people.ts';
+import { type Gathering, gather, sessionWhere, toOpenQuestion } from '../relay/people.ts';
 import { enterAs } from './acts.ts';
 import { keepScreens, launchBrowser, type Person, PHONE, somebody } from './browser.ts';
 import { ServerProcess } from './serverProcess.ts';
@@ -57,6 +57,7 @@ async function tap(page: Page, target: Locator): Promise<void> {
 test('a tap on the button under a field that is being written in does what the button says', async (run) => {
   const room = await gather(server.address);
   run.onTestFinished(room.leave);
+  await toOpenQuestion(room);
   const { page, errors } = await samiraIn(room, run);
   const field = page.getByPlaceholder('Schrijf iets voor de groep');
   for (const words of ['de spiegelgroep', 'de wijkagent']) {

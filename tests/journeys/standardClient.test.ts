@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { enterAs, makeSession } from './acts.ts';
+import { enterAs, goToStep, makeSession } from './acts.ts';
 import { DESKTOP, launchBrowser, somebody } from './browser.ts';
 import { ServerProcess } from './serverProcess.ts';
 
@@ -48,9 +48,10 @@ test('a standard y-websocket client works with a browser on one board; one that 
   const links = await makeSession(page, server.address, 'Wijkaanpak');
   await page.getByRole('button', { name: 'Naar de sessie' }).click();
   await enterAs(page, 'Karin');
+  await goToStep(page, 'Lessen uit sessie 1');
   const anna = await providerFor(links.participant, 'Anna');
   const olga = await providerFor(links.observer, 'Olga');
-  const [sheet = ''] = Object.keys(readBoard(anna.doc).sheets);
+  const sheet = 'lessons-1';
 
   addNote(anna.doc, { sheet, text: 'Van een andere client' });
   await page.getByText('Van een andere client').waitFor();

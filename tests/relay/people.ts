@@ -107,3 +107,10 @@ export async function untilSynced(provider: WebsocketProvider): Promise<Websocke
   if (!provider.synced) await new Promise((resolve) => provider.once('sync', resolve));
   return provider;
 }
+
+/** Takes the group to a step whose question is asked openly: what people write there is on the board at once. */
+export async function toOpenQuestion({ person }: Gathering): Promise<void> {
+  const socket = (await person('Begeleider', 'facilitator')).socket();
+  await socket.emitWithAck('command', { type: 'goToStep', step: 'lessons' });
+  socket.disconnect();
+}
