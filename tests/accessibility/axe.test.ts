@@ -204,7 +204,7 @@ async function lookAtStep(step: string): Promise<void> {
 
 async function lookAtHiddenWriting(): Promise<void> {
   await goToStep(karin.page, 'Terugblik');
-  const field = samira.page.getByLabel(/^Je antwoord op/);
+  const field = samira.page.getByLabel(/^Je antwoord op .Wat is je bijgebleven/);
   await field.fill('de spiegelgroep');
   await samira.page.getByRole('button', { name: 'Bewaar', exact: true }).click();
   await samira.page.getByText('Bewaard. Je kunt ze nog veranderen.').waitFor();
