@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { buildClient } from '../../server/launch/prepare.mjs';
 import { findChromium } from '../chromium.mjs';
-import { enterAs, makeSession } from '../journeys/acts.ts';
+import { enterAs, goToStep, makeSession } from '../journeys/acts.ts';
 import { DESKTOP, keepScreens, launchBrowser, PHONE, somebody } from '../journeys/browser.ts';
 import { ServerProcess } from '../journeys/serverProcess.ts';
 import { inProcess } from '../operator/workshop.ts';
@@ -52,6 +52,8 @@ test('a board with a row missing is shown as it was before that, says so, and go
   const links = await makeSession(karin.page, server.address, 'Wijkaanpak');
   await karin.page.getByRole('button', { name: 'Naar de sessie' }).click();
   await enterAs(karin.page, 'Karin');
+  // What is asked openly there is on the board at once.
+  await goToStep(karin.page, 'Lessen uit sessie 1');
   const samira = await somebody(browser, 'Samira', { viewport: PHONE });
   const fatma = await somebody(browser, 'Fatma', { viewport: DESKTOP });
   onTestFailed(() => keepScreens([karin, samira, fatma]));
