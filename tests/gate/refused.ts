@@ -238,7 +238,7 @@ export function refused(
       'notAllowed',
     ],
     'more new clients than anybody has pages': [
-      () => craft(Array.from({ length: 50 }, (_, index) => from(1000 + index, [{ content: gc(1) }]))),
+      () => craft(Array.from({ length: 50 }, (_, index) => from(9000 + index, [{ content: gc(1) }]))),
       'tooOften',
     ],
     'more things of a kind than fit': [
