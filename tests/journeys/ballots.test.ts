@@ -1,7 +1,10 @@
 import type { BallotContent } from '@verbindbord/shared/session/ballots.ts';
+import type { CreatedSession } from '@verbindbord/shared/session/requests.ts';
+import { DOTS } from '@verbindbord/shared/session/testBallots.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { gather, type MemberSocket } from '../relay/people.ts';
+import { ALL_THEMES, Inspection } from '../accessibility/inspection.ts';
+import { gather, type MemberSocket, post } from '../relay/people.ts';
 import { enterAs, goToStep } from './acts.ts';
 import { DESKTOP, keepScreens, launchBrowser, type Person, PHONE, somebody, WALL } from './browser.ts';
 import { ServerProcess } from './serverProcess.ts';
@@ -153,4 +156,44 @@ test('hidden answers and ratings, from the phone to the wall', { timeout: 120_00
   await rate(cast, sockets, late);
   for (const { name, errors } of [karin, samira, wall, late]) expect(errors, `errors of ${name}`).toEqual([]);
   room.leave();
+});
+
+/** A session whose only step is dots, made from the file of another. */
+async function dotSession(): Promise<CreatedSession> {
+  const room = await gather(server.address);
+  const { token } = await room.person('Ineke', 'facilitator');
+  const response = await fetch(`${server.address}/api/sessions/${room.session.code}/export.json`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const file = (await response.json()) as { session: object };
+  return post(`${server.address}/api/sessions`, {
+    from: { ...file, session: { ...file.session, programme: [DOTS] } },
+  });
+}
+
+test('dots are put with a stepper, within the budget, and counted when they are revealed', async () => {
+  const { links } = await dotSession();
+  const karin = await comeIn('Karin', links.facilitator, DESKTOP);
+  const samira = await comeIn('Samira', links.participant, PHONE);
+  const inspection = new Inspection();
+  onTestFailed(() => keepScreens([karin, samira]));
+  const { page } = samira;
+  const more = (subject: string) => page.getByRole('button', { name: `Stip erbij op ‘${subject}’` });
+  await more('VWS met JenV').click();
+  await page.getByText('Nog 2 stippen over.').waitFor();
+  expect(await more('VWS met JenV').isDisabled()).toBe(true);
+  await more('Raad met bestuur').click();
+  await page.getByRole('button', { name: 'Stip weg van ‘VWS met JenV’' }).click();
+  await page.getByRole('button', { name: 'Klaar', exact: true }).click();
+  await page.getByText('Bewaard. Je kunt het nog veranderen.').waitFor();
+  await inspection.look(page, 'dots on a phone', ALL_THEMES);
+  await karin.page.getByText('1 van 1 klaar').waitFor();
+  await inspection.look(karin.page, 'dots, facilitator');
+  await karin.page.getByRole('button', { name: 'Onthul', exact: true }).click();
+  for (const person of [karin, samira]) {
+    await person.page.getByText('1 stip van 1 mens').waitFor();
+    await inspection.look(person.page, `dots revealed, ${person.name}`);
+    expect(person.errors).toEqual([]);
+  }
+  expect(inspection.takeFound()).toEqual([]);
 });
