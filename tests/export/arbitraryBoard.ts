@@ -181,7 +181,10 @@ export const sessionState: fc.Arbitrary<SessionState> = fc
       programme,
       step: programme[0]?.id ?? '',
       timer: null,
+      startedAt: null,
+      began: {},
       frozen: null,
+      locked: [],
       roster: names.map((name, index) => ({
         id: `p${index}`,
         name,

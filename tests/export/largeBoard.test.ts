@@ -43,7 +43,10 @@ test('the fullest board there can be is exported before anybody else thinks that
     programme,
     step: programme[0]?.id ?? '',
     timer: null,
+    startedAt: null,
+    began: {},
     frozen: null,
+    locked: [],
     roster: [],
     round: NO_ROUND,
   } as const;

@@ -43,7 +43,10 @@ export class Afternoon {
       programme,
       step: 'pairs',
       timer: null,
+      startedAt: null,
+      began: {},
       frozen: null,
+      locked: [],
       roster: [],
       round: NO_ROUND,
     };

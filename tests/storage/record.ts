@@ -14,7 +14,10 @@ export function recordOf(code: string, title = 'Wijkaanpak'): SessionRecord {
     programme: [],
     step: '',
     timer: null,
+    startedAt: null,
+    began: {},
     frozen: null,
+    locked: [],
     roster: [],
     round: NO_ROUND,
   };

@@ -26,7 +26,10 @@ const session = (roster: readonly Participant[]): SessionState => ({
   programme: [],
   step: 'one',
   timer: null,
+  startedAt: null,
+  began: {},
   frozen: null,
+  locked: [],
   roster,
   round: NO_ROUND,
 });

@@ -39,7 +39,10 @@ function session(members: readonly (readonly string[])[]): SessionState {
     programme: [],
     step: '',
     timer: null,
+    startedAt: null,
+    began: {},
     frozen: null,
+    locked: [],
     roster,
     round: { ...NO_ROUND, stage: 'working', pairs },
   };

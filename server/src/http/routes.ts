@@ -25,6 +25,7 @@ const STATUS: Readonly<Record<Refusal, number>> = {
   notAllowed: 403,
   noAccess: 404,
   frozen: 409,
+  locked: 409,
   unknown: 404,
   notNow: 409,
   damaged: 409,

@@ -12,7 +12,10 @@ const seconds = z.number().check(z.int(), z.minimum(1), z.maximum(8 * 3600));
 
 /** What people can ask of the session. The server decides; see `decide.ts` for what each one does. */
 export const commandSchema = z.discriminatedUnion('type', [
+  /** Takes the group to a step. The first time it starts the session, also at the step where it stands. */
   z.object({ type: z.literal('goToStep'), step: id }),
+  /** Closes what was answered in a step to everybody but facilitators, or opens it again. */
+  z.object({ type: z.literal('lockStep'), step: id, locked: z.boolean() }),
   z.object({ type: z.literal('startTimer'), seconds }),
   z.object({ type: z.literal('addTime'), seconds }),
   z.object({ type: z.literal('pauseTimer') }),
@@ -96,6 +99,7 @@ const people: readonly Role[] = ['facilitator', 'participant'];
 /** Which roles may give which command. What is not in this list is refused to everybody. */
 export const COMMAND_ROLES: Readonly<Record<Command['type'], readonly Role[]>> = {
   goToStep: facilitators,
+  lockStep: facilitators,
   startTimer: facilitators,
   addTime: facilitators,
   pauseTimer: facilitators,
@@ -129,3 +133,9 @@ export const COMMAND_ROLES: Readonly<Record<Command['type'], readonly Role[]>> =
   setSubjects: facilitators,
   setHidden: facilitators,
 };
+
+/**
+ * What others than facilitators can still ask for while all screens are frozen: a pair says at any time who may read
+ * along and who may write for it.
+ */
+export const WHILE_FROZEN: readonly Command['type'][] = ['askHelp', 'askProxy'];

@@ -23,7 +23,10 @@ function session(...people: readonly [name: string, role: Role][]): SessionState
     programme,
     step: programme[0]?.id ?? '',
     timer: null,
+    startedAt: null,
+    began: {},
     frozen: null,
+    locked: [],
     roster: [],
     round: NO_ROUND,
   };
@@ -72,6 +75,23 @@ describe('commands', () => {
     });
   });
 
+  test('of others than facilitators wait while all is frozen, but for who reads along with a pair', () => {
+    const state = after(four(), 'Karin-0', { type: 'proposePairs' }, { type: 'startPairs', seconds: 60 });
+    const pair = state.round.pairs.find(({ members }) => members.includes('Anna-1'))?.id ?? '';
+    const asked = after(state, 'Anna-1', { type: 'askHelp', pair, wanted: true });
+    const frozen = after(asked, 'Karin-0', { type: 'freeze' });
+    for (const command of [
+      { type: 'rename', name: 'Lelijk' },
+      { type: 'setReady', pair, ready: true },
+      { type: 'goOn', participant: 'Anna-1', how: 'alone' },
+    ] satisfies StateCommand[]) {
+      expect(decide(frozen, 'Anna-1', command, circumstances)).toEqual({ ok: false, reason: 'frozen' });
+    }
+    const alone = after(frozen, 'Anna-1', { type: 'askHelp', pair, wanted: false });
+    expect(alone.round.pairs.some(({ wantsHelp }) => wantsHelp)).toBe(false);
+    expect(after(frozen, 'Karin-0', { type: 'rename', name: 'Karin B.' }).roster[0]?.name).toBe('Karin B.');
+  });
+
   test('each make one new version', () => {
     const state = four();
     expect(after(state, 'Karin-0', { type: 'freeze' }, { type: 'unfreeze' }).version).toBe(state.version + 2);
@@ -91,6 +111,16 @@ describe('the timer', () => {
     expect(paused.timer).toEqual({ state: 'paused', remaining: 300_000, total: 300 });
     const longer = after(paused, 'Karin-0', { type: 'addTime', seconds: 60 }, { type: 'resumeTimer' });
     expect(longer.timer).toEqual({ state: 'running', endsAt: 1_360_000, total: 360 });
+  });
+
+  test('that has run out goes on counting, also over a pause', () => {
+    const over: SessionState = { ...four(), timer: { state: 'running', endsAt: 940_000, total: 60 } };
+    const paused = after(over, 'Karin-0', { type: 'pauseTimer' });
+    expect(paused.timer).toMatchObject({ remaining: -60_000 });
+    expect(after(paused, 'Karin-0', { type: 'resumeTimer' }).timer).toMatchObject({ endsAt: 940_000 });
+    expect(after(paused, 'Karin-0', { type: 'addTime', seconds: 60 }).timer).toMatchObject({
+      remaining: 60_000,
+    });
   });
 
   test('that has run out gets its minute from now', () => {

@@ -1,7 +1,8 @@
 import { withBallot } from './ballots.ts';
-import { COMMAND_ROLES, type Command, type StateCommand } from './commands.ts';
+import { COMMAND_ROLES, type Command, type StateCommand, WHILE_FROZEN } from './commands.ts';
 import { decidePairs } from './decidePairs.ts';
 import { decidePeople } from './decidePeople.ts';
+import { begin, decideSteps } from './decideSteps.ts';
 import { type Circumstances, change, type Decision } from './decision.ts';
 import { type Outcome, type Refusal, refuse } from './refusals.ts';
 import { participantOf, running, type SessionState, type Timer } from './state.ts';
@@ -21,14 +22,19 @@ export function decide(
   if (refusal) return refuse(refusal);
   const decision = decideByType(state, actorId, command, circumstances);
   if (!decision.ok) return decision;
-  return { ok: true, state: { ...state, ...decision.changes, version: state.version + 1 } };
+  // Who has a clock or pairs start before the session did, starts that too.
+  const isStart = command.type === 'startTimer' || command.type === 'startPairs';
+  const started = isStart && state.startedAt === null ? begin(state, state.step, circumstances.now) : {};
+  return { ok: true, state: { ...state, ...started, ...decision.changes, version: state.version + 1 } };
 }
 
 /** Why this person may not give such a command, whatever it asks for; null when they may. Default is deny. */
 export function refusalOfActor(state: SessionState, actorId: string, { type }: Command): Refusal | null {
   const actor = participantOf(state, actorId);
   if (!actor) return 'noAccess';
-  return COMMAND_ROLES[type].includes(actor.role) ? null : 'notAllowed';
+  if (!COMMAND_ROLES[type].includes(actor.role)) return 'notAllowed';
+  const isHeldBack = state.frozen !== null && actor.role !== 'facilitator' && !WHILE_FROZEN.includes(type);
+  return isHeldBack ? 'frozen' : null;
 }
 
 function decideByType(
@@ -39,9 +45,8 @@ function decideByType(
 ): Decision {
   switch (command.type) {
     case 'goToStep':
-      return state.programme.some((step) => step.id === command.step)
-        ? change({ step: command.step, timer: command.step === state.step ? state.timer : null })
-        : refuse('unknown');
+    case 'lockStep':
+      return decideSteps(state, command, circumstances);
     case 'startTimer':
     case 'addTime':
     case 'pauseTimer':
@@ -83,7 +88,7 @@ function decideTimer(timer: Timer | null, command: TimerCommand, now: number): D
   if (command.type === 'pauseTimer') {
     if (timer.state === 'paused') return refuse('notNow');
     return change({
-      timer: { state: 'paused', remaining: Math.max(0, timer.endsAt - now), total: timer.total },
+      timer: { state: 'paused', remaining: timer.endsAt - now, total: timer.total },
     });
   }
   if (timer.state === 'running') return refuse('notNow');
@@ -94,7 +99,7 @@ function decideTimer(timer: Timer | null, command: TimerCommand, now: number): D
 function extend(timer: Timer, seconds: number, now: number): Timer {
   const total = timer.total + seconds;
   return timer.state === 'paused'
-    ? { state: 'paused', remaining: timer.remaining + seconds * 1000, total }
+    ? { state: 'paused', remaining: Math.max(0, timer.remaining) + seconds * 1000, total }
     : { state: 'running', endsAt: Math.max(timer.endsAt, now) + seconds * 1000, total };
 }
 

@@ -27,7 +27,10 @@ function session(
     programme: programmeOf('internal', 'nl'),
     step: 'pairs',
     timer: null,
+    startedAt: null,
+    began: {},
     frozen: null,
+    locked: [],
     roster: [],
     round: NO_ROUND,
   };

@@ -15,6 +15,8 @@ export const REFUSALS = [
   'noAccess',
   /** All screens are frozen. */
   'frozen',
+  /** The step that it belongs to is locked: only facilitators change what was answered in it. */
+  'locked',
   /** There is no such step, person, pair or document. */
   'unknown',
   /** Only possible in another stage: pairs before they are made, a timer that is not running. */

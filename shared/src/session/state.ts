@@ -90,8 +90,14 @@ export interface SessionState {
   /** The id of the step that the group is at. */
   readonly step: string;
   readonly timer: Timer | null;
+  /** When the plan of the programme begins, had the group been at its first step then; null before the start. */
+  readonly startedAt: number | null;
+  /** When each step last began, by its id: see `beganAt`. */
+  readonly began: Readonly<Record<string, number>>;
   /** Everybody but facilitators can only look. */
   readonly frozen: { readonly by: string } | null;
+  /** The steps in which only facilitators can change what was answered: see `closing.ts`. */
+  readonly locked: readonly string[];
   readonly roster: readonly Participant[];
   readonly round: PairRound;
   /** Those that somebody has touched. Not there in a session from before there were ballots: see `ballotOf`. */
@@ -137,4 +143,9 @@ export function running(seconds: number, now: number): Timer {
 /** What is left of a timer, in milliseconds; below zero when it has run out. */
 export function remaining(timer: Timer, now: number): number {
   return timer.state === 'running' ? timer.endsAt - now : timer.remaining;
+}
+
+/** When a step last began, or null when it did not. */
+export function beganAt({ began }: Pick<SessionState, 'began'>, step: string): number | null {
+  return Object.hasOwn(began, step) ? (began[step] ?? null) : null;
 }

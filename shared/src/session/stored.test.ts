@@ -34,6 +34,8 @@ test('a session of before there were departments, devices and codes is read', ()
   const state = asSessionState(older);
   expect(state).toMatchObject(older);
   expect(state.departments).toBeNull();
+  // It is not taken for a session that has yet to begin.
+  expect(state).toMatchObject({ startedAt: 0, began: {}, locked: [] });
   expect(state.roster[0]).toMatchObject({ department: '', hasDevice: true });
   expect(state.round).toMatchObject({ step: null, alone: [] });
   expect(state.round.pairs[0]).toMatchObject({

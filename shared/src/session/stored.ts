@@ -6,8 +6,12 @@ type Older<T, New extends keyof T> = Omit<T, New> & Partial<Pick<T, New>>;
 type OlderPair = Older<Pair, 'former' | 'locked' | 'wantsProxy' | 'proxies' | 'code'>;
 
 /** A session as it may stand on disk. */
-export interface StoredState extends Omit<SessionState, 'departments' | 'roster' | 'round'> {
+export interface StoredState
+  extends Omit<SessionState, 'departments' | 'startedAt' | 'began' | 'locked' | 'roster' | 'round'> {
   readonly departments?: SessionState['departments'];
+  readonly startedAt?: SessionState['startedAt'];
+  readonly began?: SessionState['began'];
+  readonly locked?: SessionState['locked'];
   readonly roster: readonly Older<Participant, 'department' | 'hasDevice'>[];
   readonly round: Pick<SessionState['round'], 'stage'> & {
     readonly step?: string | null;
@@ -23,6 +27,10 @@ export function asSessionState(stored: StoredState): SessionState {
   return {
     ...stored,
     departments: stored.departments ?? null,
+    // It has begun, and nobody knows when: nobody is sent back to the waiting room.
+    startedAt: stored.startedAt === undefined ? 0 : stored.startedAt,
+    began: stored.began ?? {},
+    locked: stored.locked ?? [],
     roster: roster.map((person) => ({ department: '', hasDevice: true, ...person })),
     round: {
       step: null,

@@ -38,6 +38,7 @@ describe('a ballot is', () => {
   const voting = { ...asking, step: 'conditions' };
   const choosing = { ...asking, step: 'dots' };
   const frozen = { ...asking, frozen: { by: 'karin' } };
+  const locked = { ...voting, locked: ['conditions'] };
 
   test.each([
     ['taken for a hidden question', asking, 'sheet/named', answers('een'), null],
@@ -45,6 +46,7 @@ describe('a ballot is', () => {
     ['refused for a step without one', asking, 'step/review', answers('een'), 'unknown'],
     ['refused with marks for a question', asking, 'sheet/named', rated(), 'malformed'],
     ['refused while all screens are frozen', frozen, 'sheet/named', answers('een'), 'frozen'],
+    ['refused in a step that is locked', locked, 'step/conditions', rated(), 'locked'],
     ['refused before its step', asking, 'step/conditions', rated(), 'notNow'],
     [
       'taken for the case when nothing else is rated',

@@ -25,6 +25,7 @@ export function refusalOfBallot(state: SessionState, ballot: string, content: Ba
   const asked = askedIn(state, ballot);
   if (!asked) return 'unknown';
   if (state.frozen !== null) return 'frozen';
+  if (state.locked.includes(asked.step)) return 'locked';
   const { stage, begun } = ballotOf(state, ballot);
   // What lies further on in the programme cannot be answered before the group is there.
   if (stage === 'revealed' || (state.step !== asked.step && !begun)) return 'notNow';

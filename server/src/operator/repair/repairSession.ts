@@ -113,7 +113,11 @@ function fromElsewhere(database: DatabaseSync, code: string): Known {
     programme,
     step: programme[0]?.id ?? '',
     timer: null,
+    // Nobody is sent back to the waiting room.
+    startedAt: 0,
+    began: {},
     frozen: null,
+    locked: [],
     roster,
     round: { ...NO_ROUND, earlier: pairsOf(database, code) },
   };
