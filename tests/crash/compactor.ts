@@ -5,6 +5,7 @@ import type { Peer } from '@verbindbord/server/src/documents/Peer.ts';
 import { ThreadKeeping } from '@verbindbord/server/src/documents/ThreadKeeping.ts';
 import { openSqliteStore } from '@verbindbord/server/src/storage/sqlite/sqliteStore.ts';
 import { addNote } from '@verbindbord/shared/board/note.ts';
+import { NOTHING_CLOSED } from '@verbindbord/shared/session/closing.ts';
 import { pino } from 'pino';
 import * as Y from 'yjs';
 import { SHEET } from './marks.ts';
@@ -64,6 +65,7 @@ async function type(live: LiveDocument, mark: string): Promise<void> {
       participant: 'anna',
       writeRefusal: () => null,
       may: () => true,
+      closed: NOTHING_CLOSED,
       presenceUser: () => null,
       beat: (_beat, { saved }) => {
         if (saved === 1) resolve();

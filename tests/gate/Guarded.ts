@@ -1,6 +1,7 @@
 import { systemClock } from '@verbindbord/server/src/clock.ts';
 import { type Admitted, Gate, type GateOptions } from '@verbindbord/server/src/documents/gate/Gate.ts';
 import { emptyDocument, shapeOf } from '@verbindbord/server/src/documents/gate/shape.ts';
+import { type Closed, NOTHING_CLOSED } from '@verbindbord/shared/session/closing.ts';
 import type { DocumentRef, May } from '@verbindbord/shared/session/permissions.ts';
 import type { Refused } from '@verbindbord/shared/session/refusals.ts';
 import * as Y from 'yjs';
@@ -27,8 +28,13 @@ export class Guarded {
     });
   }
 
-  admit(update: Uint8Array, participant = 'mallory', may: May = () => true): Admitted | Refused {
-    const outcome = this.gate.admit(update, { participant, may });
+  admit(
+    update: Uint8Array,
+    participant = 'mallory',
+    may: May = () => true,
+    closed: Closed = NOTHING_CLOSED,
+  ): Admitted | Refused {
+    const outcome = this.gate.admit(update, { participant, may, closed });
     if (outcome.ok && outcome.changes) Y.applyUpdate(this.doc, outcome.changes);
     return outcome;
   }

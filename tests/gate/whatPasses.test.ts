@@ -6,6 +6,7 @@ import { standardWheel } from '@verbindbord/shared/map/wheel.ts';
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
 import { buildReport } from '@verbindbord/shared/report/buildReport.ts';
 import { readExport } from '@verbindbord/shared/report/exportFile.ts';
+import { NOTHING_CLOSED } from '@verbindbord/shared/session/closing.ts';
 import { NO_ROUND, type SessionState } from '@verbindbord/shared/session/state.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -15,7 +16,7 @@ import { type Author, Gate } from '../../server/src/documents/gate/Gate.ts';
 import { emptyDocument, shapeOf } from '../../server/src/documents/gate/shape.ts';
 import { renderExport } from '../../server/src/export/formats.ts';
 
-const anna: Author = { participant: 'Anna', may: () => true };
+const anna: Author = { participant: 'Anna', may: () => true, closed: NOTHING_CLOSED };
 const shape = shapeOf({ kind: 'board' });
 const options = { names: true, assumptions: true };
 const programme = programmeOf('internal', 'nl');
@@ -30,7 +31,10 @@ const state: SessionState = {
   programme,
   step: programme[0]?.id ?? '',
   timer: null,
+  startedAt: null,
+  began: {},
   frozen: null,
+  locked: [],
   roster: [],
   round: NO_ROUND,
 };

@@ -1,4 +1,5 @@
 import type { PresenceUser } from '@verbindbord/shared/presence/presence.ts';
+import { type Closed, closedTo } from '@verbindbord/shared/session/closing.ts';
 import {
   accessTo,
   type Deed,
@@ -82,6 +83,7 @@ export class Conversation implements Peer {
   /** What follows from the session, until it changes: it is asked for with every message. */
   #writeRefusal: Refusal | null;
   #may: May;
+  #closed: Closed;
   #presenceUser: PresenceUser | null;
   /** The session from which all of that follows. */
   #considered: SessionState;
@@ -96,6 +98,7 @@ export class Conversation implements Peer {
     this.#live = live;
     this.#writeRefusal = this.#findWriteRefusal();
     this.#may = this.#findRights();
+    this.#closed = closedTo(opening.session.state, opening.participant);
     this.#presenceUser = this.#findPresenceUser();
     this.#considered = opening.session.state;
     this.#stopFollowing = opening.session.onChange(() => this.#reconsider());
@@ -148,6 +151,10 @@ export class Conversation implements Peer {
 
   may(root: string, deed: Deed): Right {
     return this.#may(root, deed);
+  }
+
+  get closed(): Closed {
+    return this.#closed;
   }
 
   presenceUser(): PresenceUser | null {
@@ -250,6 +257,7 @@ export class Conversation implements Peer {
     const wrote = this.#mayWrite;
     this.#writeRefusal = this.#findWriteRefusal();
     this.#may = outcome.access.may;
+    this.#closed = closedTo(this.#session.state, this.participant);
     this.#presenceUser = this.#findPresenceUser();
     this.#live.room.renew(this);
     if (this.#mayWrite && !wrote && this.#synced) this.#askForChanges();

@@ -1,5 +1,6 @@
 import { addNote, removeNote } from '@verbindbord/shared/board/note.ts';
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
+import { NOTHING_CLOSED } from '@verbindbord/shared/session/closing.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { pino } from 'pino';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -80,6 +81,7 @@ class Person implements Peer {
 
   readonly writeRefusal = (): Refusal | null => this.mayNot;
   readonly may = () => true;
+  readonly closed = NOTHING_CLOSED;
   readonly presenceUser = () => null;
   beat({ changes }: DocumentBeat, parts: BeatParts): void {
     if (parts.changes && changes) {

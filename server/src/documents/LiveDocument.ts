@@ -1,3 +1,4 @@
+import { NOTHING_CLOSED } from '@verbindbord/shared/session/closing.ts';
 import type { DocumentRef } from '@verbindbord/shared/session/permissions.ts';
 import { type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import type { Logger } from 'pino';
@@ -152,7 +153,11 @@ export class LiveDocument {
   async writeOwn(update: Uint8Array, keep: KeepRow): Promise<Refused | undefined> {
     await this.settled();
     if (this.#isOver) return refuse('renewed');
-    const admission = this.#gate?.admit(update, { participant: SERVER, may: () => true });
+    const admission = this.#gate?.admit(update, {
+      participant: SERVER,
+      may: () => true,
+      closed: NOTHING_CLOSED,
+    });
     if (!admission) return refuse('damaged');
     if (!admission.ok) return admission;
     const { changes, writers } = admission;

@@ -1,4 +1,5 @@
 import type { PresenceUser } from '@verbindbord/shared/presence/presence.ts';
+import type { Closed } from '@verbindbord/shared/session/closing.ts';
 import type { May } from '@verbindbord/shared/session/permissions.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import type { DocumentBeat } from './DocumentBeat.ts';
@@ -21,6 +22,8 @@ export interface Peer {
   readonly writeRefusal: () => Refusal | null;
   /** What may be written, as long as anything may. */
   readonly may: May;
+  /** What cannot be changed now, whatever may be. */
+  readonly closed: Closed;
   /** How this person is shown to others; null for who is not shown. */
   readonly presenceUser: () => PresenceUser | null;
   /** What happened; the same object goes to all peers. */

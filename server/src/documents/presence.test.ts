@@ -1,6 +1,7 @@
 import { moveBetween } from '@verbindbord/shared/presence/moves.ts';
 import { type Others, readNews, writeNews } from '@verbindbord/shared/presence/others.ts';
 import type { PresenceFields, PresenceUser } from '@verbindbord/shared/presence/presence.ts';
+import { NOTHING_CLOSED } from '@verbindbord/shared/session/closing.ts';
 import { createDecoder } from 'lib0/decoding';
 import { createEncoder, toUint8Array } from 'lib0/encoding';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -86,6 +87,7 @@ class Person implements Peer {
   readonly presenceUser = (): PresenceUser | null => this.user;
   readonly writeRefusal = () => null;
   readonly may = () => true;
+  readonly closed = NOTHING_CLOSED;
   readonly beat = (): void => {};
   readonly difference = (): void => {};
   readonly rejected = (): void => {};

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { addNote } from '@verbindbord/shared/board/note.ts';
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { replaceText, textField } from '@verbindbord/shared/board/roots.ts';
+import { NOTHING_CLOSED } from '@verbindbord/shared/session/closing.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -55,6 +56,7 @@ class Person implements Peer {
 
   readonly writeRefusal = () => null;
   readonly may = () => true;
+  readonly closed = NOTHING_CLOSED;
   readonly presenceUser = () => null;
   readonly backlog = (): number => 0;
   readonly difference = (): void => {};

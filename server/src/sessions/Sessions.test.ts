@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addLine } from '@verbindbord/shared/board/worksheet.ts';
+import { NOTHING_CLOSED } from '@verbindbord/shared/session/closing.ts';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -223,6 +224,7 @@ test('progress counts lines on the server and tells no word of them', async () =
     participant: anna.participantId,
     writeRefusal: () => null,
     may: () => true,
+    closed: NOTHING_CLOSED,
     presenceUser: () => null,
     beat: () => {},
     difference: () => {},

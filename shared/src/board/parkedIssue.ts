@@ -55,7 +55,8 @@ export function readParkedIssue(id: string, fields: Fields): ParkedIssue {
   };
 }
 
-function asParkedFrom(value: unknown): ParkedFrom | null {
+/** The origin in a value that some client wrote, or null when it is none. */
+export function asParkedFrom(value: unknown): ParkedFrom | null {
   if (typeof value !== 'object' || value === null) return null;
   const from = value as ParkedFrom;
   if (!isId(from.id)) return null;

@@ -27,22 +27,46 @@ export interface RootSchema {
   readonly fields: ReadonlyMap<string, FieldRule>;
   /** The field that tells who wrote a thing for others: set by nobody but them, and not taken away by anybody. */
   readonly signature: string | null;
+  /** The field that tells what a thing stands under: a sheet of the flip chart, a question of the worksheet. */
+  readonly place: string | null;
+  /** Fields that tell where else a thing went or may go: no part of what was answered. */
+  readonly marks: readonly string[];
 }
 
 /** The roots of a document by their names, and what may stand under them. */
 export type DocumentSchema = ReadonlyMap<string, RootSchema>;
 
+const PLACES: Partial<Record<Kind, string>> = { notes: 'sheet', clusters: 'sheet' };
+
 export const BOARD_SCHEMA: DocumentSchema = new Map([
-  ...Object.entries(BOARD_FIELDS).map(([kind, fields]) => [kind, root('things', fields)] as const),
+  ...Object.entries(BOARD_FIELDS).map(
+    ([kind, fields]) => [kind, root('things', fields, { place: PLACES[kind as Kind] ?? null })] as const,
+  ),
   ['settings', root('values', SETTINGS_FIELDS)],
 ]);
 
-export const WORKSHEET_SCHEMA: DocumentSchema = new Map([['lines', root('things', LINE_FIELDS, 'notedBy')]]);
+export const WORKSHEET_SCHEMA: DocumentSchema = new Map([
+  [
+    'lines',
+    root('things', LINE_FIELDS, {
+      signature: 'notedBy',
+      place: 'question',
+      marks: ['sharedAs', 'parkedAs', 'stays'],
+    }),
+  ],
+]);
 
 function root(
   holds: RootSchema['holds'],
   fields: Fields,
-  signature: RootSchema['signature'] = null,
+  given: Partial<Omit<RootSchema, 'holds' | 'fields'>> = {},
 ): RootSchema {
-  return { holds, fields: new Map(Object.entries(fields)), signature };
+  return {
+    holds,
+    fields: new Map(Object.entries(fields)),
+    signature: null,
+    place: null,
+    marks: [],
+    ...given,
+  };
 }

@@ -4,6 +4,7 @@ import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { rootOf } from '@verbindbord/shared/board/roots.ts';
 import { addSheet, renameSheet } from '@verbindbord/shared/board/sheet.ts';
 import { addStakeholder } from '@verbindbord/shared/board/stakeholder.ts';
+import { NOTHING_CLOSED } from '@verbindbord/shared/session/closing.ts';
 import type { Deed, May } from '@verbindbord/shared/session/permissions.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -22,7 +23,7 @@ function guarded(options: Partial<GateOptions> = {}, start?: Uint8Array) {
   const known = { writers: [], retired: new Map(), clock, ...options };
   const gate = new Gate(shape, () => [Y.encodeStateAsUpdate(doc)], known);
   const admit = (update: Uint8Array, participant = 'Anna', may: May = () => true) => {
-    const admission = gate.admit(update, { participant, may });
+    const admission = gate.admit(update, { participant, may, closed: NOTHING_CLOSED });
     if (admission.ok && admission.changes) Y.applyUpdate(doc, admission.changes);
     return admission;
   };
@@ -60,7 +61,7 @@ test('a gate has a copy of the document only while somebody writes, and judges t
   };
   const writers = [{ client: anna.doc.clientID, participant: 'Anna' }];
   const gate = new Gate(shape, admitted, { writers, retired: new Map(), clock });
-  const author = { participant: 'Anna', may: () => true };
+  const author = { participant: 'Anna', may: () => true, closed: NOTHING_CLOSED };
   expect(gate.admit(new Uint8Array([0, 0]), author)).toEqual({ ok: true, changes: null, writers: [] });
   expect(copies).toBe(0);
   const last = anna.updates.at(-1) ?? new Uint8Array();

@@ -1,8 +1,10 @@
+import type { Closed } from '@verbindbord/shared/session/closing.ts';
 import type { May } from '@verbindbord/shared/session/permissions.ts';
 import { type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import * as Y from 'yjs';
 import type { Clock } from '../../clock.ts';
 import type { Writer } from '../../storage/store.ts';
+import { Closing } from './Closing.ts';
 import { Copy } from './Copy.ts';
 import { refusalOfContents } from './contents.ts';
 import { judgeDeletions } from './deletions.ts';
@@ -26,6 +28,8 @@ export interface Admitted {
 export interface Author {
   readonly participant: string;
   readonly may: May;
+  /** What they cannot change now, whatever they may. */
+  readonly closed: Closed;
 }
 
 export interface GateOptions {
@@ -89,12 +93,14 @@ export class Gate {
     if (!placement.ok) return placement;
     const effort = new Effort();
     const may: May = (root, deed) => author.may(root, deed);
+    const closing = new Closing(this.#shape, doc, author.closed);
     const deletions = judgeDeletions(reading.deletes, {
       shape: this.#shape,
       doc,
       places,
       news: placement.news,
       may,
+      closing,
       effort,
       whyMissing: this.#whyMissing,
     });
@@ -104,7 +110,7 @@ export class Gate {
     const change = { placement, deletes: reading.deletes, lettersGone, signaturesGone };
     const refusal =
       this.#ownership.refusal(placement.news.keys(), author.participant, this.#isKnown) ??
-      refusalOfContents(this.#shape, change, { participant: author.participant, may }) ??
+      refusalOfContents(this.#shape, change, { participant: author.participant, may, closing }) ??
       refusalOfNeighbours(placement, doc, effort) ??
       this.#refusalOfSize(update, placement) ??
       this.#refusalOfSpending(author, effort);

@@ -4,6 +4,7 @@ import { isId } from '@verbindbord/shared/board/roots.ts';
 import type { May } from '@verbindbord/shared/session/permissions.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import * as Y from 'yjs';
+import type { Closing } from './Closing.ts';
 import type { Holder } from './places.ts';
 import type { Placed, Placement } from './placing.ts';
 import type { Ranges } from './Ranges.ts';
@@ -24,6 +25,7 @@ export interface Change {
 export interface ChangeAuthor {
   readonly participant: string;
   readonly may: May;
+  readonly closing: Closing;
 }
 
 /**
@@ -45,14 +47,16 @@ class ContentJudge {
   readonly #shape: Shape;
   readonly #deletes: Ranges;
   readonly #may: May;
+  readonly #closing: Closing;
   readonly #signing: Signing;
   readonly #letters = new Map<Holder, number>();
   readonly #things = new Map<Holder, number>();
 
-  constructor(shape: Shape, deletes: Ranges, { participant, may }: ChangeAuthor) {
+  constructor(shape: Shape, deletes: Ranges, { participant, may, closing }: ChangeAuthor) {
     this.#shape = shape;
     this.#deletes = deletes;
     this.#may = may;
+    this.#closing = closing;
     this.#signing = new Signing(shape, participant, may);
   }
 
@@ -67,7 +71,8 @@ class ContentJudge {
     if (holder.holds === 'things') return this.#refusalOfThing(struct, holder, key, stays > 0);
     if (isNew(holder)) return this.#refusalOfField(struct, holder, key);
     if (!this.#may(holder.root, 'change')) return 'notAllowed';
-    return this.#takesText(holder, key) ? 'malformed' : this.#refusalOfField(struct, holder, key);
+    if (this.#takesText(holder, key)) return 'malformed';
+    return this.#closing.refusalOfChanging(holder, key) ?? this.#refusalOfField(struct, holder, key);
   }
 
   refusalOfSizes(lettersGone: ReadonlyMap<Holder, number>): Refusal | null {
@@ -94,6 +99,8 @@ class ContentJudge {
     const isText = holder.holds === 'letters' && this.#ruleOf(holder, holder.field ?? '')?.kind === 'text';
     if (!isText) return 'malformed';
     if (holder.type && !this.#may(holder.root, 'change')) return 'notAllowed';
+    const refusal = holder.type && this.#closing.refusalOfChanging(holder, null);
+    if (refusal) return refusal;
     this.#signing.write(holder);
     if (content instanceof Y.ContentDeleted) return null;
     if (!(content instanceof Y.ContentString)) return 'malformed';
@@ -109,6 +116,9 @@ class ContentJudge {
     const before = this.#livingAt(holder, id);
     if (before && !this.#may(holder.root, 'remove')) return 'notAllowed';
     if (!this.#may(holder.root, 'add')) return 'notAllowed';
+    const refusal =
+      this.#closing.refusalOfAdding(holder) ?? (before && this.#closing.refusalOfRemoving(holder, before));
+    if (refusal) return refusal;
     if (isThing && stays) this.#signing.add(holder, item);
     if (isThing && stays && !before) this.#things.set(holder, (this.#things.get(holder) ?? 0) + 1);
     return null;
@@ -118,7 +128,8 @@ class ContentJudge {
     const { content } = item;
     const rule = this.#ruleOf(holder, name);
     if (!rule) return 'malformed';
-    const refusal = this.#signing.refusalOf(holder, name, item);
+    const refusal =
+      this.#signing.refusalOf(holder, name, item) ?? this.#closing.refusalOfValue(holder, name, item);
     if (refusal) return refusal;
     if (content instanceof Y.ContentDeleted) return null;
     if (rule.kind === 'text') {

@@ -1,6 +1,7 @@
 import type { May } from '@verbindbord/shared/session/permissions.ts';
 import { type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import * as Y from 'yjs';
+import type { Closing } from './Closing.ts';
 import type { Effort } from './Effort.ts';
 import type { Holder, Places, Spot } from './places.ts';
 import type { Ranges } from './Ranges.ts';
@@ -27,6 +28,7 @@ export interface DeletionContext {
   /** How far each client gets with the update. */
   readonly news: ReadonlyMap<number, number>;
   readonly may: May;
+  readonly closing: Closing;
   readonly effort: Effort;
   /** The reason to refuse what is about something of this client that is not there. */
   readonly whyMissing: (client: number) => Refusal;
@@ -88,11 +90,17 @@ class DeletionJudge {
   }
 
   #refusalAt({ holder, key }: Spot, item: Y.Item, length: number): Refusal | null {
-    if (holder.holds === 'things') return this.#mayRemove(holder, item) ? null : 'notAllowed';
+    const { closing } = this.#context;
+    if (holder.holds === 'things') {
+      if (!this.#mayRemove(holder, item)) return 'notAllowed';
+      return closing.refusalOfRemoving(holder, item);
+    }
     // What lies in a thing goes with it.
     const { thing } = holder;
     if (thing && this.#deletes.has(thing.client, thing.clock)) return null;
     if (!this.#context.may(holder.root, 'change')) return 'notAllowed';
+    const refusal = closing.refusalOfChanging(holder, key);
+    if (refusal) return refusal;
     if (key !== null && key === this.#signatureIn(holder) && thing) this.signaturesGone.push(thing);
     if (key !== null) return item.content instanceof Y.ContentType ? 'malformed' : null;
     this.lettersGone.set(holder, (this.lettersGone.get(holder) ?? 0) + length);
