@@ -1,57 +1,43 @@
+import { ServerClock } from './ServerClock.ts';
 import type { SessionSocket } from './socket.ts';
 
-interface Sample {
-  readonly roundTrip: number;
-  readonly offset: number;
-}
-
-/** How many questions to the server's clock one measurement takes; the quickest answer is the truest. */
-const QUESTIONS = 5;
-/** Milliseconds between measurements: long enough to cost nothing, short enough for a laptop that slept. */
+/** Milliseconds between measurements: what two good clocks drift apart in it is less than a millisecond. */
 const INTERVAL = 60_000;
+/** Milliseconds between looks whether the device slept, or its time was set. */
+const LOOK = 1000;
+const PATIENCE = 5000;
 
-let offset = 0;
+const clock = new ServerClock({ steady: () => performance.now(), wall: () => Date.now() });
 
-/** The server's clock in milliseconds: one's own, corrected by the offset that was last measured. */
+/** The server's clock in milliseconds. */
 export function serverNow(): number {
-  return Date.now() + offset;
+  return clock.now();
 }
 
-/** Keeps the offset to the server's clock for as long as the socket is used; gives the way to stop. */
+/** Whether that is the server's own word. Before, a device that is a day off would be a day off. */
+export function isServerClockKnown(): boolean {
+  return clock.isKnown;
+}
+
+/** Calls back when the server's clock turns out to be another than was thought; gives the way to stop. */
+export function onClockCorrection(listener: () => void): () => void {
+  return clock.onCorrection(listener);
+}
+
+/** Keeps what is known of the server's clock right for as long as the socket is used; gives the way to stop. */
 export function followClock(socket: SessionSocket): () => void {
-  const measure = async (): Promise<void> => {
-    const samples: Sample[] = [];
-    for (let question = 0; question < QUESTIONS && socket.connected; question++) {
-      const sample = await ask(socket);
-      if (sample) samples.push(sample);
-    }
-    const best = quickest(samples);
-    if (best) offset = best.offset;
+  const measure = (): void => {
+    if (socket.connected) void clock.measure(() => socket.timeout(PATIENCE).emitWithAck('clock'));
   };
-  const start = (): void => void measure();
-  socket.on('connect', start);
-  const timer = setInterval(start, INTERVAL);
+  const look = (): void => {
+    if (clock.hasJumped()) measure();
+  };
+  socket.on('connect', measure);
+  document.addEventListener('visibilitychange', measure);
+  const timers = [setInterval(measure, INTERVAL), setInterval(look, LOOK)];
   return () => {
-    socket.off('connect', start);
-    clearInterval(timer);
+    socket.off('connect', measure);
+    document.removeEventListener('visibilitychange', measure);
+    for (const timer of timers) clearInterval(timer);
   };
-}
-
-/** The server's answer is taken as being half a round trip old. */
-async function ask(socket: SessionSocket): Promise<Sample | null> {
-  const asked = Date.now();
-  try {
-    const serverTime = await socket.timeout(5000).emitWithAck('clock');
-    const answered = Date.now();
-    return { roundTrip: answered - asked, offset: serverTime - (asked + answered) / 2 };
-  } catch {
-    return null;
-  }
-}
-
-function quickest(samples: readonly Sample[]): Sample | undefined {
-  return samples.reduce<Sample | undefined>(
-    (best, sample) => (best === undefined || sample.roundTrip < best.roundTrip ? sample : best),
-    undefined,
-  );
 }

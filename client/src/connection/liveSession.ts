@@ -15,6 +15,7 @@ import { DocumentLink, type SaveState } from './documentLink.ts';
 import { KeptSession, keptView } from './kept/KeptSession.ts';
 import type { Loss } from './losses.ts';
 import { connect, openSocket, type SessionSocket } from './socket.ts';
+import { watchWaking } from './waking.ts';
 
 /** Where the connection to the server is. `ended`: the server does not let this person in any more. */
 export type ConnectionState = 'connecting' | 'online' | 'offline' | 'ended';
@@ -66,7 +67,8 @@ interface Entered extends Entrance {
   readonly links: Map<DocumentName, DocumentLink>;
   /** Null for the wall: a beamer keeps nothing. */
   readonly kept: KeptSession | null;
-  readonly stopClock: () => void;
+  /** Ends what follows the socket beside the session: its clock, and the waking of the device. */
+  readonly stopFollowing: readonly (() => void)[];
 }
 
 let entered: Entered | null = null;
@@ -112,7 +114,7 @@ function enter(entrance: Entrance, token: string | null, session: SessionState |
     socket,
     links: new Map(),
     kept,
-    stopClock: followClock(socket),
+    stopFollowing: [followClock(socket), watchWaking(socket)],
   };
   window.addEventListener('beforeunload', warnOfUnsaved);
   window.addEventListener('pagehide', writeDown);
@@ -150,9 +152,9 @@ export async function leaveForGood(): Promise<void> {
   await kept?.leave();
 }
 
-function endPage({ links, socket, stopClock }: Entered): void {
+function endPage({ links, socket, stopFollowing }: Entered): void {
   for (const link of links.values()) link.destroy();
-  stopClock();
+  for (const stop of stopFollowing) stop();
   socket.disconnect();
   entered = null;
   window.removeEventListener('beforeunload', warnOfUnsaved);

@@ -10,7 +10,7 @@ import {
 } from '@verbindbord/shared/session/state.ts';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { serverNow } from './clock.ts';
+import { isServerClockKnown, onClockCorrection, serverNow } from './clock.ts';
 import type { SaveState } from './documentLink.ts';
 import {
   type ConnectionState,
@@ -149,13 +149,23 @@ export function useRemainingSeconds(): number | null {
     const wait = (): void => {
       const left = remaining(timer, serverNow());
       const untilNext = ((left % 1000) + 1000) % 1000 || 1000;
-      waiting = setTimeout(() => {
-        turn((count) => count + 1);
-        wait();
-      }, untilNext + 5);
+      waiting = setTimeout(look, untilNext + 5);
+    };
+    const look = (): void => {
+      clearTimeout(waiting);
+      turn((count) => count + 1);
+      wait();
     };
     wait();
-    return () => clearTimeout(waiting);
+    const stopHearing = onClockCorrection(look);
+    // In a page that nobody sees, timers come when it suits the browser.
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearTimeout(waiting);
+      stopHearing();
+      document.removeEventListener('visibilitychange', look);
+    };
   }, [timer]);
-  return timer ? Math.ceil(remaining(timer, serverNow()) / 1000) : null;
+  if (!timer || (timer.state === 'running' && !isServerClockKnown())) return null;
+  return Math.ceil(remaining(timer, serverNow()) / 1000);
 }
