@@ -1,5 +1,7 @@
 import type { Kind } from '@verbindbord/shared/board/roots.ts';
+import { type Closed, closedTo } from '@verbindbord/shared/session/closing.ts';
 import { type Access, accessTo, type Deed } from '@verbindbord/shared/session/permissions.ts';
+import { useMemo } from 'react';
 import { useDamage } from '../connection/damage.ts';
 import { useMe, useSession } from '../connection/session.ts';
 
@@ -13,9 +15,22 @@ function useAccess(): Access {
   return outcome.ok && !isDamaged ? outcome.access : NOTHING;
 }
 
-/** Whether this person may write on the plenary board now. */
-export function useCanWrite(): boolean {
-  return useAccess().write;
+/** A part of the board that a facilitator can close: the map, or a sheet with all that is on it. */
+export type Spot = 'map' | { readonly sheet: string };
+
+/** What this person cannot change now because its step is locked. */
+export function useClosed(): Closed {
+  const session = useSession();
+  const { id } = useMe();
+  return useMemo(() => closedTo(session, id), [session, id]);
+}
+
+/** Whether this person may write on the plenary board now, in this part of it; left out: anywhere. */
+export function useCanWrite(on?: Spot): boolean {
+  const { write } = useAccess();
+  const { map, places } = useClosed();
+  const isClosed = on === 'map' ? map : on !== undefined && places.has(on.sheet);
+  return write && !isClosed;
 }
 
 /** Whether this person may write on the worksheet of a pair now. */

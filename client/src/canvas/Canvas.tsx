@@ -51,7 +51,7 @@ export function Canvas(props: CanvasProps) {
 }
 
 function Room({ area, focusSheet = null, onImport, withTools = area === 'map', wall = false }: CanvasProps) {
-  const canWrite = useMayEdit();
+  const canWrite = useMayEdit(area === 'map' ? 'map' : undefined);
   const isNarrow = useNarrow();
   const showsList = useCanvas((state) => state.list) && area === 'map';
   const sheets = typeof focusSheet === 'string' ? [focusSheet] : (focusSheet ?? []);
@@ -82,7 +82,7 @@ function Side({ hasOverview, onImport }: { hasOverview: boolean; onImport: (() =
   const selected = useCanvas((state) => state.selected);
   const isThere = useBoard((board) => selected !== null && selected in board.stakeholders);
   const mayDivide = useMay('settings', 'change');
-  const canWrite = useMayEdit();
+  const canWrite = useMayEdit('map');
   if (selected !== null && isThere) return <StakeholderPanel key={selected} id={selected} />;
   return hasOverview ? (
     <MapOverview onDivide={mayDivide && canWrite ? divideAgain : null} onImport={onImport} />

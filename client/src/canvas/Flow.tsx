@@ -2,9 +2,11 @@ import '@xyflow/react/dist/base.css';
 import './Flow.css';
 import type { Area } from '@verbindbord/shared/activities/activity.ts';
 import { evenSectors, standardWheel } from '@verbindbord/shared/map/wheel.ts';
+import type { Closed } from '@verbindbord/shared/session/closing.ts';
 import { type NodeChange, ReactFlow, useStore } from '@xyflow/react';
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useBoard } from '../board/store.ts';
+import { useClosed } from '../board/write.ts';
 import { useSaveState, useSession } from '../connection/session.ts';
 import { MapEmpty } from '../map/MapEmpty.tsx';
 import { PresenceLayer } from '../presence/PresenceLayer.tsx';
@@ -60,7 +62,8 @@ interface FlowProps {
 /** The world of the board on the screen: papers, cards, connections and the others. */
 export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
   const language = useLanguage();
-  const canWrite = useMayEdit();
+  const canWrite = useMayEdit(area === 'map' ? 'map' : undefined);
+  const closed = useClosed();
   const board = useBoard((whole) => whole);
   const { sectors } = board.settings;
   const wheel = useMemo(() => standardWheel(sectors ?? evenSectors), [sectors]);
@@ -72,6 +75,7 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
   const isFar = useIsFar(stakeholders) || isWall;
   const tool = useCanvas((state) => state.tool);
   const isFrozen = useSession().frozen !== null;
+  const isLocked = area === 'map' && closed.map;
   const wrapper = useRef<HTMLDivElement>(null);
   useZoomInCss(wrapper);
   useRoleOfRegion(wrapper);
@@ -97,6 +101,7 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
         letters,
         counts: { parties: stakeholders.length, connections: connections.length },
         canWrite,
+        closed: closed.places,
         area,
       }),
     [
@@ -109,11 +114,12 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
       stakeholders.length,
       connections.length,
       canWrite,
+      closed,
       isWall,
       isFar,
     ],
   );
-  const nodes = useMemo(() => papers(drag.placed), [papers, drag.placed]);
+  const nodes = useMemo(() => papers(heldOn(closed, drag.placed)), [papers, closed, drag.placed]);
   const sizes = isWall ? FAR_SIZES.wall : FAR_SIZES.screen;
   const seatSize = Math.min(sizes.seat, Math.max(4, 29 * zoom));
   const seats = useMemo(
@@ -131,7 +137,7 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
   if (isFar) names.push('canvas-far');
   if (!isWall && zoom < FAR_LETTERS.zoom) names.push('canvas-tiny');
   if (canWrite) names.push('canvas-can-write');
-  else if (isFrozen && !isWall) names.push('canvas-frozen');
+  else if ((isFrozen || isLocked) && !isWall) names.push('canvas-frozen');
   const onPaneClick = usePaneClick(wheel, canWrite);
   const pointer = usePointer();
   const onFocus = useBroughtIntoView(wrapper);
@@ -216,14 +222,24 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
       )}
       {!isWall && !canWrite && (
         <p className="canvas-why">
-          <Icon name={isFrozen ? 'lock' : 'eye'} size={18} strokeWidth={2} />
-          {t(isFrozen ? 'canvas.frozen' : 'canvas.lookOn')}
+          <Icon name={isFrozen || isLocked ? 'lock' : 'eye'} size={18} strokeWidth={2} />
+          {t(isFrozen ? 'canvas.frozen' : isLocked ? 'canvas.locked' : 'canvas.lookOn')}
         </p>
       )}
       {!isWall && <ZoomControl onFit={framing.fit} onStepBack={framing.stepBack} isLow={area !== 'map'} />}
       {!isWall && area === 'map' && <Minimap wheel={wheel} cards={stakeholders} onFit={framing.fit} />}
     </div>
   );
+}
+
+/** What lies where nothing changes cannot be carried away from it. */
+function heldOn({ map, places }: Closed, cards: readonly CardNode[]): readonly CardNode[] {
+  if (!map && places.size === 0) return cards;
+  return cards.map((card) => {
+    const isHeld =
+      card.type === 'stakeholder' ? map : card.type === 'note' && places.has(card.data.note.sheet);
+    return isHeld ? { ...card, draggable: false } : card;
+  });
 }
 
 function onCard(node: { readonly type?: string | undefined }, then: () => void): void {

@@ -1,11 +1,11 @@
 import { createContext, useContext } from 'react';
-import { useCanWrite } from '../board/write.ts';
+import { type Spot, useCanWrite } from '../board/write.ts';
 
 /** What the canvas is used for: the wall shows and takes nothing. */
 export const CanvasReadOnly = createContext(false);
 
-/** Whether this person may change the board, here and now. */
-export function useMayEdit(): boolean {
+/** Whether this person may change this part of the board, here and now; left out: anything. */
+export function useMayEdit(on?: Spot): boolean {
   const isReadOnly = useContext(CanvasReadOnly);
-  return useCanWrite() && !isReadOnly;
+  return useCanWrite(on) && !isReadOnly;
 }

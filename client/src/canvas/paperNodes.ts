@@ -16,6 +16,8 @@ interface Printed {
   readonly letters: { readonly name: number; readonly driver: number | null };
   readonly counts: { readonly parties: number; readonly connections: number };
   readonly canWrite: boolean;
+  /** Sheets on which nothing changes now. */
+  readonly closed: ReadonlySet<string>;
   /** The area that the group is at: it comes first, and only its sheets can be written on. */
   readonly area: Area;
 }
@@ -24,11 +26,12 @@ interface Printed {
 export function paperNodes(
   layout: WorldLayout,
   groups: readonly FocusGroup[],
-  { wheel, ringLabels, letters, counts, canWrite, area }: Printed,
+  { wheel, ringLabels, letters, counts, canWrite, closed, area }: Printed,
 ): (cards: readonly CardNode[]) => AnyNode[] {
   const of = layout.sheets.length;
   const sheets = layout.sheets.map((sheet, index): SheetNode => {
-    const data = { layout: sheet, number: index + 1, of, canWrite: canWrite && area === 'flipChart' };
+    const isOpen = canWrite && area === 'flipChart' && !closed.has(sheet.sheet.id);
+    const data = { layout: sheet, number: index + 1, of, canWrite: isOpen };
     return { ...base(`sheet:${sheet.sheet.id}`, sheet), type: 'sheet', data };
   });
   const map: WheelNode = {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, useCallback } from 'react';
 import { removeNote, removeStakeholder } from '../board/actions.ts';
 import { offerUndo } from '../board/offerUndo.ts';
-import { boardStore } from '../board/store.ts';
+import { boardStore, useBoard } from '../board/store.ts';
 import { t } from '../text/t.ts';
 import { announce } from '../ui/LiveRegion.tsx';
 import { nameOf, press } from './actOn.ts';
@@ -14,7 +14,8 @@ import { useMayEdit } from './mode.ts';
 export function useCard({ kind, id }: Carried) {
   const isStop = useCanvas((state) => state.stops.has(id));
   const isUnsaved = useCanvas((state) => state.unsaved.has(id));
-  const canWrite = useMayEdit();
+  const sheet = useBoard((board) => (kind === 'note' ? board.notes[id]?.sheet : undefined));
+  const canWrite = useMayEdit(kind === 'stakeholder' ? 'map' : sheet === undefined ? undefined : { sheet });
   const onClick = useCallback(() => press({ kind, id }, canWrite), [kind, id, canWrite]);
   const onFocus = useCallback(() => {
     const group = focusOrder(boardStore.getState()).find(({ cards }) => cards.includes(id));

@@ -1,5 +1,5 @@
 import type { Opened } from '../app/session/opened.ts';
-import { nextOf } from '../app/session/steps.ts';
+import { currentOf, nextOf } from '../app/session/steps.ts';
 import { useSession } from '../connection/session.ts';
 import { give } from '../pairs/give.ts';
 import { t } from '../text/t.ts';
@@ -13,10 +13,11 @@ interface NextButtonProps {
   onOpen: (what: Opened) => void;
 }
 
-/** Takes the whole group to the next step; after the last one, to the export. */
+/** Takes the whole group to the first step, and then each time to the next; after the last one, to the export. */
 export function NextButton({ compact = false, wide = false, onFollow, onOpen }: NextButtonProps) {
-  const { programme, step } = useSession();
-  const next = nextOf(programme, step);
+  const { programme, step, startedAt } = useSession();
+  const isStart = startedAt === null;
+  const next = isStart ? currentOf(programme, step) : nextOf(programme, step);
   if (!next) {
     return (
       <Button variant="primary" icon="download" wide={wide} onPress={() => onOpen('export')}>
@@ -28,7 +29,7 @@ export function NextButton({ compact = false, wide = false, onFollow, onOpen }: 
     onFollow();
     void give({ type: 'goToStep', step: next.step.id });
   };
-  const full = t('facilitator.next', { title: next.step.title });
+  const full = t(isStart ? 'conducting.start' : 'facilitator.next', { title: next.step.title });
   return (
     <Button
       variant="primary"
@@ -39,7 +40,9 @@ export function NextButton({ compact = false, wide = false, onFollow, onOpen }: 
       aria-label={full}
     >
       {!compact && <span className="next-full">{full}</span>}
-      <span className={compact ? undefined : 'next-short'}>{t('facilitator.nextShort')}</span>
+      <span className={compact ? undefined : 'next-short'}>
+        {t(isStart ? 'conducting.startShort' : 'facilitator.nextShort')}
+      </span>
     </Button>
   );
 }

@@ -1,25 +1,12 @@
-import { useEffect, useState } from 'react';
-import { serverNow } from '../connection/clock.ts';
 import { useSession } from '../connection/session.ts';
 import { give } from '../pairs/give.ts';
 import { formatTime } from '../text/format.ts';
 import { t } from '../text/t.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { Pace } from './Pace.tsx';
 import { type PlannedStep, planOf } from './plan.ts';
-import { useStepLog } from './stepLog.ts';
-
-/** Often enough for times in whole minutes. */
-const TURN = 15_000;
-
-/** Milliseconds on the server's clock, renewed a few times a minute. */
-function useSlowNow(): number {
-  const [now, setNow] = useState(serverNow);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(serverNow()), TURN);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-}
+import { StepLock } from './StepLock.tsx';
+import { useSlowNow } from './useSlowNow.ts';
 
 interface ProgrammePlanProps {
   /** After going to another step. */
@@ -28,10 +15,8 @@ interface ProgrammePlanProps {
 
 /** The steps with their times: when they began, and when the next ones will if it goes on like this. */
 export function ProgrammePlan({ onGone }: ProgrammePlanProps) {
-  const { code, programme, step, timer } = useSession();
-  const now = useSlowNow();
-  const began = useStepLog(code, step, serverNow);
-  const plan = planOf(programme, { step, timer, began, now });
+  const session = useSession();
+  const plan = planOf(session, useSlowNow());
   const go = (id: string): void => {
     void give({ type: 'goToStep', step: id });
     onGone?.();
@@ -44,18 +29,30 @@ export function ProgrammePlan({ onGone }: ProgrammePlanProps) {
           {t('facilitator.programme.until', { time: formatTime(plan.endsAt) })}
         </span>
       </h2>
+      <Pace plan={plan} />
       <ol>
         {plan.steps.map((planned) => (
           <li key={planned.step.id}>
-            <PlanRow planned={planned} onGo={() => go(planned.step.id)} />
+            <PlanRow
+              planned={planned}
+              isLocked={session.locked.includes(planned.step.id)}
+              onGo={() => go(planned.step.id)}
+            />
           </li>
         ))}
       </ol>
+      <StepLock />
     </nav>
   );
 }
 
-function PlanRow({ planned, onGo }: { planned: PlannedStep; onGo: () => void }) {
+interface PlanRowProps {
+  planned: PlannedStep;
+  isLocked: boolean;
+  onGo: () => void;
+}
+
+function PlanRow({ planned, isLocked, onGo }: PlanRowProps) {
   const { step, number, status, startsAt } = planned;
   const moment = startsAt === null ? t('facilitator.minutes', { count: step.minutes }) : formatTime(startsAt);
   const isNow = status === 'now';
@@ -67,11 +64,15 @@ function PlanRow({ planned, onGo }: { planned: PlannedStep; onGo: () => void }) 
       aria-current={isNow ? 'step' : undefined}
       onClick={isNow ? undefined : onGo}
     >
-      <span className="visually-hidden">{label}, </span>
+      <span className="visually-hidden">
+        {label}, {isLocked && `${t('conducting.lock.isLocked')}, `}
+      </span>
       <span className="num" aria-hidden="true">
         {status === 'done' ? <Icon name="check" size={16} strokeWidth={2.4} /> : number}
       </span>
-      <span aria-hidden="true">{step.title}</span>
+      <span aria-hidden="true">
+        {step.title} {isLocked && <Icon name="lock" size={14} strokeWidth={2.2} />}
+      </span>
       <span className="t1 num">{moment}</span>
     </button>
   );

@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { AddNote } from './AddNote.tsx';
 import { contentOf } from './columns.ts';
+import { ElsewhereBanner } from './ElsewhereBanner.tsx';
 import { GroupHead } from './GroupHead.tsx';
 import { HiddenAnswers } from './HiddenAnswers.tsx';
 import { HiddenField } from './HiddenField.tsx';
@@ -30,13 +31,14 @@ interface FlipChartListProps {
 /** The flip chart as a list: for phones, keyboards and screen readers, and beside the canvas on a desktop. */
 export function FlipChartList({ step }: FlipChartListProps) {
   const choice = useSheets(step);
-  const canWrite = useCanWrite();
   const { sheet, near } = choice;
+  const canWrite = useCanWrite(sheet && { sheet: sheet.id });
   const question = useHidden(sheet?.id ?? '');
   const isAnswering = useMe().role === 'participant';
   return (
     <div className="flipchart-list">
       <div className="flipchart-list-scroll">
+        <ElsewhereBanner choice={choice} />
         <SheetChooser choice={choice} step={step} />
         {sheet ? (
           <>
@@ -46,7 +48,7 @@ export function FlipChartList({ step }: FlipChartListProps) {
               </p>
               <h1 className="t4">{sheet.title}</h1>
             </header>
-            {question && <HiddenAnswers key={question.ballot} question={question} />}
+            {question && <HiddenAnswers key={question.ballot} question={question} canWrite={canWrite} />}
             <SheetNotes key={sheet.id} sheet={sheet.id} canWrite={canWrite} isHidden={question !== null} />
           </>
         ) : (

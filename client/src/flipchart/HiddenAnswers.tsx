@@ -14,8 +14,14 @@ import { announce } from '../ui/LiveRegion.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { answersIn, asContent, type HiddenQuestion } from './useHidden.ts';
 
+interface HiddenAnswersProps {
+  question: HiddenQuestion;
+  /** Whether what was answered can be changed now. */
+  canWrite: boolean;
+}
+
 /** A question before the reveal: for who answers their own answers, for who leads how many are done, and no more. */
-export function HiddenAnswers({ question }: { question: HiddenQuestion }) {
+export function HiddenAnswers({ question, canWrite }: HiddenAnswersProps) {
   const { role } = useMe();
   const isFacilitator = role === 'facilitator';
   return (
@@ -28,12 +34,12 @@ export function HiddenAnswers({ question }: { question: HiddenQuestion }) {
         </div>
       </div>
       {isFacilitator && <RevealButton ballot={question.ballot} />}
-      {role === 'participant' && <OwnAnswers ballot={question.ballot} />}
+      {role === 'participant' && <OwnAnswers ballot={question.ballot} canWrite={canWrite} />}
     </div>
   );
 }
 
-function OwnAnswers({ ballot }: { ballot: string }) {
+function OwnAnswers({ ballot, canWrite }: { ballot: string; canWrite: boolean }) {
   const casting = useCasting(ballot);
   const answers = answersIn(casting);
   const list = useRef<HTMLUListElement>(null);
@@ -62,7 +68,7 @@ function OwnAnswers({ ballot }: { ballot: string }) {
       <ul ref={list} className="flipchart-rows">
         {answers.map((answer, index) => (
           <li key={`${index} ${answer}`} className="hidden-row">
-            {editing === index ? (
+            {editing === index && canWrite ? (
               <AnswerEditor
                 answer={answer}
                 onDone={(text) => {
@@ -73,18 +79,20 @@ function OwnAnswers({ ballot }: { ballot: string }) {
             ) : (
               <>
                 <span className="flipchart-words voice">{answer}</span>
-                <span className="hidden-row-acts">
-                  <IconButton
-                    icon="edit"
-                    label={t('ballots.changeAnswer', { text: answer })}
-                    onPress={() => setEditing(index)}
-                  />
-                  <IconButton
-                    icon="trash"
-                    label={t('ballots.removeAnswer', { text: answer })}
-                    onPress={() => remove(index)}
-                  />
-                </span>
+                {canWrite && (
+                  <span className="hidden-row-acts">
+                    <IconButton
+                      icon="edit"
+                      label={t('ballots.changeAnswer', { text: answer })}
+                      onPress={() => setEditing(index)}
+                    />
+                    <IconButton
+                      icon="trash"
+                      label={t('ballots.removeAnswer', { text: answer })}
+                      onPress={() => remove(index)}
+                    />
+                  </span>
+                )}
               </>
             )}
           </li>

@@ -3,6 +3,7 @@ import { LIMITS } from '@verbindbord/shared/board/limits.ts';
 import type { Note } from '@verbindbord/shared/board/note.ts';
 import { type FormEvent, useMemo, useState } from 'react';
 import { useBoard } from '../board/store.ts';
+import { useClosed } from '../board/write.ts';
 import { t } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -22,7 +23,8 @@ export function PlaceNoteDialog({ note, onClose }: PlaceNoteDialogProps) {
   const board = useBoard(({ sheets, notes, clusters }) => ({ sheets, notes, clusters }));
   const [sheet, setSheet] = useState(note.sheet);
   const { groups, loose } = useMemo(() => contentOf(board, sheet), [board, sheet]);
-  const sheets = sheetsInOrder(board.sheets);
+  const { places: closed } = useClosed();
+  const sheets = sheetsInOrder(board.sheets).filter(({ id }) => !closed.has(id));
   const place = (cluster: string | null): void => {
     onClose();
     if (sheet !== note.sheet || cluster !== note.cluster) moveNoteWithUndo(note, { sheet, cluster });

@@ -13,6 +13,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { AddNote } from './AddNote.tsx';
 import { contentOf, type Group } from './columns.ts';
+import { ElsewhereBanner } from './ElsewhereBanner.tsx';
 import { GroupHead } from './GroupHead.tsx';
 import { HiddenAnswers } from './HiddenAnswers.tsx';
 import { HiddenField } from './HiddenField.tsx';
@@ -34,7 +35,7 @@ interface SheetViewProps {
 export function SheetView({ step }: SheetViewProps) {
   const choice = useSheets(step);
   const { sheet, near } = choice;
-  const canWrite = useCanWrite();
+  const canWrite = useCanWrite(sheet && { sheet: sheet.id });
   return (
     <section className="flipchart-sheet sheet" aria-label={t('flipchart.title')}>
       <header className="flipchart-sheet-head">
@@ -48,6 +49,7 @@ export function SheetView({ step }: SheetViewProps) {
         </div>
         <SheetChooser choice={choice} step={step} />
       </header>
+      <ElsewhereBanner choice={choice} />
       {sheet ? (
         <Columns key={sheet.id} sheet={sheet} canWrite={canWrite} />
       ) : (
@@ -67,7 +69,7 @@ function Columns({ sheet, canWrite }: { sheet: Sheet; canWrite: boolean }) {
   return (
     <>
       <div className="flipchart-sheet-scroll">
-        {question && <HiddenAnswers question={question} />}
+        {question && <HiddenAnswers question={question} canWrite={canWrite} />}
         {isEmpty && !question && (
           <EmptyState icon="note" title={t('flipchart.empty')}>
             {t(canWrite ? 'flipchart.emptyWrite' : 'flipchart.emptyRead')}

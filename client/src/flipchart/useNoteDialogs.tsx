@@ -1,5 +1,6 @@
 import type { Note } from '@verbindbord/shared/board/note.ts';
 import { type ReactElement, useState } from 'react';
+import { useCanWrite } from '../board/write.ts';
 import { StakeholderForm } from '../map/StakeholderForm.tsx';
 import { ParkDialog } from '../parking/ParkDialog.tsx';
 import { t } from '../text/t.ts';
@@ -21,13 +22,20 @@ export interface NoteDialogs {
 /** The questions that acts with a note ask: where to, why, which domain, which name. */
 export function useNoteDialogs(): NoteDialogs {
   const [asked, setAsked] = useState<{ what: Asked; note: Note } | null>(null);
+  const mapIsOpen = useCanWrite('map');
   const close = (): void => setAsked(null);
   const ask = (what: Asked, note: Note): void => setAsked({ what, note });
   return {
     ask,
     actsFor: (note) => [
       { id: 'place', icon: 'move', label: t('flipchart.placeWith'), onAction: () => ask('place', note) },
-      { id: 'map', icon: 'wheel', label: t('flipchart.toMap'), onAction: () => ask('map', note) },
+      {
+        id: 'map',
+        icon: 'wheel',
+        label: t('flipchart.toMap'),
+        isDisabled: !mapIsOpen,
+        onAction: () => ask('map', note),
+      },
       { id: 'park', icon: 'park', label: t('flipchart.park'), onAction: () => ask('park', note) },
       {
         id: 'remove',

@@ -14,6 +14,8 @@ export interface SheetChoice {
   readonly near: readonly Sheet[];
   /** Undefined as long as the flip chart has no sheet. */
   readonly sheet: Sheet | undefined;
+  /** The first sheet of the step, for who looks at one of another; null for everybody else. */
+  readonly back: string | null;
   choose(sheet: string): void;
 }
 
@@ -29,6 +31,7 @@ export function useSheets(step: string | null): SheetChoice {
     all,
     near: sheet && !near.includes(sheet) ? [...near, sheet] : near,
     sheet,
+    back: sheet && own.length > 0 && !own.includes(sheet) ? (own[0]?.id ?? null) : null,
     choose: setChosen,
   };
 }

@@ -23,7 +23,7 @@ import { Seat } from './Seat.tsx';
 /** One connection: the driver it joins in with, what makes it hard, and the next step. */
 export function ConnectionDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const language = useLanguage();
-  const canWrite = useCanWrite();
+  const canWrite = useCanWrite('map');
   const connection = useBoard((board) => board.connections[id]);
   const from = useBoard((board) => connection && board.stakeholders[connection.from]);
   const to = useBoard((board) => connection && board.stakeholders[connection.to]);

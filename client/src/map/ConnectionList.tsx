@@ -14,7 +14,7 @@ export function ConnectionList({ of }: { of: Stakeholder }) {
   const connections = useBoard((board) =>
     Object.values(board.connections).filter(({ from, to }) => from === of.id || to === of.id),
   );
-  const canWrite = useCanWrite();
+  const canWrite = useCanWrite('map');
   return (
     <section className="map-connections" aria-label={t('map.connections')}>
       <h3 className="map-connections-head">

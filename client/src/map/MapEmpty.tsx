@@ -7,7 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 
 /** What an empty map says, and the two ways to begin. */
 export function MapEmpty({ onImport }: { onImport?: (() => void) | undefined }) {
-  const canWrite = useCanWrite();
+  const canWrite = useCanWrite('map');
   // Who can import leads the session: there the one strong button is the next step.
   return (
     <EmptyState

@@ -30,7 +30,7 @@ interface MapListProps {
 /** The map as a list: the same people under the same domains, with the same acts. */
 export function MapList({ onImport }: MapListProps) {
   const stakeholders = useBoard((board) => board.stakeholders);
-  const canWrite = useCanWrite();
+  const canWrite = useCanWrite('map');
   const [query, setQuery] = useState('');
   const isNarrow = useNarrow();
   const all = Object.values(stakeholders).sort(fromTheTableOutwards);
@@ -146,7 +146,7 @@ interface RowProps {
 
 function Row({ stakeholder, isOpened, onOpen }: RowProps) {
   const language = useLanguage();
-  const canWrite = useCanWrite();
+  const canWrite = useCanWrite('map');
   const { id, name, organisation, place, seat } = stakeholder;
   const isSelected = useCanvas((state) => state.selected === id) || isOpened;
   const isNarrow = useNarrow();

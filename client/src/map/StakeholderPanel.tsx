@@ -34,7 +34,7 @@ const LABELS: readonly { label: StakeholderLabel; text: TextKey }[] = [
 /** All that is known of one stakeholder, to read and to change, beside the map. */
 export function StakeholderPanel({ id }: { id: string }) {
   const stakeholder = useBoard((board) => board.stakeholders[id]);
-  const canWrite = useCanWrite();
+  const canWrite = useCanWrite('map');
   const language = useLanguage();
   if (!stakeholder) return null;
   const { domain } = stakeholder.place;

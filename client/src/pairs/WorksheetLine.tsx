@@ -27,6 +27,8 @@ interface WorksheetLineProps {
   sheet: string;
   label: string;
   canWrite: boolean;
+  /** Its words are fixed or not: it can go to the group, and come back. */
+  canShare: boolean;
   /** Who writes here for the pair; left out for its members. */
   proxy: string | undefined;
   isActive: boolean;
@@ -42,15 +44,34 @@ export function WorksheetLine(props: WorksheetLineProps) {
   const { line } = props;
   const state = useBoard((board) => lineState(line, board));
   if (state.kind !== 'own') return <FixedLine {...props} state={state} />;
-  if (!props.canWrite) {
-    return (
-      <li className="pairs-line pairs-line-fixed voice">
-        <span className="pairs-line-words">{line.text}</span>
+  return props.canWrite ? <OpenLine {...props} /> : <ClosedLine {...props} />;
+}
+
+/** A line whose words nobody changes any more. As long as it is only the step that is locked, it can still be shared. */
+function ClosedLine(props: WorksheetLineProps) {
+  const { pair, line, canShare } = props;
+  const [parking, setParking] = useState<Parkable | null>(null);
+  const park = (): void => setParking({ kind: 'line', pair, line, label: props.label });
+  return (
+    <li className="pairs-line pairs-line-fixed voice">
+      <span className="pairs-line-words">
+        {line.text}
         <LineSigns line={line} />
-      </li>
-    );
-  }
-  return <OpenLine {...props} />;
+      </span>
+      {canShare && !line.stays && (
+        <span className="pairs-line-status">
+          <Menu
+            label={t('pairs.actsOfLine', { text: line.text })}
+            acts={[
+              { id: 'share', icon: 'share', label: t('pairs.share'), onAction: () => shareNow(props) },
+              { id: 'park', icon: 'park', label: t('pairs.parkLine'), onAction: park },
+            ]}
+          />
+        </span>
+      )}
+      <ParkDialog what={parking} onClose={() => setParking(null)} />
+    </li>
+  );
 }
 
 function OpenLine(props: WorksheetLineProps) {
@@ -239,7 +260,7 @@ function removeWithUndo({ pair, line, proxy, onActive }: WorksheetLineProps): vo
 }
 
 /** A line that the whole group can read: where it is now, and the way back. */
-function FixedLine({ pair, line, canWrite, state }: WorksheetLineProps & { state: LineState }) {
+function FixedLine({ pair, line, canShare, state }: WorksheetLineProps & { state: LineState }) {
   const isParked = state.kind === 'parked';
   const word = t(isParked ? 'pairs.isParked' : 'pairs.isShared');
   const back = (): void => {
@@ -261,7 +282,7 @@ function FixedLine({ pair, line, canWrite, state }: WorksheetLineProps & { state
       </span>
       <span className="pairs-line-status">
         <span className="pairs-line-state t1">{status}</span>
-        {canWrite && (
+        {canShare && (
           <Menu
             label={t('pairs.actsOfLine', { text: line.text })}
             acts={[{ id: 'back', icon: 'undo', label: t('pairs.unshareLong'), onAction: back }]}

@@ -2,8 +2,10 @@ import { canShare, type Line } from '@verbindbord/shared/board/worksheet.ts';
 import { useRef, useState } from 'react';
 import { useBoard } from '../board/store.ts';
 import { addLine, shareLine, unshareLine } from '../board/worksheet.ts';
+import { useCanWrite, useClosed } from '../board/write.ts';
 import { t } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { announce } from '../ui/LiveRegion.tsx';
 import { showToast } from '../ui/Toast.tsx';
 import { WorksheetLine } from './WorksheetLine.tsx';
@@ -18,6 +20,7 @@ interface WorksheetQuestionProps {
   /** What is written under lines that are shared. */
   label: string;
   lines: readonly Line[];
+  /** On the worksheet as a whole: the question itself can be closed. */
   canWrite: boolean;
   /** Who writes for the pair, if anybody. */
   proxy?: string | undefined;
@@ -29,7 +32,10 @@ interface WorksheetQuestionProps {
 
 /** One question with the lines that answer it. */
 export function WorksheetQuestion(props: WorksheetQuestionProps) {
-  const { pair, question, owner, lines, canWrite, proxy, active, onActive } = props;
+  const { pair, question, owner, lines, proxy, active, onActive } = props;
+  const isClosed = useClosed().places.has(question.id);
+  const canWrite = props.canWrite && !isClosed;
+  const mayShare = useCanWrite({ sheet: question.sheet }) && props.canWrite;
   const [fresh, setFresh] = useState<string | null>(null);
   const unshared = useUnshared(lines);
   const Heading = props.level === 1 ? 'h1' : 'h2';
@@ -65,6 +71,12 @@ export function WorksheetQuestion(props: WorksheetQuestionProps) {
   return (
     <section className="pairs-question" aria-label={question.title}>
       <Heading className="pairs-question-title">{question.title}</Heading>
+      {isClosed && (
+        <p className="pairs-question-closed soft">
+          <Icon name="lock" size={16} />
+          {t(mayShare ? 'pairs.lockedShare' : 'pairs.locked')}
+        </p>
+      )}
       {shown.length === 0 && !canWrite && <p className="soft">{t('pairs.nothingWritten')}</p>}
       <ul ref={list} className="pairs-lines" aria-label={t('pairs.linesOf', { case: props.caseName })}>
         {shown.map((line, index) => (
@@ -76,6 +88,7 @@ export function WorksheetQuestion(props: WorksheetQuestionProps) {
             sheet={question.sheet}
             label={props.label}
             canWrite={canWrite}
+            canShare={mayShare}
             proxy={proxy}
             isActive={active === line.id}
             isFresh={fresh === line.id}
@@ -84,20 +97,22 @@ export function WorksheetQuestion(props: WorksheetQuestionProps) {
           />
         ))}
       </ul>
-      {canWrite && (
+      {(canWrite || mayShare) && (
         <div className="pairs-question-acts">
-          <Button
-            variant="quiet"
-            icon="plus"
-            className="pairs-add"
-            aria-label={t(shown.length === 0 ? 'pairs.firstLineOf' : 'pairs.addLineTo', {
-              question: question.title,
-            })}
-            onPress={add}
-          >
-            {t(shown.length === 0 ? 'pairs.firstLine' : 'pairs.addLine')}
-          </Button>
-          {unshared.length > 1 && (
+          {canWrite && (
+            <Button
+              variant="quiet"
+              icon="plus"
+              className="pairs-add"
+              aria-label={t(shown.length === 0 ? 'pairs.firstLineOf' : 'pairs.addLineTo', {
+                question: question.title,
+              })}
+              onPress={add}
+            >
+              {t(shown.length === 0 ? 'pairs.firstLine' : 'pairs.addLine')}
+            </Button>
+          )}
+          {mayShare && unshared.length > 1 && (
             <Button
               variant="quiet"
               icon="share"

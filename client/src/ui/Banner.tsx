@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './iconPaths.ts';
 
-type BannerTone = 'saved' | 'offline' | 'frozen' | 'refused' | 'now' | 'follow';
+type BannerTone = 'saved' | 'offline' | 'frozen' | 'locked' | 'refused' | 'now' | 'follow';
 
 interface BannerProps {
   /** Each has its own sign and its own weight; colour is never the only difference. */
@@ -24,6 +24,7 @@ const ICONS: Record<BannerTone, IconName> = {
   saved: 'check',
   offline: 'wifiOff',
   frozen: 'freeze',
+  locked: 'lock',
   refused: 'warning',
   now: 'clock',
   follow: 'arrowRight',
@@ -41,7 +42,7 @@ export function Banner({ tone, title, children, action, icon, live }: BannerProp
         {title !== undefined && children !== undefined && ' '}
         {children}
       </div>
-      {action !== undefined && <div className="vb-banner-action">{action}</div>}
+      {action && <div className="vb-banner-action">{action}</div>}
     </div>
   );
 }

@@ -2,12 +2,12 @@ import type { DotSettings, Subject } from '@verbindbord/shared/activities/ballot
 import type { StepOf } from '@verbindbord/shared/activities/step.ts';
 import { type DotContent, dotsIn } from '@verbindbord/shared/session/ballots.ts';
 import { useCasting } from '../../connection/ballots.ts';
-import { useSession } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { announce } from '../../ui/LiveRegion.tsx';
 import { BallotFooter } from './BallotFooter.tsx';
 import { tellRefusal } from './tellRefusal.ts';
+import { useHeldBack } from './useHeldBack.ts';
 import type { Vote } from './useVote.ts';
 
 const NOTHING: DotContent = { kind: 'dots', dots: [], done: false };
@@ -21,7 +21,8 @@ interface DotFormProps {
 /** The subjects under each other, each with the dots that somebody puts on it. */
 export function DotForm({ step, vote, settings }: DotFormProps) {
   const casting = useCasting(vote.id);
-  const isFrozen = useSession().frozen !== null;
+  const heldBack = useHeldBack(step.id);
+  const isHeldBack = heldBack !== undefined;
   const content = casting.content?.kind === 'dots' ? casting.content : NOTHING;
   const left = settings.budget - dotsIn(content);
   const give = async (next: DotContent): Promise<void> => tellRefusal(await casting.give(next));
@@ -54,7 +55,7 @@ export function DotForm({ step, vote, settings }: DotFormProps) {
                       icon="minus"
                       variant="default"
                       label={t('ballots.fewer', { title: subject.title })}
-                      isDisabled={isFrozen || dots === 0}
+                      isDisabled={isHeldBack || dots === 0}
                       onPress={() => put(subject, dots - 1)}
                     />
                     <span className="dot-row-count num" aria-hidden="true">
@@ -65,7 +66,7 @@ export function DotForm({ step, vote, settings }: DotFormProps) {
                       icon="plus"
                       variant="default"
                       label={t('ballots.more', { title: subject.title })}
-                      isDisabled={isFrozen || isFull}
+                      isDisabled={isHeldBack || isFull}
                       onPress={() => put(subject, dots + 1)}
                     />
                   </span>
@@ -81,7 +82,7 @@ export function DotForm({ step, vote, settings }: DotFormProps) {
             variant={content.done ? 'default' : 'primary'}
             icon={content.done ? 'check' : undefined}
             aria-pressed={content.done}
-            lockedBecause={isFrozen ? t('ballots.frozen') : undefined}
+            lockedBecause={heldBack}
             onPress={() => void give({ ...content, done: !content.done })}
           >
             {t('ballots.ready')}

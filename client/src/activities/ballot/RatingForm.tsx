@@ -4,7 +4,6 @@ import type { StepOf } from '@verbindbord/shared/activities/step.ts';
 import type { RatingContent } from '@verbindbord/shared/session/ballots.ts';
 import { useId, useState } from 'react';
 import { type Casting, useCasting } from '../../connection/ballots.ts';
-import { useSession } from '../../connection/session.ts';
 import { formatList } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,6 +11,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { BallotFooter } from './BallotFooter.tsx';
 import { tellRefusal } from './tellRefusal.ts';
+import { useHeldBack } from './useHeldBack.ts';
 import type { Vote } from './useVote.ts';
 
 type Mark = RatingContent['marks'][number];
@@ -27,7 +27,8 @@ interface RatingFormProps {
 /** One subject at a time: a row of five for every question, with a line of why for who wants to give one. */
 export function RatingForm({ step, vote, settings }: RatingFormProps) {
   const casting = useCasting(vote.id);
-  const isFrozen = useSession().frozen !== null;
+  const heldBack = useHeldBack(step.id);
+  const isHeldBack = heldBack !== undefined;
   const [at, setAt] = useState(0);
   const { subjects } = vote;
   const subject = subjects[Math.min(at, subjects.length - 1)];
@@ -59,7 +60,7 @@ export function RatingForm({ step, vote, settings }: RatingFormProps) {
               key={`${subject.id} ${question.id}`}
               question={question}
               mark={content.marks.find((one) => one.subject === subject.id && one.question === question.id)}
-              isDisabled={isFrozen}
+              isDisabled={isHeldBack}
               onMark={(mark) => void give(casting, withMark(content, { ...mark, subject: subject.id }))}
             />
           ))}
@@ -80,7 +81,7 @@ export function RatingForm({ step, vote, settings }: RatingFormProps) {
               variant={content.done ? 'default' : 'primary'}
               icon={content.done ? 'check' : undefined}
               aria-pressed={content.done}
-              lockedBecause={isFrozen ? t('ballots.frozen') : undefined}
+              lockedBecause={heldBack}
               onPress={() => void give(casting, { ...content, done: !content.done })}
             >
               {t('ballots.ready')}

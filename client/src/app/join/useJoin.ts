@@ -7,6 +7,7 @@ import { followSessionLanguage } from '../language.ts';
 import { keepShell } from '../offline/keepShell.ts';
 import { rememberSession } from '../ownSessions.ts';
 import { forgetSecret } from '../router.ts';
+import { markArrival } from '../session/arrival.ts';
 import { comeBack } from './comeBack.ts';
 import { rememberTab, type TabSeat, tabSeat } from './tab.ts';
 
@@ -68,6 +69,7 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
       joinedCode.current = code;
       const seat = { me: reply.participantId, role: reply.role };
       enterSession({ code, ...seat }, reply.token);
+      if (newcomer !== null) markArrival(code);
       rememberTab(code, seat);
       rememberSession({ code, title: invitation.title, role: reply.role });
       setJoining({ stage: 'joined' });

@@ -14,12 +14,14 @@ import {
   useSaveState,
   useSession,
 } from '../../connection/session.ts';
+import { give } from '../../pairs/give.ts';
 import { t } from '../../text/t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { DamageBanner } from './DamageBanner.tsx';
 import { CopyLost, LostText } from './LostText.tsx';
 import type { NumberedStep } from './steps.ts';
+import { useIsWaiting } from './useIsWaiting.ts';
 
 interface BannersProps {
   current: NumberedStep;
@@ -31,12 +33,14 @@ interface BannersProps {
 
 /** What holds for the whole room now, over the stage: the most pressing first. */
 export function Banners({ current, looking, onFollow, onExport }: BannersProps) {
+  const isWaiting = useIsWaiting();
   return (
     <div className="room-banners">
       <DamageBanner onExport={onExport} />
       <LostWorkBanners />
       <OfflineBanner />
       <FrozenBanner />
+      {looking === null && <LockedBanner step={current.step.id} />}
       {looking !== null && (
         <Banner
           tone="follow"
@@ -46,10 +50,12 @@ export function Banners({ current, looking, onFollow, onExport }: BannersProps) 
             </Button>
           }
         >
-          {t(looking === areaOf(current.step) ? 'app.banner.around' : 'app.banner.group', {
-            number: current.number,
-            title: current.step.title,
-          })}
+          {isWaiting
+            ? t('conducting.waiting.soon')
+            : t(looking === areaOf(current.step) ? 'app.banner.around' : 'app.banner.group', {
+                number: current.number,
+                title: current.step.title,
+              })}
         </Banner>
       )}
     </div>
@@ -83,6 +89,31 @@ function FrozenBanner() {
     >
       {t(isFacilitator ? 'app.banner.frozenOthers' : 'app.banner.frozenLook')}
       {save === 'local' && <> {t('app.banner.frozenWaits')}</>}
+    </Banner>
+  );
+}
+
+/** The step of the group is closed: to who leads with the way to open it again. */
+function LockedBanner({ step }: { step: string }) {
+  const { locked, frozen } = useSession();
+  const isFacilitator = useIsFacilitator();
+  // What holds for the whole board says this too.
+  if (!locked.includes(step) || (frozen !== null && !isFacilitator)) return null;
+  const open = (): void => void give({ type: 'lockStep', step, locked: false });
+  return (
+    <Banner
+      tone="locked"
+      live="polite"
+      title={t('conducting.lock.title')}
+      action={
+        isFacilitator && (
+          <Button icon="unlock" onPress={open}>
+            {t('conducting.lock.openShort')}
+          </Button>
+        )
+      }
+    >
+      {t(isFacilitator ? 'conducting.lock.others' : 'conducting.lock.look')}
     </Banner>
   );
 }

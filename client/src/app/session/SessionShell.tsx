@@ -6,6 +6,7 @@ import { useIsFacilitator, useSession } from '../../connection/session.ts';
 import { FacilitatorFooter } from '../../facilitator/FacilitatorFooter.tsx';
 import { FacilitatorRail } from '../../facilitator/FacilitatorRail.tsx';
 import { useNarrow } from '../../ui/useNarrow.ts';
+import { ArrivalCard } from './ArrivalCard.tsx';
 import { Banners } from './Banners.tsx';
 import type { Opened } from './opened.ts';
 import { PhoneBar } from './PhoneBar.tsx';
@@ -15,6 +16,9 @@ import { Stage } from './Stage.tsx';
 import { currentOf } from './steps.ts';
 import { TimeSigns } from './TimeSigns.tsx';
 import { useFollowStep } from './useFollowStep.ts';
+import { useIsWaiting } from './useIsWaiting.ts';
+import { useLateArrival } from './useLateArrival.ts';
+import { WaitingPage } from './WaitingPage.tsx';
 
 /**
  * The room of a session: the bar, what the group does now in the middle, and for facilitators the programme beside
@@ -32,7 +36,9 @@ export function SessionShell() {
   // On the map step the map is the task itself; the sheets of a flip-chart step also hang on the board.
   const look = (to: Area | null): void =>
     setLooking(to === 'map' && areaOf(current.step) === 'map' ? null : to);
-  useFollowStep(current);
+  const isWaiting = useIsWaiting();
+  const [isLate, goOn] = useLateArrival();
+  useFollowStep(current, isWaiting);
 
   const withRail = isFacilitator && !narrow && area !== 'map' && looking === null;
   return (
@@ -53,7 +59,13 @@ export function SessionShell() {
       <main className="room-middle" id="main">
         <Banners current={current} looking={looking} onFollow={follow} onExport={() => setOpened('export')} />
         <div className="room-stage">
-          <Stage step={current.step} looking={looking} />
+          {looking === null && isWaiting ? (
+            <WaitingPage onRename={() => setOpened('rename')} />
+          ) : looking === null && isLate ? (
+            <ArrivalCard current={current} onGo={goOn} />
+          ) : (
+            <Stage step={current.step} looking={looking} />
+          )}
         </div>
         {!narrow && <TimeSigns />}
       </main>

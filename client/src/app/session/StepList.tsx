@@ -2,18 +2,20 @@ import { useIsFacilitator, useSession } from '../../connection/session.ts';
 import { give } from '../../pairs/give.ts';
 import { t } from '../../text/t.ts';
 import { type NumberedStep, numbered } from './steps.ts';
+import { useIsWaiting } from './useIsWaiting.ts';
 
 /** The programme as a row of numbers; the step of now with its name, on yellow. A facilitator goes there by it. */
 export function StepList({ onFollow }: { onFollow: () => void }) {
   const { programme, step } = useSession();
   const isFacilitator = useIsFacilitator();
+  const isWaiting = useIsWaiting();
   const go = (id: string): void => {
     onFollow();
     if (id !== step) void give({ type: 'goToStep', step: id });
   };
   return (
     <ol className="steps" aria-label={t('app.bar.steps')}>
-      {numbered(programme, step).map((entry) => (
+      {numbered(programme, isWaiting ? null : step).map((entry) => (
         <li
           key={entry.step.id}
           className={`steps-${entry.status}`}

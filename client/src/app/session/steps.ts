@@ -8,8 +8,8 @@ export interface NumberedStep {
   readonly status: 'done' | 'now' | 'coming';
 }
 
-/** The programme with numbers, seen from the step that the group is at. */
-export function numbered(programme: Programme, current: string): readonly NumberedStep[] {
+/** The programme with numbers, seen from the step that the group is at; null when it has yet to begin. */
+export function numbered(programme: Programme, current: string | null): readonly NumberedStep[] {
   const at = programme.findIndex(({ id }) => id === current);
   return programme.map((step, index) => ({
     step,
@@ -24,6 +24,12 @@ export function currentOf(programme: Programme, current: string): NumberedStep {
   const now = steps.find(({ status }) => status === 'now') ?? steps[0];
   if (!now) throw new Error('A programme without steps cannot be shown.');
   return now;
+}
+
+/** The step before the one that the group is at, or null at the beginning. */
+export function previousOf(programme: Programme, current: string): NumberedStep | null {
+  const steps = numbered(programme, current);
+  return steps[steps.findIndex(({ status }) => status === 'now') - 1] ?? null;
 }
 
 /** The step after the one that the group is at, or null at the end. */

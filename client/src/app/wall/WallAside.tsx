@@ -1,11 +1,12 @@
 import { displayName, participantOf, type SessionState } from '@verbindbord/shared/session/state.ts';
 import { useConnection, useRemainingSeconds } from '../../connection/session.ts';
-import { formatClock } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { codeLink, hostOf } from '../links/links.ts';
 import { QrCode } from '../links/QrCode.tsx';
 import { spacedCode } from '../route.ts';
+import { clockText } from '../session/clockText.ts';
+import { useTimeSign } from '../session/useTimeSign.ts';
 
 interface WallAsideProps {
   session: SessionState;
@@ -29,16 +30,18 @@ export function WallAside({ session, place }: WallAsideProps) {
 
 function WallTimer({ paused }: { paused: boolean }) {
   const seconds = useRemainingSeconds();
+  const sign = useTimeSign();
   if (seconds === null) return null;
   const isOver = seconds <= 0;
-  const isLast = seconds <= 60 && !paused;
+  const isNow = sign !== null || (seconds <= 60 && !isOver && !paused);
+  const words = isOver ? 'wall.over' : paused ? 'wall.paused' : 'wall.left';
   return (
-    <div className={isLast ? 'wall-timer wall-timer-last' : 'wall-timer'} role="timer">
-      <span className="wall-timer-word">
-        {t(isOver ? 'wall.over' : paused ? 'wall.paused' : 'wall.left')}
+    <div className={isNow ? 'wall-timer wall-timer-last' : 'wall-timer'}>
+      <span className="wall-timer-word" role="status">
+        {sign === 'five' || sign === 'one' ? t(`app.timer.${sign}`) : t(words)}
       </span>
-      <strong className={seconds >= 3600 ? 'wall-timer-hours num' : 'num'}>
-        {formatClock(Math.max(0, seconds))}
+      <strong className={Math.abs(seconds) >= 3600 ? 'wall-timer-hours num' : 'num'} role="timer">
+        {clockText(seconds)}
       </strong>
     </div>
   );
@@ -59,7 +62,7 @@ export function JoinHere({ code }: { code: string }) {
   );
 }
 
-/** What the room should know: the board is frozen, or the wall itself lost its connection. */
+/** What the room should know: the board is frozen, the step closed, or the wall itself lost its connection. */
 export function WallSigns({ session }: { session: SessionState }) {
   const isOffline = useConnection() === 'offline';
   const by = session.frozen ? participantOf(session, session.frozen.by) : undefined;
@@ -69,6 +72,12 @@ export function WallSigns({ session }: { session: SessionState }) {
         <p className="wall-sign wall-sign-ink">
           <Icon name="freeze" size="1.4em" />
           {t('app.banner.frozenBy', { name: by ? displayName(by) : t('app.role.facilitator') })}
+        </p>
+      )}
+      {session.locked.includes(session.step) && (
+        <p className="wall-sign">
+          <Icon name="lock" size="1.4em" />
+          {t('conducting.lock.title')}
         </p>
       )}
       {isOffline && (

@@ -5,7 +5,6 @@ import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import { Suspense, useEffect } from 'react';
 import { FACES } from '../../activities/registry.ts';
 import { openBoard } from '../../board/document.ts';
-import { useBoard } from '../../board/store.ts';
 import { useIsRead } from '../../connection/reading.ts';
 import { refusalText } from '../../connection/refusalText.ts';
 import { useConnection, useSessionOrNull } from '../../connection/session.ts';
@@ -72,14 +71,8 @@ function OpenWall() {
 function Wall({ session }: { session: SessionState }) {
   const { step, number } = currentOf(session.programme, session.step);
   const isUnread = !useIsRead('board') && areaOf(step) !== null;
-  // What was prepared for later steps, such as a list of stakeholders, does not mean that it has begun.
-  const isEmpty = useBoard(
-    ({ notes, sheets }) => !Object.values(notes).some((note) => sheets[note.sheet]?.step === step.id),
-  );
-  // People come in before the first step: until something happens in it, the wall is about coming in.
-  const isBefore =
-    number === 1 && session.timer === null && isEmpty && !(session.ballots ?? []).some(({ begun }) => begun);
-  if (isBefore) return <Welcome session={session} />;
+  // People come in before the first step: until then the wall is about coming in.
+  if (session.startedAt === null) return <Welcome session={session} />;
   return (
     <div className="wall-grid">
       <main className="wall-main" id="main">

@@ -19,7 +19,7 @@ interface NoteDialogProps {
 /** One note, to write in together, with what can be done with it. */
 export function NoteDialog({ id, isNew, onClose }: NoteDialogProps) {
   const note = useBoard((board) => board.notes[id]);
-  const canWrite = useCanWrite();
+  const canWrite = useCanWrite(note && { sheet: note.sheet });
   if (!note) return null;
   const close = (): void => {
     const text = boardStore.getState().notes[id]?.text;

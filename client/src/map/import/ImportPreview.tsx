@@ -30,7 +30,7 @@ interface ImportPreviewProps {
 /** What will come of a table: what is doubtful first, then what is there already, then the rest. */
 export function ImportPreview({ input, onBack, onClose }: ImportPreviewProps) {
   const language = useLanguage();
-  const canWrite = useCanWrite();
+  const canWrite = useCanWrite('map');
   const [meanings, setMeanings] = useState<Readonly<Record<number, ColumnField | null>>>({});
   const [choices, setChoices] = useState<Choices>(new Map());
   // The board as it was when the table was read: rows must not jump while somebody decides about them.

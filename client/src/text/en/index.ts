@@ -3,6 +3,7 @@ import app from './app.json';
 import ballots from './ballots.json';
 import board from './board.json';
 import canvas from './canvas.json';
+import conducting from './conducting.json';
 import connection from './connection.json';
 import exports from './export.json';
 import facilitator from './facilitator.json';
@@ -30,6 +31,7 @@ export const en: Catalogue = {
   ...imports,
   ...exports,
   ...guide,
+  ...conducting,
   ...connection,
   ...ui,
 };

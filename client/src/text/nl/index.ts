@@ -2,6 +2,7 @@ import app from './app.json';
 import ballots from './ballots.json';
 import board from './board.json';
 import canvas from './canvas.json';
+import conducting from './conducting.json';
 import connection from './connection.json';
 import exports from './export.json';
 import facilitator from './facilitator.json';
@@ -29,6 +30,7 @@ export const nl = {
   ...imports,
   ...exports,
   ...guide,
+  ...conducting,
   ...connection,
   ...ui,
 };
