@@ -2,7 +2,15 @@ import { join } from 'node:path';
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { enterAs, fromMenu, goToStep, type HandedOut, makeSession, writeLine } from '../journeys/acts.ts';
+import {
+  enterAs,
+  fromMenu,
+  goToStep,
+  type HandedOut,
+  makeSession,
+  start,
+  writeLine,
+} from '../journeys/acts.ts';
 import { DESKTOP, launchBrowser, type Person, PHONE, somebody, WALL } from '../journeys/browser.ts';
 import { ServerProcess } from '../journeys/serverProcess.ts';
 import { ALL_THEMES, Inspection } from './inspection.ts';
@@ -50,7 +58,8 @@ describe('axe finds nothing', { timeout: 120_000 }, () => {
 
   test('at any step, for anybody', async () => {
     for (const step of STEPS) {
-      if (step !== STEPS[0]) await goToStep(karin.page, step);
+      if (step === STEPS[0]) await lookAtWaiting();
+      else await goToStep(karin.page, step);
       await lookAtStep(step);
     }
     expect(inspection.takeFound()).toEqual([]);
@@ -200,6 +209,15 @@ async function lookAtStep(step: string): Promise<void> {
     else await inspection.look(person.page, `${step}, ${who}`);
   }
   if (step !== STEPS[0]) await inspection.look(wall.page, `${step}, wall`);
+}
+
+/** Before the first step there is something to look at too. */
+async function lookAtWaiting(): Promise<void> {
+  for (const { page } of [samira, fatma]) {
+    await page.getByRole('heading', { name: /^Welkom/ }).waitFor();
+    await inspection.look(page, 'waiting', ALL_THEMES);
+  }
+  await start(karin.page);
 }
 
 async function lookAtHiddenWriting(): Promise<void> {

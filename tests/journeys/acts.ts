@@ -36,6 +36,19 @@ export async function enterAs(page: Page, name: string, where: 'in de zaal' | 'o
   if (where === 'op afstand') await page.getByText(where, { exact: true }).click();
   await page.getByRole('button', { name: 'Doe mee', exact: true }).click();
   await page.getByLabel('Hoe heet je?').waitFor({ state: 'detached' });
+  await passArrival(page);
+}
+
+/** Who comes in later is told where the group is, and goes on from there. */
+async function passArrival(page: Page): Promise<void> {
+  const go = page.getByRole('button', { name: 'Aan de slag' });
+  await page.locator('.room-stage').waitFor();
+  if (await go.isVisible()) await go.click();
+}
+
+/** The facilitator starts the session: everybody leaves the waiting room for the first step. */
+export async function start(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Start: / }).click();
 }
 
 /** The facilitator takes everybody to a step; its number is its place in the programme. */

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { ALL_THEMES, Inspection } from '../accessibility/inspection.ts';
 import { gather, type MemberSocket, post } from '../relay/people.ts';
-import { enterAs, goToStep } from './acts.ts';
+import { enterAs, goToStep, start } from './acts.ts';
 import { DESKTOP, keepScreens, launchBrowser, type Person, PHONE, somebody, WALL } from './browser.ts';
 import { ServerProcess } from './serverProcess.ts';
 
@@ -152,6 +152,7 @@ test('hidden answers and ratings, from the phone to the wall', { timeout: 120_00
   );
   await wall.page.goto(observer.replace('/s/', '/w/'));
   await wall.page.getByText('Er zijn 5 deelnemers binnen').waitFor();
+  await start(karin.page);
   const late = await writeHidden(cast, sockets);
   await rate(cast, sockets, late);
   for (const { name, errors } of [karin, samira, wall, late]) expect(errors, `errors of ${name}`).toEqual([]);
@@ -175,6 +176,7 @@ test('dots are put with a stepper, within the budget, and counted when they are 
   const { links } = await dotSession();
   const karin = await comeIn('Karin', links.facilitator, DESKTOP);
   const samira = await comeIn('Samira', links.participant, PHONE);
+  await start(karin.page);
   const inspection = new Inspection();
   onTestFailed(() => keepScreens([karin, samira]));
   const { page } = samira;

@@ -83,6 +83,7 @@ test('a board that this device never read says so while the server is away', asy
   const server = await openServer(run);
   const room = await gather(server.address);
   run.onTestFinished(room.leave);
+  await toOpenQuestion(room);
   const anna = await somebody(browser, 'Anna', { viewport: DESKTOP, webSockets: false, keepsPage: true });
   run.onTestFailed(() => keepScreens([anna]));
   const { page, context } = anna;

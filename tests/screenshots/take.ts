@@ -8,7 +8,7 @@ import { io } from 'socket.io-client';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { findChromium } from '../chromium.mjs';
-import { enterAs, goToStep, writeLine } from '../journeys/acts.ts';
+import { enterAs, goToStep, start, writeLine } from '../journeys/acts.ts';
 import { DESKTOP, launchBrowser, PHONE, somebody, WALL } from '../journeys/browser.ts';
 import { ServerProcess } from '../journeys/serverProcess.ts';
 import type { MemberSocket } from '../relay/people.ts';
@@ -117,6 +117,9 @@ async function takeSession(browser: Browser, address: string, session: CreatedSe
   const bram = await join('Bram', DESKTOP, participant);
   await wall.getByText('Er zijn 2 deelnemers binnen').waitFor();
   await take(wall, 'wall-welcome');
+  await take(samira, 'waiting');
+  await take(bram, 'waiting');
+  await start(karin);
 
   const answer = samira.getByLabel(/^Je antwoord op/);
   await answer.fill('Dat de spiegelgroep en de stuurgroep elkaar niet kennen');
@@ -130,6 +133,8 @@ async function takeSession(browser: Browser, address: string, session: CreatedSe
   await take(karin, 'questions');
   await take(samira, 'questions');
   await take(wall, 'wall-questions');
+
+  await takeConducting({ karin, samira, bram, wall }, browser, participant);
 
   await karin.getByRole('button', { name: 'Toon alle mensen' }).click();
   await takePeople(karin);
@@ -184,6 +189,39 @@ async function takeSession(browser: Browser, address: string, session: CreatedSe
   await karin.goto(`${address}/s/${session.code}/verslag`);
   await karin.getByRole('button', { name: 'Druk af' }).waitFor();
   await take(karin, 'report');
+}
+
+/** Somebody who comes late, a step that is closed, and a facilitator who leads from a phone. */
+async function takeConducting(
+  { karin, samira, bram, wall }: Screens,
+  browser: Browser,
+  link: string,
+): Promise<void> {
+  await karin.getByRole('button', { name: /^Start \d+ min/ }).click();
+  for (const viewport of [PHONE, DESKTOP]) {
+    const late = await somebody(browser, 'Nienke', { viewport });
+    await late.page.goto(link);
+    await late.page.getByLabel('Hoe heet je?').fill('Nienke');
+    await late.page.getByRole('button', { name: 'Doe mee', exact: true }).click();
+    await late.page.getByRole('button', { name: 'Aan de slag' }).waitFor();
+    await take(late.page, 'arrival');
+    await late.context.close();
+  }
+  await goToStep(karin, 'Lessen uit sessie 1');
+  await bram.getByRole('button', { name: 'Bekijk: Kaart' }).click();
+  await take(bram, 'come-along');
+  await bram.getByRole('button', { name: 'Ga mee' }).click();
+  await karin.getByRole('button', { name: 'Sluit deze stap af' }).click();
+  await samira.getByText('Deze stap is afgesloten.').waitFor();
+  await take(samira, 'locked');
+  await take(bram, 'locked');
+  await take(karin, 'locked-facilitator');
+  await take(wall, 'wall-locked');
+  await karin.setViewportSize(PHONE);
+  await take(karin, 'conducting');
+  await karin.setViewportSize(DESKTOP);
+  await karin.getByRole('button', { name: 'Open weer' }).click();
+  await goToStep(karin, 'Leidende vragen');
 }
 
 /** Somebody without a device, and the departments that the door suggests. */
