@@ -224,6 +224,18 @@ export function runStoreSuite(name: string, open: (folder: string) => Store): vo
       expect(await rowsOf()).toHaveLength(2);
     });
 
+    test('saves a state and a row on the board in one moment', async () => {
+      const { state } = recordOf('AAAAAAAA');
+      const row = { key: board, bytes: bytes('lines'), at: 9, writers: [{ client: 8, participant: 'server' }] };
+      await store.saveStateWith({ ...state, version: 3, harvested: ['een'] }, row);
+      await reopen();
+      expect((await store.readSession('AAAAAAAA'))?.state).toMatchObject({ version: 3, harvested: ['een'] });
+      expect(await rowsOf()).toEqual([
+        [1, 'seed', true],
+        [2, 'lines', true],
+      ]);
+    });
+
     test('says that it can be written to', async () => {
       await expect(store.check()).resolves.toBeUndefined();
     });

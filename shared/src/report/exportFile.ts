@@ -104,7 +104,7 @@ function exportBoard(board: Board, options: Pick<ReportOptions, 'assumptions'>):
     ...board,
     stakeholders: { ...board.stakeholders, ...board.parked.stakeholders },
     connections: { ...board.connections, ...board.parked.connections },
-    notes: { ...board.notes, ...board.parked.notes },
+    notes: { ...board.notes, ...board.merged, ...board.parked.notes },
   };
   const lists = Object.fromEntries(
     KINDS.map((kind) => {

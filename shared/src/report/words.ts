@@ -25,6 +25,7 @@ export const DETAIL_WORDS: Readonly<Record<Detail | 'number' | 'source', Localiz
   nextStep: { nl: 'Volgende stap', en: 'Next step' },
   sheet: { nl: 'Vel', en: 'Sheet' },
   cluster: { nl: 'Groep', en: 'Group' },
+  mergedInto: { nl: 'Samengevoegd in', en: 'Merged into' },
   reason: { nl: 'Reden', en: 'Reason' },
   table: { nl: 'Hoort aan tafel bij', en: 'Belongs on the table of' },
   owner: { nl: 'Eigenaar', en: 'Owner' },

@@ -1,7 +1,9 @@
 import { withBallot } from './ballots.ts';
+import { decideApart } from './apart.ts';
 import { COMMAND_ROLES, type Command, type StateCommand } from './commands.ts';
 import { decidePairs } from './decidePairs.ts';
 import { decidePeople } from './decidePeople.ts';
+import { decideTurn } from './decideTurn.ts';
 import { type Circumstances, change, type Decision } from './decision.ts';
 import { type Outcome, type Refusal, refuse } from './refusals.ts';
 import { participantOf, running, type SessionState, type Timer } from './state.ts';
@@ -65,6 +67,12 @@ function decideByType(
     case 'setSubjects':
     case 'setHidden':
       return decideBallot(state, command);
+    case 'giveTurn':
+    case 'nextTurn':
+    case 'endTurn':
+      return decideTurn(state, command, circumstances);
+    case 'keepApart':
+      return decideApart(state, command);
     default:
       return decidePairs(state, actorId, command, circumstances);
   }

@@ -34,6 +34,7 @@ test('a session of before there were departments, devices and codes is read', ()
   const state = asSessionState(older);
   expect(state).toMatchObject(older);
   expect(state.departments).toBeNull();
+  expect([state.turn, state.harvested, state.apart]).toEqual([null, [], []]);
   expect(state.roster[0]).toMatchObject({ department: '', hasDevice: true });
   expect(state.round).toMatchObject({ step: null, alone: [] });
   expect(state.round.pairs[0]).toMatchObject({

@@ -23,6 +23,9 @@ export function asSessionState(stored: StoredState): SessionState {
   return {
     ...stored,
     departments: stored.departments ?? null,
+    turn: stored.turn ?? null,
+    harvested: stored.harvested ?? [],
+    apart: stored.apart ?? [],
     roster: roster.map((person) => ({ department: '', hasDevice: true, ...person })),
     round: {
       step: null,

@@ -47,6 +47,10 @@ export function writesOn(database: DatabaseSync) {
       return true;
     },
     saveState: (state: SessionState, token?: TokenRecord): void => sessions.save(state, token),
+    saveStateWith: (state: SessionState, row: BoardRow): number => {
+      sessions.save(state);
+      return documents.append(row.key, row.bytes, row.at, row.writers);
+    },
     append: (key: DocumentKey, bytes: Uint8Array, at: number, writers: readonly Writer[]): number =>
       documents.append(key, bytes, at, writers),
     startEpoch: (key: DocumentKey, base: EpochBase): number => documents.startEpoch(key, base),
