@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { takeBack } from '../board/actions.ts';
 import { SharedText } from '../board/SharedText.tsx';
 import { useBoard } from '../board/store.ts';
-import { addLine, noteLine, removeLine, setStays, shareLine, unshareLine } from '../board/worksheet.ts';
+import { addLine, noteLine, removeLine, setStays, shareLines, takeLineBack } from '../board/worksheet.ts';
 import { othersIn } from '../connection/presence.ts';
 import { useSession } from '../connection/session.ts';
 import { type Parkable, ParkDialog } from '../parking/ParkDialog.tsx';
@@ -218,7 +218,7 @@ function useStaysInSight(item: { current: HTMLElement | null }, isActive: boolea
 
 /** The line itself says that it is shared and how to take it back: no message has to cover the screen. */
 function shareNow({ pair, line, sheet, label }: WorksheetLineProps): void {
-  shareLine(pair, line, { sheet, label });
+  shareLines(pair, [{ line, sheet }], label);
   announce(t('pairs.shared'));
 }
 
@@ -240,11 +240,15 @@ function removeWithUndo({ pair, line, proxy, onActive }: WorksheetLineProps): vo
 
 /** A line that the whole group can read: where it is now, and the way back. */
 function FixedLine({ pair, line, canWrite, state }: WorksheetLineProps & { state: LineState }) {
+  const [parking, setParking] = useState<Parkable | null>(null);
   const isParked = state.kind === 'parked';
+  // In a line that others said too, it is theirs as well.
+  const isMerged = useBoard((board) => state.kind === 'shared' && board.merged[state.note] !== undefined);
+  const mayPark = state.kind === 'shared' && !isMerged;
   const word = t(isParked ? 'pairs.isParked' : 'pairs.isShared');
   const back = (): void => {
     if (state.kind === 'parked') takeBack(state.issue);
-    else unshareLine(pair, line);
+    else takeLineBack(pair, line);
     announce(t('pairs.backWithYou'));
   };
   const status = (
@@ -264,10 +268,23 @@ function FixedLine({ pair, line, canWrite, state }: WorksheetLineProps & { state
         {canWrite && (
           <Menu
             label={t('pairs.actsOfLine', { text: line.text })}
-            acts={[{ id: 'back', icon: 'undo', label: t('pairs.unshareLong'), onAction: back }]}
+            acts={[
+              { id: 'back', icon: 'undo', label: t('pairs.unshareLong'), onAction: back },
+              ...(mayPark
+                ? [
+                    {
+                      id: 'park',
+                      icon: 'park' as const,
+                      label: t('pairs.parkLine'),
+                      onAction: () => setParking({ kind: 'note', id: state.note }),
+                    },
+                  ]
+                : []),
+            ]}
           />
         )}
       </span>
+      <ParkDialog what={parking} onClose={() => setParking(null)} />
     </li>
   );
 }

@@ -27,9 +27,6 @@ export function printedDetails(
 /** What notes and groups need not say where they hang on their sheet, in their group. */
 export const SAID_BY_SHEET: readonly Detail[] = ['sheet', 'cluster'];
 
-/** What a note need not say under the line that it was merged into. */
-export const SAID_BY_LINE: readonly Detail[] = [...SAID_BY_SHEET, 'mergedInto'];
-
 /** The details that have a column. A connection says its two ends, so its own text says nothing more. */
 export function saidByColumns(columns: readonly Column[]): readonly (Detail | 'number' | 'text')[] {
   return columns.flat();

@@ -80,6 +80,7 @@ export const WORDS = {
   fromMap: { nl: 'van de kaart', en: 'from the map' },
   fromNote: { nl: 'van de flap-over', en: 'from the flip chart' },
   fromFile: { nl: 'ingelezen', en: 'imported' },
+  mergedWith: { nl: 'Samengevoegd met', en: 'Merged with' },
   contents: { nl: 'Inhoud', en: 'Contents' },
   id: { nl: 'id', en: 'id' },
   kind: { nl: 'soort', en: 'kind' },

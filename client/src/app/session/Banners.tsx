@@ -20,6 +20,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { DamageBanner } from './DamageBanner.tsx';
 import { CopyLost, LostText } from './LostText.tsx';
 import type { NumberedStep } from './steps.ts';
+import { TurnBanner } from './TurnBanner.tsx';
 
 interface BannersProps {
   current: NumberedStep;
@@ -37,6 +38,7 @@ export function Banners({ current, looking, onFollow, onExport }: BannersProps) 
       <LostWorkBanners />
       <OfflineBanner />
       <FrozenBanner />
+      <TurnBanner />
       {looking !== null && (
         <Banner
           tone="follow"

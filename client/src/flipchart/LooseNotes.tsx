@@ -1,0 +1,47 @@
+import './merge.css';
+import type { Note } from '@verbindbord/shared/board/note.ts';
+import { type ReactNode, useState } from 'react';
+import { t } from '../text/t.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { looseItems, type Stack } from './columns.ts';
+import { asHeading } from './origin.ts';
+
+interface LooseNotesProps {
+  notes: readonly Note[];
+  /** One note as an item of a list. */
+  children: (note: Note) => ReactNode;
+}
+
+/** Loose notes: each by itself while there are few, else what each pair shared as one small pile. */
+export function LooseNotes({ notes, children }: LooseNotesProps) {
+  return looseItems(notes).map((item) =>
+    item.kind === 'note' ? (
+      children(item.note)
+    ) : (
+      <LoosePile key={item.stack.pair} stack={item.stack}>
+        {children}
+      </LoosePile>
+    ),
+  );
+}
+
+interface LoosePileProps {
+  stack: Stack;
+  children: LooseNotesProps['children'];
+}
+
+function LoosePile({ stack: { label, notes }, children }: LoosePileProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <li className="flipchart-pile" data-open={isOpen || undefined}>
+      <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <span>
+          <span className="strong">{asHeading(label)}</span>
+          <span className="t1 soft num">{t('flipchart.lines', { count: notes.length })}</span>
+        </span>
+        <Icon name={isOpen ? 'chevronUp' : 'chevronDown'} size={18} />
+      </button>
+      {isOpen && <ul className="flipchart-notes">{notes.map(children)}</ul>}
+    </li>
+  );
+}
