@@ -426,9 +426,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'loses both of two who merge crosswise',
-    file: 'shared/src/board/merging.ts',
-    from: 'if (target === null) head = at;',
-    to: "if (target === null || passed.has(target)) head = target === null ? at : '';",
+    file: 'shared/src/board/readBoard.ts',
+    from: 'const mergedInto = head === note.id ? kept : head;',
+    to: 'const mergedInto = kept ?? target;',
     check: { file: 'shared/src/board/merging.test.ts', test: 'of the same two by two people' },
     noticedBy: /FAIL .*of the same two by two people/,
     why: 'Two facilitators tidy up at the same moment, and two lines are nowhere.',

@@ -38,8 +38,9 @@ export function PairQueue() {
     ...known.filter(({ id }) => current.has(id)),
   ];
   const open = pairs.find(({ id }) => id === chosen) ?? telling.at;
-  const waiting = pairs.filter((pair) => pair !== open);
   const hadTurn = new Set(turnOf(session)?.had);
+  const others = pairs.filter((pair) => pair !== open);
+  const waiting = [...others.filter(({ id }) => !hadTurn.has(id)), ...others.filter(({ id }) => hadTurn.has(id))];
   if (pairs.length === 0) {
     return (
       <section className="flipchart-queue" aria-label={t('flipchart.pairs')}>
@@ -81,12 +82,13 @@ export function PairQueue() {
 }
 
 /** The one button that takes the group from pair to pair. */
-function NextTurn({ telling: { at, queue }, onNext }: { telling: Telling; onNext: () => void }) {
+function NextTurn({ telling: { queue }, onNext }: { telling: Telling; onNext: () => void }) {
   const session = useSession();
-  const from = turnOf(session)?.pair ?? null;
+  const turn = turnOf(session);
+  const from = turn?.pair ?? null;
   const [next] = queue;
   if (!next && from === null) {
-    return turnOf(session) && <p className="flipchart-next soft">{t('plenary.allHad')}</p>;
+    return turn && <p className="flipchart-next soft">{t('plenary.allHad')}</p>;
   }
   const goOn = (): void => {
     onNext();
@@ -96,7 +98,7 @@ function NextTurn({ telling: { at, queue }, onNext }: { telling: Telling; onNext
   return (
     <div className="flipchart-next">
       <Button wide icon="screen" onPress={goOn}>
-        {t(next ? (at ? 'plenary.nextOnWall' : 'plenary.firstOnWall') : 'plenary.lastDone')}
+        {t(next ? (turn ? 'plenary.nextOnWall' : 'plenary.firstOnWall') : 'plenary.lastDone')}
       </Button>
       {next && (
         <p className="t1 soft">

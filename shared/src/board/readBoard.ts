@@ -130,6 +130,7 @@ function settleNotes(things: Things): Record<string, Note> {
 
 /** What is parked keeps what it was part of, for when it is taken back. */
 function settleMerging(notes: Record<string, Note>, parked: ReadonlySet<string>): Record<string, Note> {
+  if (!Object.values(notes).some(({ mergedInto }) => mergedInto !== null)) return notes;
   const heads = headsOf(notes, parked);
   for (const note of Object.values(notes)) {
     const head = heads.get(note.id) ?? note.id;
