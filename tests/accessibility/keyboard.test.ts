@@ -483,12 +483,14 @@ async function shareParkAndRemove(): Promise<void> {
   await phoneKeys.holdsFocus('being ready');
 }
 
-/** The pair's own word: this line is not for the group. */
+/** The pair's own word: what it took back is not for the group, until it says otherwise. */
 async function keepWithUs(): Promise<void> {
   const { page } = samira;
   const stays = page.getByRole('button', { name: 'Blijft bij ons', exact: true });
   const share = page.getByRole('button', { name: 'Deel regel' });
   await phoneKeys.to(page.getByRole('textbox', { name: /^Regel 1/ }));
+  await phoneKeys.use(stays);
+  await isSaid(page, 'Deze regel kan weer gedeeld worden.');
   await phoneKeys.use(stays);
   await isSaid(page, 'Deze regel blijft bij jullie.');
   await phoneKeys.holdsFocus('keeping a line');

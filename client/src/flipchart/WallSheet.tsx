@@ -34,7 +34,8 @@ const ARRIVAL_TIME = 6000;
 export function WallSheet({ sheets, kicker, telling }: WallSheetProps) {
   const board = useBoard(({ notes, merged, clusters, sheets: all }) => ({ notes, merged, clusters, sheets: all }));
   const arrived = useLatestPair();
-  const { pair = null, heading = '' } = telling ?? {};
+  const pair = telling?.pair ?? null;
+  const heading = telling?.heading ?? '';
   const latest = pair ?? arrived;
   const parts = useMemo(
     () => (pair === null ? wallParts(board, sheets) : partsOfPair(board, pair, heading)),

@@ -12,7 +12,7 @@ import { afterPress } from '../ui/afterPress.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { announce } from '../ui/LiveRegion.tsx';
-import { Menu } from '../ui/Menu.tsx';
+import { Menu, type MenuAct } from '../ui/Menu.tsx';
 import { showToast } from '../ui/Toast.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { nameOf } from './names.ts';
@@ -242,9 +242,14 @@ function removeWithUndo({ pair, line, proxy, onActive }: WorksheetLineProps): vo
 function FixedLine({ pair, line, canWrite, state }: WorksheetLineProps & { state: LineState }) {
   const [parking, setParking] = useState<Parkable | null>(null);
   const isParked = state.kind === 'parked';
+  const note = state.kind === 'shared' ? state.note : null;
   // In a line that others said too, it is theirs as well.
-  const isMerged = useBoard((board) => state.kind === 'shared' && board.merged[state.note] !== undefined);
-  const mayPark = state.kind === 'shared' && !isMerged;
+  const isMerged = useBoard((board) => note !== null && board.merged[note] !== undefined);
+  const acts: MenuAct[] = [{ id: 'back', icon: 'undo', label: t('pairs.unshareLong'), onAction: () => back() }];
+  if (note !== null && !isMerged) {
+    const park = (): void => setParking({ kind: 'note', id: note });
+    acts.push({ id: 'park', icon: 'park', label: t('pairs.parkLine'), onAction: park });
+  }
   const word = t(isParked ? 'pairs.isParked' : 'pairs.isShared');
   const back = (): void => {
     if (state.kind === 'parked') takeBack(state.issue);
@@ -268,19 +273,7 @@ function FixedLine({ pair, line, canWrite, state }: WorksheetLineProps & { state
         {canWrite && (
           <Menu
             label={t('pairs.actsOfLine', { text: line.text })}
-            acts={[
-              { id: 'back', icon: 'undo', label: t('pairs.unshareLong'), onAction: back },
-              ...(mayPark
-                ? [
-                    {
-                      id: 'park',
-                      icon: 'park' as const,
-                      label: t('pairs.parkLine'),
-                      onAction: () => setParking({ kind: 'note', id: state.note }),
-                    },
-                  ]
-                : []),
-            ]}
+            acts={acts}
           />
         )}
       </span>
