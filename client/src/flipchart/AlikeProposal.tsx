@@ -2,6 +2,7 @@ import './merge.css';
 import { t } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { give } from '../pairs/give.ts';
+import { focusNote } from './focusNote.ts';
 import { mergeWithUndo } from './mergeActs.ts';
 import { wordsOf } from './origin.ts';
 import type { Alike } from './useAlike.ts';
@@ -9,22 +10,24 @@ import type { Alike } from './useAlike.ts';
 /** Two lines look alike: whoever leads says whether they are one. Nothing is merged unasked. */
 export function AlikeProposal({ alike: { one, other } }: { alike: Alike }) {
   const words = { one: wordsOf(one), other: wordsOf(other) };
-  const keep = (): void =>
-    void give({ type: 'keepApart', one: one.id, other: other.id }, t('plenary.keptApart'));
+  const merge = (): void => {
+    mergeWithUndo(one.id, [other.id]);
+    focusNote(one.id);
+  };
+  const keep = async (): Promise<void> => {
+    const isKept = await give({ type: 'keepApart', one: one.id, other: other.id }, t('plenary.keptApart'));
+    if (isKept) focusNote(other.id);
+  };
   return (
     <li className="flipchart-alike">
       <p className="t1">
         <span className="strong">{t('plenary.alike')}</span> {t('plenary.alikeWords', words)}
       </p>
       <div className="flipchart-alike-acts">
-        <Button
-          icon="merge"
-          aria-label={t('plenary.mergeTwo', words)}
-          onPress={() => mergeWithUndo(one.id, [other.id])}
-        >
+        <Button icon="merge" aria-label={t('plenary.mergeTwo', words)} onPress={merge}>
           {t('plenary.mergeNow')}
         </Button>
-        <Button variant="quiet" aria-label={t('plenary.keepApartOf', words)} onPress={keep}>
+        <Button variant="quiet" aria-label={t('plenary.keepApartOf', words)} onPress={() => void keep()}>
           {t('plenary.keepApart')}
         </Button>
       </div>

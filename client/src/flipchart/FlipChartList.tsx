@@ -172,7 +172,7 @@ function NoteRow({ note, canWrite, isOpen, isEditing, onToggle, onEdit, dialogs 
     );
   }
   return (
-    <li className="flipchart-row" data-open={isOpen || undefined}>
+    <li className="flipchart-row" data-note={note.id} data-open={isOpen || undefined}>
       {isEditing ? (
         <div className="flipchart-row-edit">
           <NoteEditor note={note} onDone={() => onEdit(false)} />

@@ -13,6 +13,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { FieldLabel } from '../ui/Field.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { contentOf } from './columns.ts';
+import { focusNote } from './focusNote.ts';
 import { mergeWithUndo } from './mergeActs.ts';
 import { originText, wordsOf } from './origin.ts';
 
@@ -48,6 +49,7 @@ export function MergeDialog({ note, onClose }: MergeDialogProps) {
       into.id,
       all.filter((one) => one !== into).map(({ id }) => id),
     );
+    focusNote(into.id);
   };
   return (
     <Dialog

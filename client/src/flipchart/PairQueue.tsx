@@ -87,24 +87,21 @@ function NextTurn({ telling: { queue }, onNext }: { telling: Telling; onNext: ()
   const turn = turnOf(session);
   const from = turn?.pair ?? null;
   const [next] = queue;
-  if (!next && from === null) {
-    return turn && <p className="flipchart-next soft">{t('plenary.allHad')}</p>;
-  }
   const goOn = (): void => {
     onNext();
     const said = next ? t('plenary.nowTurn', { number: next.number }) : t('plenary.allHad');
     void give({ type: 'nextTurn', from, to: next?.id ?? null }, said);
   };
+  const isLast = !next && from !== null;
+  const nobody = next || isLast ? undefined : t(turn ? 'plenary.allHad' : 'plenary.nobodyShared');
   return (
     <div className="flipchart-next">
-      <Button wide icon="screen" onPress={goOn}>
-        {t(next ? (turn ? 'plenary.nextOnWall' : 'plenary.firstOnWall') : 'plenary.lastDone')}
+      <Button wide icon="screen" lockedBecause={nobody} onPress={goOn}>
+        {t(isLast ? 'plenary.lastDone' : turn ? 'plenary.nextOnWall' : 'plenary.firstOnWall')}
       </Button>
-      {next && (
-        <p className="t1 soft">
-          {t('plenary.nextIs', { number: next.number, names: namesOf(session, next.members) })}
-        </p>
-      )}
+      <p className="t1 soft">
+        {next ? t('plenary.nextIs', { number: next.number, names: namesOf(session, next.members) }) : nobody}
+      </p>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import './dialogs.css';
 import './merge.css';
 import { sourcesOf } from '@verbindbord/shared/board/merging.ts';
 import type { Note } from '@verbindbord/shared/board/note.ts';
+import { useRef } from 'react';
 import { useBoard } from '../board/store.ts';
 import { useCanWrite } from '../board/write.ts';
 import { t } from '../text/t.ts';
@@ -20,10 +21,13 @@ export function SourcesDialog({ note: { id }, onClose }: SourcesDialogProps) {
   const note = useBoard((board) => board.notes[id] ?? board.parked.notes[id]);
   const sources = useBoard((board) => sourcesOf(board, id));
   const canWrite = useCanWrite();
+  const list = useRef<HTMLUListElement>(null);
   if (!note) return null;
   const separate = (ids: readonly string[]): void => {
     separateWithUndo(ids);
     if (ids.length === sources.length) onClose();
+    // The button that was pressed goes with its line.
+    else requestAnimationFrame(() => list.current?.querySelector('button')?.focus());
   };
   return (
     <Dialog
@@ -39,7 +43,7 @@ export function SourcesDialog({ note: { id }, onClose }: SourcesDialogProps) {
         ) : undefined
       }
     >
-      <ul className="flipchart-sources">
+      <ul ref={list} className="flipchart-sources">
         <li>
           <Source note={note} />
         </li>

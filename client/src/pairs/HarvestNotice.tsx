@@ -32,12 +32,12 @@ export function HarvestNotice({ pair }: { pair: Pair }) {
   const going = useBoard((board) => candidates.filter((line) => lineState(line, board).kind === 'own'));
   const count = going.length;
   if (count === 0) return null;
-  const share = (): void =>
-    shareWithUndo(
-      pair.id,
-      going.map((line) => ({ line, sheet: sheets.get(line.question) ?? '' })),
-      originLabel(session, pair),
-    );
+  const share = (): void => {
+    const lines = going.map((line) => ({ line, sheet: sheets.get(line.question) ?? '' }));
+    shareWithUndo(pair.id, lines, originLabel(session, pair));
+    // This goes with the lines: focus waits where the next one begins.
+    document.querySelector<HTMLElement>('.pairs-add')?.focus();
+  };
   return (
     <section className="pairs-harvest" aria-label={t('plenary.harvestNotice')}>
       <Icon name="flipchart" />
