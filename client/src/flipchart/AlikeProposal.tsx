@@ -1,4 +1,6 @@
 import './merge.css';
+import type { Note } from '@verbindbord/shared/board/note.ts';
+import type { ReactNode } from 'react';
 import { t } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { give } from '../pairs/give.ts';
@@ -7,8 +9,14 @@ import { mergeWithUndo } from './mergeActs.ts';
 import { wordsOf } from './origin.ts';
 import type { Alike } from './useAlike.ts';
 
+/** The question about a note, as an item of a list; null when there is none. */
+export function askAlike(alike: ReadonlyMap<string, Alike>, { id }: Note): ReactNode {
+  const proposal = alike.get(id);
+  return proposal ? <AlikeProposal key={`alike ${id}`} alike={proposal} /> : null;
+}
+
 /** Two lines look alike: whoever leads says whether they are one. Nothing is merged unasked. */
-export function AlikeProposal({ alike: { one, other } }: { alike: Alike }) {
+function AlikeProposal({ alike: { one, other } }: { alike: Alike }) {
   const words = { one: wordsOf(one), other: wordsOf(other) };
   const merge = (): void => {
     mergeWithUndo(one.id, [other.id]);

@@ -10,7 +10,7 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { AddNote } from './AddNote.tsx';
-import { AlikeProposal } from './AlikeProposal.tsx';
+import { askAlike } from './AlikeProposal.tsx';
 import { contentOf } from './columns.ts';
 import { GroupHead } from './GroupHead.tsx';
 import { HiddenAnswers } from './HiddenAnswers.tsx';
@@ -85,9 +85,8 @@ function SheetNotes({ sheet, canWrite, isHidden }: SheetNotesProps) {
   const [question, setQuestion] = useState<NameQuestion | null>(null);
   const all = useMemo(() => [...loose, ...groups.flatMap(({ notes }) => notes)], [groups, loose]);
   const alike = useAlike(all);
-  const row = (note: Note) => {
-    const proposal = alike.get(note.id);
-    return (
+  const ask = (note: Note) => askAlike(alike, note);
+  const row = (note: Note) => (
       <Fragment key={note.id}>
         <NoteRow
         note={note}
@@ -101,10 +100,9 @@ function SheetNotes({ sheet, canWrite, isHidden }: SheetNotesProps) {
         onEdit={(edits) => setEditing(edits ? note.id : null)}
         dialogs={dialogs}
       />
-        {proposal && <AlikeProposal alike={proposal} />}
+        {ask(note)}
       </Fragment>
     );
-  };
   return (
     <>
       {groups.map(({ cluster, notes }) => (
@@ -118,7 +116,9 @@ function SheetNotes({ sheet, canWrite, isHidden }: SheetNotesProps) {
         <section className="flipchart-list-group" aria-label={t('flipchart.loose')}>
           {groups.length > 0 && <GroupHead cluster={null} count={loose.length} canWrite={canWrite} />}
           <ul className="flipchart-rows">
-            <LooseNotes notes={loose}>{row}</LooseNotes>
+            <LooseNotes notes={loose} ask={ask}>
+              {row}
+            </LooseNotes>
           </ul>
         </section>
       )}

@@ -12,7 +12,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { AddNote } from './AddNote.tsx';
-import { AlikeProposal } from './AlikeProposal.tsx';
+import { askAlike } from './AlikeProposal.tsx';
 import { contentOf, type Group } from './columns.ts';
 import { GroupHead } from './GroupHead.tsx';
 import { HiddenAnswers } from './HiddenAnswers.tsx';
@@ -134,15 +134,13 @@ interface ColumnProps {
 }
 
 function Column({ sheet, group, notes, canWrite, dialogs, alike, named }: ColumnProps) {
-  const one = (note: Note) => {
-    const proposal = alike.get(note.id);
-    return (
-      <Fragment key={note.id}>
-        <SheetNote note={note} canWrite={canWrite} dialogs={dialogs} isAlike={proposal !== undefined} />
-        {proposal && <AlikeProposal alike={proposal} />}
-      </Fragment>
-    );
-  };
+  const ask = (note: Note) => askAlike(alike, note);
+  const one = (note: Note) => (
+    <Fragment key={note.id}>
+      <SheetNote note={note} canWrite={canWrite} dialogs={dialogs} isAlike={alike.has(note.id)} />
+      {ask(note)}
+    </Fragment>
+  );
   return (
     <section
       className="flipchart-column"
@@ -154,7 +152,13 @@ function Column({ sheet, group, notes, canWrite, dialogs, alike, named }: Column
       {named && <GroupHead cluster={group?.cluster ?? null} count={notes.length} canWrite={canWrite} />}
       <div className="flipchart-column-body">
         <ul className="flipchart-notes">
-          {group ? notes.map(one) : <LooseNotes notes={notes}>{one}</LooseNotes>}
+          {group ? (
+            notes.map(one)
+          ) : (
+            <LooseNotes notes={notes} ask={ask}>
+              {one}
+            </LooseNotes>
+          )}
         </ul>
         <p className="flipchart-drop" aria-hidden="true">
           {t(group ? 'flipchart.dropInGroup' : 'flipchart.dropLoose')}

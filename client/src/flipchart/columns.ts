@@ -56,7 +56,7 @@ export function stacksOf(notes: readonly Note[]): readonly Stack[] {
 }
 
 /** One note that lies loose, or all that one pair has lying loose. */
-export type LooseItem =
+type LooseItem =
   | { readonly kind: 'note'; readonly note: Note }
   | { readonly kind: 'stack'; readonly stack: Stack };
 

@@ -1,5 +1,5 @@
 /** A line by its id and its words. */
-export interface Worded {
+interface Worded {
   readonly id: string;
   readonly text: string;
 }
