@@ -15,19 +15,20 @@ import type { Logger } from 'pino';
 import type * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import { Heartbeat } from '../documents/heartbeat.ts';
-import type { KeepRow } from '../documents/LiveDocument.ts';
 import type { BoardRow, SecretHashes, SessionRecord, Store, TokenRecord } from '../storage/store.ts';
 import { type Ballots, secretRandom } from './Ballots.ts';
 import { Company } from './Company.ts';
 import { type Harvest, harvest, type ReadWorksheet } from './harvest.ts';
 import { revealedNotes } from './revealedNotes.ts';
 
-/** Writes on the board of a session as the server; `keep` puts it on disk. Rejects when that fails. */
+/**
+ * Writes on the board of a session as the server; `keep` puts it on disk, also when there is nothing to write (null).
+ * Rejects when that fails.
+ */
 export type WriteBoard = (
   code: string,
-  /** Gives the change, or null when there is none to be made. */
   make: (board: Y.Doc) => Uint8Array | null,
-  keep: KeepRow,
+  keep: (row: BoardRow | null) => Promise<void>,
 ) => Promise<Refused | undefined>;
 
 /** The lines of a worksheet, with all that has come in of it; null when it cannot be read. */
@@ -205,11 +206,11 @@ export class LiveSession {
         version: this.#state.version + 1,
         harvested: [...before, ...made.taken],
       });
-      const refused = await this.#writeBoard(this.code, make, (row) =>
-        this.#store.saveStateWith(next(), row),
-      );
+      const keep = async (row: BoardRow | null): Promise<void> => {
+        if (made.taken.length > 0) await this.#store.saveWithBoard(next(), row);
+      };
+      const refused = await this.#writeBoard(this.code, make, keep);
       if (refused) return refused;
-      if (made.update === null && made.taken.length > 0) await this.#store.saveState(next());
       if (made.taken.length > 0) this.#show(next());
       return { ok: true, count: made.count };
     });

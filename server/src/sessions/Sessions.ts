@@ -259,8 +259,11 @@ export class Sessions {
     const live = await this.#documents.open(code, { kind: 'board' });
     if (!live) return refuse('damaged');
     try {
+      await live.settled();
       const update = make(live.doc);
-      return update === null ? undefined : await live.writeOwn(update, keep);
+      if (update !== null) return await live.writeOwn(update, keep);
+      await keep(null);
+      return undefined;
     } finally {
       void this.#documents.release(live);
     }

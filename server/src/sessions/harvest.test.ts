@@ -60,7 +60,7 @@ function open(): void {
   kept = openSqliteStore(folder);
   const store: Store = {
     ...kept,
-    saveStateWith: (...given) => (failing ? failing() : kept.saveStateWith(...given)),
+    saveWithBoard: (...given) => (failing ? failing() : kept.saveWithBoard(...given)),
   };
   documents = new Documents(store, systemClock, quiet);
   sessions = new Sessions(store, documents, systemClock, quiet, 50);

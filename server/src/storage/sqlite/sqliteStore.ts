@@ -76,10 +76,10 @@ function storeOn(database: Database, marks: Marks, report: Report, end: () => vo
       note(state.code, state.version);
     },
 
-    saveStateWith: async (state, row) => {
-      const seq = await database.write('saveStateWith', state, { ...row, bytes: alone(row.bytes) });
+    saveWithBoard: async (state, row) => {
+      const seq = await database.write('saveWithBoard', state, row && { ...row, bytes: alone(row.bytes) });
       note(state.code, state.version);
-      note(nameOf(row.key), seq);
+      if (row && seq !== null) note(nameOf(row.key), seq);
     },
 
     participantOf: (code, tokenHash) =>

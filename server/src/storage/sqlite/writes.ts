@@ -47,9 +47,9 @@ export function writesOn(database: DatabaseSync) {
       return true;
     },
     saveState: (state: SessionState, token?: TokenRecord): void => sessions.save(state, token),
-    saveStateWith: (state: SessionState, row: BoardRow): number => {
+    saveWithBoard: (state: SessionState, row: BoardRow | null): number | null => {
       sessions.save(state);
-      return documents.append(row.key, row.bytes, row.at, row.writers);
+      return row && documents.append(row.key, row.bytes, row.at, row.writers);
     },
     append: (key: DocumentKey, bytes: Uint8Array, at: number, writers: readonly Writer[]): number =>
       documents.append(key, bytes, at, writers),
