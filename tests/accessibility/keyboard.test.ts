@@ -656,7 +656,8 @@ async function groupNotes(): Promise<void> {
 
 /** Two notes become one line, with the words of the other, and lie by themselves again. */
 async function mergeNotes(): Promise<void> {
-  const merged = () => Object.values(board.things.notes).filter(({ mergedInto }) => mergedInto !== null).length;
+  const merged = () =>
+    Object.values(board.things.notes).filter(({ mergedInto }) => mergedInto !== null).length;
   const which = dialog('Welke regels zeggen hetzelfde?');
   await keys.choose(noteMenu('de raad'), 'Voeg samen met…');
   await keys.to(which.getByRole('checkbox', { name: /^de buurt/ }));

@@ -82,11 +82,15 @@ describe('the exported file', () => {
       fc.property(boardDocument, sessionState, (doc, state) => {
         const board = readBoard(doc);
         const chosen = { names: false, assumptions: false };
-        const file = JSON.parse(JSON.stringify(exportFile(state, board, buildReport(state, board, chosen), chosen)));
+        const file = JSON.parse(
+          JSON.stringify(exportFile(state, board, buildReport(state, board, chosen), chosen)),
+        );
         for (const note of file.board.notes) delete note.mergedInto;
         const read = readExport(file);
         if (!read.ok) throw new Error(`refused at ${read.place}`);
-        expect(read.file.board.notes.map(({ mergedInto }) => mergedInto)).toEqual(file.board.notes.map(() => null));
+        expect(read.file.board.notes.map(({ mergedInto }) => mergedInto)).toEqual(
+          file.board.notes.map(() => null),
+        );
       }),
     );
   });

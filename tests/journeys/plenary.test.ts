@@ -35,7 +35,11 @@ interface Room {
 /** Two people who each work alone are two pairs. */
 async function gather(): Promise<Room> {
   const karin = await somebody(browser, 'Karin', { viewport: DESKTOP });
-  const { participant, observer } = await makeSession(karin.page, server.address, 'Geweld hoort nergens thuis');
+  const { participant, observer } = await makeSession(
+    karin.page,
+    server.address,
+    'Geweld hoort nergens thuis',
+  );
   await karin.page.getByRole('button', { name: 'Naar de sessie' }).click();
   await enterAs(karin.page, 'Karin');
   const wall = await somebody(browser, 'de wand', { viewport: WALL });
@@ -122,7 +126,9 @@ async function takeTurns({ karin, samira, fatma, wall }: Room): Promise<void> {
     .locator('.flipchart-wall :visible')
     .evaluateAll((all) =>
       all
-        .filter((one) => [...one.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim()))
+        .filter((one) =>
+          [...one.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim()),
+        )
         .map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
     );
   expect(Math.min(...sizes), 'the smallest type on the wall').toBeGreaterThanOrEqual(24);
@@ -141,7 +147,9 @@ async function mergeAndTakeApart({ karin, fatma }: Room): Promise<void> {
   await sheet.getByText('Lijkt op elkaar:').waitFor();
   await sheet.getByRole('button', { name: /^Voeg samen: ‘/ }).click();
   await expect.poll(async () => (await noteTexts(karin)).length).toBe(3);
-  await sheet.getByText(/tweetal 1 en tweetal 2, samengevoegd|tweetal 2 en tweetal 1, samengevoegd/).waitFor();
+  await sheet
+    .getByText(/tweetal 1 en tweetal 2, samengevoegd|tweetal 2 en tweetal 1, samengevoegd/)
+    .waitFor();
 
   // The wrong ones: by the menu, and undone with what Fatma did since.
   await fromMenu(sheet.getByRole('button', { name: 'Meer over ‘Nieuwe bewindspersoon’' }), 'Voeg samen met…');
@@ -155,7 +163,9 @@ async function mergeAndTakeApart({ karin, fatma }: Room): Promise<void> {
   await page.getByRole('button', { name: 'Ongedaan maken' }).first().click();
   await expect
     .poll(async () => (await noteTexts(karin)).sort())
-    .toEqual(expect.arrayContaining(['Eigen onderdeel eerst', 'Nieuwe bewindspersoon', 'Van Fatma, intussen']));
+    .toEqual(
+      expect.arrayContaining(['Eigen onderdeel eerst', 'Nieuwe bewindspersoon', 'Van Fatma, intussen']),
+    );
 
   const line = sheet.locator('.flipchart-note', { hasText: 'samengevoegd' });
   await line.hover();

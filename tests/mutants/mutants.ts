@@ -420,7 +420,10 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'server/src/sessions/LiveSession.ts',
     from: 'harvested: [...before, ...made.taken],',
     to: 'harvested: [],',
-    check: { file: 'server/src/sessions/harvest.test.ts', test: 'does not bring back what somebody took off' },
+    check: {
+      file: 'server/src/sessions/harvest.test.ts',
+      test: 'does not bring back what somebody took off',
+    },
     noticedBy: /FAIL .*does not bring back what somebody took off/,
     why: 'Somebody takes a line off the board, and the next press puts it back.',
   },

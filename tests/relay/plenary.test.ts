@@ -116,7 +116,12 @@ test(`twelve pairs share five lines each within ${SECONDS} s: all screens are th
       const line = `${id}-${index}`;
       const origin = { kind: 'pair', pair: id, line, label: `tweetal ${number}` } as const;
       link.doc.transact(() =>
-        addNote(link.doc, { id: line, sheet: 'plenary-1', text: `regel ${index} van tweetal ${number}`, origin }),
+        addNote(link.doc, {
+          id: line,
+          sheet: 'plenary-1',
+          text: `regel ${index} van tweetal ${number}`,
+          origin,
+        }),
       );
       last = Math.max(last, performance.now());
     });
@@ -131,7 +136,7 @@ test(`twelve pairs share five lines each within ${SECONDS} s: all screens are th
   expect(slowest).toBeLessThan(PROMISED_MS);
   const boards = screens.map(({ link }) => readBoard(link.doc));
   for (const board of boards) expect(board.notes).toEqual(boards[0]?.notes);
-  for (const { link } of screens) link.close();
+  for (const { link } of screens) link.destroy();
 });
 
 const notes = (board: Board): string[] =>
@@ -163,7 +168,9 @@ test('a harvest that a kill interrupts is done again: each line is there once, a
     addLine(doc, { question: 'question-1', caseOf: member, text: `geheim van ${number}`, stays: true });
   }
   const isHeard = (words: string): boolean => heard.some((frame) => frame.includes(words));
-  const expected = [1, 2].flatMap((number) => [1, 2, 3].map((index) => `regel ${index} van ${number}`)).sort();
+  const expected = [1, 2]
+    .flatMap((number) => [1, 2, 3].map((index) => `regel ${index} van ${number}`))
+    .sort();
   await sleep(300);
   expect(isHeard('regel 1 van')).toBe(false);
   expect(await karin.give({ type: 'finishPairs' })).toEqual({ ok: true });

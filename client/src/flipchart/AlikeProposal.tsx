@@ -1,9 +1,9 @@
 import './merge.css';
 import type { Note } from '@verbindbord/shared/board/note.ts';
 import type { ReactNode } from 'react';
+import { give } from '../pairs/give.ts';
 import { t } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
-import { give } from '../pairs/give.ts';
 import { focusNote } from './focusNote.ts';
 import { mergeWithUndo } from './mergeActs.ts';
 import { wordsOf } from './origin.ts';

@@ -87,8 +87,8 @@ function SheetNotes({ sheet, canWrite, isHidden }: SheetNotesProps) {
   const alike = useAlike(all);
   const ask = (note: Note) => askAlike(alike, note);
   const row = (note: Note) => (
-      <Fragment key={note.id}>
-        <NoteRow
+    <Fragment key={note.id}>
+      <NoteRow
         note={note}
         canWrite={canWrite}
         isOpen={open === note.id}
@@ -100,9 +100,9 @@ function SheetNotes({ sheet, canWrite, isHidden }: SheetNotesProps) {
         onEdit={(edits) => setEditing(edits ? note.id : null)}
         dialogs={dialogs}
       />
-        {ask(note)}
-      </Fragment>
-    );
+      {ask(note)}
+    </Fragment>
+  );
   return (
     <>
       {groups.map(({ cluster, notes }) => (

@@ -40,7 +40,10 @@ export function PairQueue() {
   const open = pairs.find(({ id }) => id === chosen) ?? telling.at;
   const hadTurn = new Set(turnOf(session)?.had);
   const others = pairs.filter((pair) => pair !== open);
-  const waiting = [...others.filter(({ id }) => !hadTurn.has(id)), ...others.filter(({ id }) => hadTurn.has(id))];
+  const waiting = [
+    ...others.filter(({ id }) => !hadTurn.has(id)),
+    ...others.filter(({ id }) => hadTurn.has(id)),
+  ];
   if (pairs.length === 0) {
     return (
       <section className="flipchart-queue" aria-label={t('flipchart.pairs')}>
@@ -131,7 +134,11 @@ function Turn({ pair, lines, isNow }: TurnProps) {
       </ul>
       <div className="flipchart-turn-give">
         {isNow ? (
-          <Button variant="quiet" icon="check" onPress={() => void give({ type: 'endTurn' }, t('plenary.turnEnded'))}>
+          <Button
+            variant="quiet"
+            icon="check"
+            onPress={() => void give({ type: 'endTurn' }, t('plenary.turnEnded'))}
+          >
             {t('plenary.endTurn')}
           </Button>
         ) : (

@@ -32,7 +32,12 @@ const ARRIVAL_TIME = 6000;
  * turn page by page; what a pair has just shared comes first. A pair whose turn it is has the wall for itself.
  */
 export function WallSheet({ sheets, kicker, telling }: WallSheetProps) {
-  const board = useBoard(({ notes, merged, clusters, sheets: all }) => ({ notes, merged, clusters, sheets: all }));
+  const board = useBoard(({ notes, merged, clusters, sheets: all }) => ({
+    notes,
+    merged,
+    clusters,
+    sheets: all,
+  }));
   const arrived = useLatestPair();
   const pair = telling?.pair ?? null;
   const heading = telling?.heading ?? '';

@@ -21,7 +21,9 @@ export function shortOriginText(origin: Origin | null): string {
  */
 export function lineOrigin(note: Pick<Note, 'origin'>, sources: readonly Note[], isShort: boolean): string {
   if (sources.length === 0) return isShort ? shortOriginText(note.origin) : originText(note.origin);
-  const origins = [note, ...sources].map(({ origin }) => shortOriginText(origin)).filter((text) => text !== '');
+  const origins = [note, ...sources]
+    .map(({ origin }) => shortOriginText(origin))
+    .filter((text) => text !== '');
   const names = formatList([...new Set(origins)]);
   return names === '' ? t('plenary.merged') : t('plenary.mergedFrom', { names });
 }

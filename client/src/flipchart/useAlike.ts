@@ -21,7 +21,10 @@ export function useAlike(notes: readonly Note[]): ReadonlyMap<string, Alike> {
   const { apart } = useSession();
   const asks = useCanWrite() && useIsFacilitator();
   const settled = useDeferredValue(notes);
-  return useMemo(() => (asks ? proposals(settled, likeLines(settled), apart ?? []) : NOTHING), [asks, settled, apart]);
+  return useMemo(
+    () => (asks ? proposals(settled, likeLines(settled), apart ?? []) : NOTHING),
+    [asks, settled, apart],
+  );
 }
 
 /** @param found the most alike first */

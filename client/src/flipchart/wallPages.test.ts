@@ -95,7 +95,9 @@ it('says of a line that was merged where all of it came from', () => {
 });
 
 it('never shows more than twelve lines at once', () => {
-  const many = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`n${index}`, note(`n${index}`, index)]));
+  const many = Object.fromEntries(
+    Array.from({ length: 30 }, (_, index) => [`n${index}`, note(`n${index}`, index)]),
+  );
   const parts = partsOfPair({ ...board, notes: many }, '4', '');
   const pages = wallPages(parts, new Map(), 10_000);
   expect(pages.map(({ lines }) => lines.length)).toEqual([12, 12, 6]);

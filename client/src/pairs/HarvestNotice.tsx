@@ -42,7 +42,9 @@ export function HarvestNotice({ pair }: { pair: Pair }) {
     <section className="pairs-harvest" aria-label={t('plenary.harvestNotice')}>
       <Icon name="flipchart" />
       <div>
-        <p className="strong">{t(round.stage === 'finished' ? 'plenary.mayGo' : 'plenary.willGo', { count })}</p>
+        <p className="strong">
+          {t(round.stage === 'finished' ? 'plenary.mayGo' : 'plenary.willGo', { count })}
+        </p>
         <p className="t1 soft">{t('plenary.markWhatStays')}</p>
       </div>
       {canWrite && (

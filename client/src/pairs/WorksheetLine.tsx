@@ -245,7 +245,9 @@ function FixedLine({ pair, line, canWrite, state }: WorksheetLineProps & { state
   const note = state.kind === 'shared' ? state.note : null;
   // In a line that others said too, it is theirs as well.
   const isMerged = useBoard((board) => note !== null && board.merged[note] !== undefined);
-  const acts: MenuAct[] = [{ id: 'back', icon: 'undo', label: t('pairs.unshareLong'), onAction: () => back() }];
+  const acts: MenuAct[] = [
+    { id: 'back', icon: 'undo', label: t('pairs.unshareLong'), onAction: () => back() },
+  ];
   if (note !== null && !isMerged) {
     const park = (): void => setParking({ kind: 'note', id: note });
     acts.push({ id: 'park', icon: 'park', label: t('pairs.parkLine'), onAction: park });
@@ -270,12 +272,7 @@ function FixedLine({ pair, line, canWrite, state }: WorksheetLineProps & { state
       </span>
       <span className="pairs-line-status">
         <span className="pairs-line-state t1">{status}</span>
-        {canWrite && (
-          <Menu
-            label={t('pairs.actsOfLine', { text: line.text })}
-            acts={acts}
-          />
-        )}
+        {canWrite && <Menu label={t('pairs.actsOfLine', { text: line.text })} acts={acts} />}
       </span>
       <ParkDialog what={parking} onClose={() => setParking(null)} />
     </li>

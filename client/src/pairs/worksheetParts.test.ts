@@ -53,7 +53,9 @@ it('knows where a line is, also when the group moved or removed it', () => {
     kind: 'shared',
     note: 'n',
   });
-  expect(lineState(line({ sharedAs: 'n' }), { ...empty, merged: { n: note } })).toMatchObject({ kind: 'shared' });
+  expect(lineState(line({ sharedAs: 'n' }), { ...empty, merged: { n: note } })).toMatchObject({
+    kind: 'shared',
+  });
   expect(lineState(line({ id: 'n' }), { ...empty, notes: { n: note } })).toMatchObject({ kind: 'shared' });
   expect(lineState(line({ sharedAs: 'n' }), empty)).toEqual({ kind: 'own' });
   expect(lineState(line({ parkedAs: 'i' }), { ...empty, parkedIssues: { i: issue } })).toEqual({

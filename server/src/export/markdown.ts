@@ -72,7 +72,9 @@ function renderItem(item: Item, indent: string, report: Report): string {
   if (item.source !== '')
     lines.push(`${inner}- ${DETAIL_WORDS.source[language]}: ${inline(item.source, ' ')}`);
   for (const behind of item.behind) {
-    lines.push(item.kind === 'notes' ? renderSource(behind, inner, report) : renderBehind(behind, inner, report));
+    lines.push(
+      item.kind === 'notes' ? renderSource(behind, inner, report) : renderBehind(behind, inner, report),
+    );
   }
   return lines.join('\n');
 }

@@ -185,10 +185,7 @@ export class LiveSession {
   }
 
   /** What was taken is on the board, and known as taken, in the same moment: it can be done again at any time. */
-  #harvest(
-    participant: string,
-    command: Extract<Command, { type: 'harvest' }>,
-  ): Promise<Outcome<Done>> {
+  #harvest(participant: string, command: Extract<Command, { type: 'harvest' }>): Promise<Outcome<Done>> {
     return this.#inTurn(async () => {
       const refusal = refusalOfActor(this.#state, participant, command);
       if (refusal) return refuse(refusal);

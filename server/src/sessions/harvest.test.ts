@@ -125,7 +125,10 @@ describe('a harvest', () => {
     expect((await notes()).sort()).toEqual(['plenary-1: geldstromen', 'plenary-2: eigen onderdeel']);
     const board = await documents.read(code, BOARD, readBoard);
     const label = expect.stringMatching(/^tweetal 1: (Anna en Bram|Bram en Anna)$/);
-    expect(board?.notes[first]).toMatchObject({ id: first, origin: { kind: 'pair', pair, line: first, label } });
+    expect(board?.notes[first]).toMatchObject({
+      id: first,
+      origin: { kind: 'pair', pair, line: first, label },
+    });
   });
 
   test('leaves with the pair what the pair keeps, and what was shared or parked', async () => {
@@ -139,7 +142,11 @@ describe('a harvest', () => {
       markParked(doc, parked, 'issue');
     });
     await write(BOARD, (doc) => {
-      park(doc, { text: 'geparkeerd', reason: 'later', from: { kind: 'line', id: parkedNow, label: 'tweetal 1' } });
+      park(doc, {
+        text: 'geparkeerd',
+        reason: 'later',
+        from: { kind: 'line', id: parkedNow, label: 'tweetal 1' },
+      });
     });
     await give({ type: 'finishPairs' });
     expect(await give({ type: 'harvest' })).toEqual({ ok: true, count: 0 });

@@ -58,7 +58,13 @@ describe('likeLines', () => {
   const worded = (...texts: readonly string[]) => texts.map((text, index) => ({ id: `${index}`, text }));
 
   test('names the most alike first, and leaves out what has no words', () => {
-    const lines = worded('Gescheiden geldstromen', '', 'een gescheiden geldstroom', '?', 'Gescheiden geldstromen!');
+    const lines = worded(
+      'Gescheiden geldstromen',
+      '',
+      'een gescheiden geldstroom',
+      '?',
+      'Gescheiden geldstromen!',
+    );
     expect(likeLines(lines).map(({ one, other }) => [one, other])).toEqual([
       ['0', '4'],
       ['0', '2'],
@@ -68,9 +74,9 @@ describe('likeLines', () => {
 
   test('of very many lines still finds the same words, and is quick', () => {
     const many = Array.from({ length: 2000 }, (_, index) => `Regel nummer ${index} over onderwerp ${index}`);
-    const start = performance.now();
+    const start = Date.now();
     const found = likeLines(worded(...many, 'Gescheiden geldstromen', 'geldstromen, gescheiden'));
     expect(found).toEqual([{ one: '2000', other: '2001', degree: 1 }]);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(Date.now() - start).toBeLessThan(2000);
   });
 });

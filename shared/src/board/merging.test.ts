@@ -37,7 +37,10 @@ describe('merging', () => {
     const doc = boardWith('a', 'b', 'c');
     mergeNotes(doc, 'a', ['b', 'c']);
     expect(lines(doc)).toEqual(['a: b c']);
-    expect(sourcesOf(readBoard(doc), 'a').map(({ text }) => text)).toEqual(['woorden van b', 'woorden van c']);
+    expect(sourcesOf(readBoard(doc), 'a').map(({ text }) => text)).toEqual([
+      'woorden van b',
+      'woorden van c',
+    ]);
   });
 
   test('takes what was merged before along', () => {
@@ -130,10 +133,13 @@ function act(doc: Y.Doc, { what, one, others }: typeof deed extends fc.Arbitrary
 
 /** Every note that is there stands in one place, and what was merged is part of something that is shown. */
 function expectWhole(board: Board, doc: Y.Doc): void {
-  const places = [board.notes, board.merged, board.parked.notes].flatMap((those) => Object.keys(those)).sort();
+  const places = [board.notes, board.merged, board.parked.notes]
+    .flatMap((those) => Object.keys(those))
+    .sort();
   expect(places, 'a note is lost or doubled').toEqual([...doc.getMap('notes').keys()].sort());
   for (const { mergedInto } of Object.values(board.merged)) {
-    const line = mergedInto === null ? undefined : (board.notes[mergedInto] ?? board.parked.notes[mergedInto]);
+    const line =
+      mergedInto === null ? undefined : (board.notes[mergedInto] ?? board.parked.notes[mergedInto]);
     expect(line, 'merged into something that is not shown').toBeDefined();
   }
 }

@@ -48,8 +48,8 @@ export function headsOf(
   return heads;
 }
 
-function lowest([first = '', ...others]: readonly string[]): string {
-  return others.reduce((low, id) => (id < low ? id : low), first);
+function lowest(ids: readonly string[]): string {
+  return [...ids].sort()[0] ?? '';
 }
 
 /** Makes one line of several notes. What was part of a source is part of the line from then on. */

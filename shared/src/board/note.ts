@@ -1,5 +1,14 @@
 import type * as Y from 'yjs';
-import { composed, type FieldRules, nullable, number, optionalReference, reference, sinceLater, text } from './fields.ts';
+import {
+  composed,
+  type FieldRules,
+  nullable,
+  number,
+  optionalReference,
+  reference,
+  sinceLater,
+  text,
+} from './fields.ts';
 import { asOrigin, type Origin } from './origin.ts';
 import { readNumber, readReference, readText } from './read.ts';
 import { type Fields, find, insert, newId, rootOf, setField, sharedText } from './roots.ts';

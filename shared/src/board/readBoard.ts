@@ -135,7 +135,8 @@ function settleMerging(notes: Record<string, Note>, parked: ReadonlySet<string>)
   for (const note of Object.values(notes)) {
     const head = heads.get(note.id) ?? note.id;
     const target = note.mergedInto;
-    const kept = parked.has(note.id) && target !== note.id && target !== null && target in notes ? target : null;
+    const kept =
+      parked.has(note.id) && target !== note.id && target !== null && target in notes ? target : null;
     const mergedInto = head === note.id ? kept : head;
     if (mergedInto !== target) notes[note.id] = { ...note, mergedInto };
   }

@@ -97,7 +97,11 @@ export function canShare({ text, stays }: Pick<Line, 'text' | 'stays'>): boolean
  *
  * @param harvested the ids of lines that a harvest took before
  */
-export function isHarvestable(line: Line, questions: ReadonlySet<string>, harvested: ReadonlySet<string>): boolean {
+export function isHarvestable(
+  line: Line,
+  questions: ReadonlySet<string>,
+  harvested: ReadonlySet<string>,
+): boolean {
   const isNew = line.sharedAs === null && line.parkedAs === null && !harvested.has(line.id);
   return canShare(line) && isNew && questions.has(line.question);
 }

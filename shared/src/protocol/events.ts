@@ -11,7 +11,9 @@ export interface Handshake {
 }
 
 /** `count` is how many things a command was about, where whoever gave it could not know. */
-export type Answer = { readonly ok: true; readonly count?: number } | { readonly ok: false; readonly reason: Refusal };
+export type Answer =
+  | { readonly ok: true; readonly count?: number }
+  | { readonly ok: false; readonly reason: Refusal };
 
 export type OpenAnswer =
   | {

@@ -1,5 +1,5 @@
-import { withBallot } from './ballots.ts';
 import { decideApart } from './apart.ts';
+import { withBallot } from './ballots.ts';
 import { COMMAND_ROLES, type Command, type StateCommand } from './commands.ts';
 import { decidePairs } from './decidePairs.ts';
 import { decidePeople } from './decidePeople.ts';

@@ -35,7 +35,10 @@ const NOBODY: Localized = { nl: 'niemand meer', en: 'nobody left' };
 const SOMEBODY: Localized = { nl: 'iemand', en: 'somebody' };
 
 /** 'tweetal 4: Samira en Bram': what is written under a line of a pair, in the language of the session. */
-export function pairLabel(state: SessionState, { number, members }: Pick<Pair, 'number' | 'members'>): string {
+export function pairLabel(
+  state: SessionState,
+  { number, members }: Pick<Pair, 'number' | 'members'>,
+): string {
   const { language } = state;
   const names = members.map((member) => {
     const person = participantOf(state, member);

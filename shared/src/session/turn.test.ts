@@ -62,9 +62,17 @@ describe('turns', () => {
     const [one, two, three] = idsOf(state, 1, 2, 3);
     if (!one || !two || !three) throw new Error('There are no pairs.');
     const at = after(state, { type: 'giveTurn', pair: one });
-    const both = after(at, { type: 'nextTurn', from: one, to: two }, { type: 'nextTurn', from: one, to: two });
+    const both = after(
+      at,
+      { type: 'nextTurn', from: one, to: two },
+      { type: 'nextTurn', from: one, to: two },
+    );
     expect(pairAtTurn(both)?.id).toBe(two);
-    const late = after(at, { type: 'nextTurn', from: one, to: two }, { type: 'nextTurn', from: one, to: three });
+    const late = after(
+      at,
+      { type: 'nextTurn', from: one, to: two },
+      { type: 'nextTurn', from: one, to: three },
+    );
     expect(pairAtTurn(late)?.id).toBe(two);
   });
 
