@@ -24,7 +24,7 @@ export function SourcesDialog({ note: { id }, onClose }: SourcesDialogProps) {
   const list = useRef<HTMLUListElement>(null);
   if (!note) return null;
   const separate = (ids: readonly string[]): void => {
-    separateWithUndo(ids);
+    separateWithUndo(id, ids);
     if (ids.length === sources.length) onClose();
     // The button that was pressed goes with its line.
     else requestAnimationFrame(() => list.current?.querySelector('button')?.focus());

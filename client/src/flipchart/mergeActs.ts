@@ -12,8 +12,8 @@ export function mergeWithUndo(into: string, sources: readonly string[]): void {
 }
 
 /** Lets sources of a line lie by themselves again. */
-export function separateWithUndo(sources: readonly string[]): void {
-  separateNotes(sources);
+export function separateWithUndo(line: string, sources: readonly string[]): void {
+  separateNotes(line, sources);
   const text = t('plenary.separatedNow', { count: sources.length });
   announce(text);
   offerUndo(text);

@@ -48,7 +48,7 @@ describe('merging', () => {
     mergeNotes(doc, 'b', ['c']);
     mergeNotes(doc, 'a', ['b']);
     expect(lines(doc)).toEqual(['a: b c']);
-    separateNotes(doc, ['b']);
+    separateNotes(doc, 'a', ['b']);
     expect(lines(doc)).toEqual(['a: c', 'b:']);
   });
 
@@ -56,11 +56,11 @@ describe('merging', () => {
     const doc = boardWith('a', 'b');
     const before = readBoard(doc);
     mergeNotes(doc, 'a', ['b']);
-    separateNotes(doc, ['b']);
+    separateNotes(doc, 'a', ['b']);
     expect(readBoard(doc)).toEqual(before);
     mergeNotes(doc, 'a', ['b']);
     placeNote(doc, 'a', { sheet: 's', cluster: null, order: 9 });
-    separateNotes(doc, ['b']);
+    separateNotes(doc, 'a', ['b']);
     expect(readBoard(doc).notes.a?.order).toBe(9);
   });
 
@@ -72,7 +72,7 @@ describe('merging', () => {
     bringTogether(doc, other);
     expect(lines(doc)).toEqual(['a: b']);
     expect(lines(other)).toEqual(['a: b']);
-    separateNotes(doc, ['b']);
+    separateNotes(doc, 'a', ['b']);
     expect(lines(doc)).toEqual(['a:', 'b:']);
   });
 
@@ -106,7 +106,7 @@ describe('merging', () => {
   test('leaves no trace where nothing was merged', () => {
     const doc = boardWith('a', 'b');
     const before = Y.encodeStateVector(doc);
-    separateNotes(doc, ['a', 'b']);
+    separateNotes(doc, 'a', ['b']);
     mergeNotes(doc, 'gone', ['a']);
     mergeNotes(doc, 'a', ['a', 'gone']);
     expect(Y.encodeStateVector(doc)).toEqual(before);
@@ -124,7 +124,7 @@ const deed = fc.record({
 
 function act(doc: Y.Doc, { what, one, others }: typeof deed extends fc.Arbitrary<infer T> ? T : never): void {
   if (what === 'merge') mergeNotes(doc, one, others);
-  if (what === 'separate') separateNotes(doc, [one, ...others]);
+  if (what === 'separate') separateNotes(doc, one, others);
   if (what === 'remove') removeNote(doc, one);
   if (what === 'park') park(doc, { text: '', reason: 'later', from: { kind: 'note', id: one } });
   const issue = Object.values(readBoard(doc).parkedIssues).find(({ from }) => from?.id === one);

@@ -65,9 +65,12 @@ export function mergeNotes(doc: Y.Doc, into: string, sources: readonly string[])
   }
 }
 
-/** Lets sources lie by themselves again, each where it was. */
-export function separateNotes(doc: Y.Doc, sources: readonly string[]): void {
-  for (const id of sources) {
+/**
+ * Lets sources of a line lie by themselves again, each where it was. The line itself stays one: of two that were merged
+ * into each other it would go into what was just taken out of it.
+ */
+export function separateNotes(doc: Y.Doc, line: string, sources: readonly string[]): void {
+  for (const id of [line, ...sources]) {
     const note = rootOf(doc, 'notes').get(id);
     if (note && readReference(note, 'mergedInto') !== null) note.set('mergedInto', null);
   }
