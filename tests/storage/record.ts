@@ -17,6 +17,9 @@ export function recordOf(code: string, title = 'Wijkaanpak'): SessionRecord {
     frozen: null,
     roster: [],
     round: NO_ROUND,
+    turn: null,
+    harvested: [],
+    apart: [],
   };
   const secrets = {
     facilitator: Buffer.from('f'),
