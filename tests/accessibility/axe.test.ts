@@ -359,6 +359,29 @@ async function lookAtLines(): Promise<void> {
   await fatma.page.keyboard.press('Escape');
 }
 
+/** Two notes become one, which is looked into and taken apart again. */
+async function lookAtMerging(): Promise<void> {
+  const { page } = karin;
+  const sheet = page.getByRole('region', { name: 'Flap-over' });
+  await fromMenu(sheet.getByRole('button', { name: 'Meer over ‘Eerder bellen’' }), 'Voeg samen met…');
+  const which = page.getByRole('dialog', { name: 'Welke regels zeggen hetzelfde?' });
+  await which.getByText('Samen naar de raad').click();
+  await inspection.look(page, 'flip chart, merge notes', ALL_THEMES);
+  await which.getByRole('button', { name: 'Voeg samen', exact: true }).click();
+  await fromMenu(sheet.getByRole('button', { name: 'Meer over ‘Eerder bellen’' }), 'Bekijk de 2 regels…');
+  await inspection.look(page, 'flip chart, what a line was merged from', ALL_THEMES);
+  await page.getByRole('button', { name: 'Haal los: ‘Samen naar de raad’' }).click();
+  await page.getByLabel(/^Schrijf een briefje bij/).fill('eerder bellen!');
+  await page.getByLabel(/^Schrijf een briefje bij/).press('Enter');
+  await sheet.getByText('Lijkt op elkaar:').waitFor();
+  await inspection.look(page, 'flip chart, two notes look alike', ALL_THEMES);
+  await page.getByRole('button', { name: 'Eerste tweetal op de wand' }).click();
+  await samira.page.getByText('Jullie zijn aan de beurt.').first().waitFor();
+  await inspection.look(page, 'flip chart, a pair has its turn', ALL_THEMES);
+  await inspection.look(samira.page, 'flip chart on a phone, our turn', ALL_THEMES);
+  await inspection.look(wall.page, 'wall, a pair has its turn', ALL_THEMES);
+}
+
 async function lookAtFlipChart(): Promise<void> {
   const { page } = karin;
   await goToStep(page, 'Plenair');
@@ -383,6 +406,7 @@ async function lookAtFlipChart(): Promise<void> {
     .first()
     .waitFor();
   await inspection.look(page, 'flip chart with a group', ALL_THEMES);
+  await lookAtMerging();
   await page.setViewportSize(PHONE);
   await inspection.look(page, 'flip chart with a group, narrow');
   await page.setViewportSize(DESKTOP);

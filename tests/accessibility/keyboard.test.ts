@@ -483,12 +483,14 @@ async function shareParkAndRemove(): Promise<void> {
   await phoneKeys.holdsFocus('being ready');
 }
 
-/** The pair's own word: this line is not for the group. */
+/** The pair's own word: what it took back is not for the group, until it says otherwise. */
 async function keepWithUs(): Promise<void> {
   const { page } = samira;
   const stays = page.getByRole('button', { name: 'Blijft bij ons', exact: true });
   const share = page.getByRole('button', { name: 'Deel regel' });
   await phoneKeys.to(page.getByRole('textbox', { name: /^Regel 1/ }));
+  await phoneKeys.use(stays);
+  await isSaid(page, 'Deze regel kan weer gedeeld worden.');
   await phoneKeys.use(stays);
   await isSaid(page, 'Deze regel blijft bij jullie.');
   await phoneKeys.holdsFocus('keeping a line');
@@ -641,6 +643,7 @@ async function groupNotes(): Promise<void> {
   await keys.press('Enter');
   await board.until((things) => Object.values(things.clusters).some(({ name }) => name === 'Later'), true);
   await keys.holdsFocus('making a group');
+  await mergeNotes();
   await keys.choose(noteMenu('de buurt'), 'Zet bij…');
   await keys.choose(where.getByRole('button', { name: /Vel/ }), HARD);
   await keys.use(where.getByRole('button', { name: /^Los op het vel/ }));
@@ -649,6 +652,25 @@ async function groupNotes(): Promise<void> {
   await keys.choose(button('Meer over groep ‘Bondgenoten’'), 'Haal uit elkaar');
   await board.until(() => places()['de raad'], WHOM);
   await keys.holdsFocus('taking a group apart');
+}
+
+/** Two notes become one line, with the words of the other, and lie by themselves again. */
+async function mergeNotes(): Promise<void> {
+  const merged = () =>
+    Object.values(board.things.notes).filter(({ mergedInto }) => mergedInto !== null).length;
+  const which = dialog('Welke regels zeggen hetzelfde?');
+  await keys.choose(noteMenu('de raad'), 'Voeg samen met…');
+  await keys.to(which.getByRole('checkbox', { name: /^de buurt/ }));
+  await keys.press('Space');
+  await keys.check(which.getByRole('radiogroup', { name: 'Welke woorden houdt de regel?' }), 'de buurt');
+  await keys.use(which.getByRole('button', { name: 'Voeg samen' }));
+  await board.until(merged, 1);
+  await isSaid(karin.page, '2 regels zijn nu één regel');
+  await keys.holdsFocus('merging notes');
+  await keys.choose(noteMenu('de buurt'), 'Bekijk de 2 regels…');
+  await keys.use(dialog('Samengevoegd uit 2 regels').getByRole('button', { name: 'Haal los: ‘de raad’' }));
+  await board.until(merged, 0);
+  await keys.holdsFocus('taking a merged line apart');
 }
 
 async function parkAndTakeBack(): Promise<void> {

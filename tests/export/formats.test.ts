@@ -18,7 +18,13 @@ function plain(text: string): string {
 }
 
 function everyId(board: Board): string[] {
-  const parked = { ...board.parked, clusters: {}, sheets: {}, parkedIssues: {} };
+  const parked = {
+    ...board.parked,
+    notes: { ...board.parked.notes, ...board.merged },
+    clusters: {},
+    sheets: {},
+    parkedIssues: {},
+  };
   return KINDS.flatMap((kind) => [...Object.keys(board[kind]), ...Object.keys(parked[kind])]);
 }
 

@@ -13,7 +13,13 @@ const options = fc.record({ names: fc.boolean(), assumptions: fc.boolean() });
 
 /** Every thing of a board, parked or not, as 'kind id'. */
 function everything(board: Board): string[] {
-  const parked = { ...board.parked, clusters: {}, sheets: {}, parkedIssues: {} };
+  const parked = {
+    ...board.parked,
+    notes: { ...board.parked.notes, ...board.merged },
+    clusters: {},
+    sheets: {},
+    parkedIssues: {},
+  };
   return KINDS.flatMap((kind) =>
     [...Object.keys(board[kind]), ...Object.keys(parked[kind])].map((id) => `${kind} ${id}`),
   ).sort();
@@ -67,6 +73,24 @@ describe('the exported file', () => {
           chosen,
         );
         expect(JSON.stringify(twice)).toBe(JSON.stringify(file));
+      }),
+    );
+  });
+
+  test('of before notes could be merged opens too', () => {
+    fc.assert(
+      fc.property(boardDocument, sessionState, (doc, state) => {
+        const board = readBoard(doc);
+        const chosen = { names: false, assumptions: false };
+        const file = JSON.parse(
+          JSON.stringify(exportFile(state, board, buildReport(state, board, chosen), chosen)),
+        );
+        for (const note of file.board.notes) delete note.mergedInto;
+        const read = readExport(file);
+        if (!read.ok) throw new Error(`refused at ${read.place}`);
+        expect(read.file.board.notes.map(({ mergedInto }) => mergedInto)).toEqual(
+          file.board.notes.map(() => null),
+        );
       }),
     );
   });

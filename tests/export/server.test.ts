@@ -83,7 +83,13 @@ async function download(format: string, query = ''): Promise<string> {
 }
 
 function idsOf(board: Board): string[] {
-  const parked = { ...board.parked, clusters: {}, sheets: {}, parkedIssues: {} };
+  const parked = {
+    ...board.parked,
+    notes: { ...board.parked.notes, ...board.merged },
+    clusters: {},
+    sheets: {},
+    parkedIssues: {},
+  };
   return KINDS.flatMap((kind) => [...Object.keys(board[kind]), ...Object.keys(parked[kind])]);
 }
 

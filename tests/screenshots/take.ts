@@ -164,7 +164,13 @@ async function takeSession(browser: Browser, address: string, session: CreatedSe
   await take(karin, 'pairs-working');
   await take(wall, 'wall-pairs');
 
+  await samira.getByRole('button', { name: /^Deel alles nu/ }).click();
   await goToStep(karin, 'Plenair');
+  await karin.getByRole('button', { name: 'Eerste tweetal op de wand' }).click();
+  await samira.getByText('Jullie zijn aan de beurt.').first().waitFor();
+  await take(samira, 'turn');
+  await take(wall, 'wall-turn');
+  await karin.getByRole('button', { name: 'Klaar, dit was de laatste' }).click();
   await karin.getByText('vel 2', { exact: true }).click();
   await samira.getByText('vel 2', { exact: true }).click();
   await take(karin, 'plenary');

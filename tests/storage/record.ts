@@ -20,6 +20,9 @@ export function recordOf(code: string, title = 'Wijkaanpak'): SessionRecord {
     locked: [],
     roster: [],
     round: NO_ROUND,
+    turn: null,
+    harvested: [],
+    apart: [],
   };
   const secrets = {
     facilitator: Buffer.from('f'),

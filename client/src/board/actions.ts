@@ -1,6 +1,7 @@
 import * as settings from '@verbindbord/shared/board/boardSettings.ts';
 import * as clusters from '@verbindbord/shared/board/cluster.ts';
 import * as connections from '@verbindbord/shared/board/connection.ts';
+import * as merging from '@verbindbord/shared/board/merging.ts';
 import * as notes from '@verbindbord/shared/board/note.ts';
 import type { Origin } from '@verbindbord/shared/board/origin.ts';
 import * as parking from '@verbindbord/shared/board/parkedIssue.ts';
@@ -41,7 +42,14 @@ export const removeConnection = onBoard(connections.removeConnection);
 
 export const addNote = onBoard(notes.addNote);
 export const placeNote = onBoard(notes.placeNote);
-export const removeNote = onBoard(notes.removeNote);
+export const mergeNotes = onBoard(merging.mergeNotes);
+export const separateNotes = onBoard(merging.separateNotes);
+
+/** Takes a note off the board, with all that was merged into it: it is one line. */
+export const removeNote = onBoard((doc: Y.Doc, id: string): void => {
+  for (const source of merging.sourcesOf(boardStore.getState(), id)) notes.removeNote(doc, source.id);
+  notes.removeNote(doc, id);
+});
 
 export const addCluster = onBoard(clusters.addCluster);
 export const renameCluster = onBoard(clusters.renameCluster);

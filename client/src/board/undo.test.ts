@@ -1,3 +1,6 @@
+import { mergeNotes, sourcesOf } from '@verbindbord/shared/board/merging.ts';
+import { addNote, placeNote, removeNote } from '@verbindbord/shared/board/note.ts';
+import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { addStakeholder, removeStakeholder } from '@verbindbord/shared/board/stakeholder.ts';
 import { middleOf } from '@verbindbord/shared/map/place.ts';
 import { expect, test, vi } from 'vitest';
@@ -35,4 +38,31 @@ test('an offer goes when the act was taken back, and with the board', () => {
   onceOutdated(goes);
   watchUndo(null);
   expect(goes).toHaveBeenCalledTimes(2);
+});
+
+test('a wrong merge is taken back, and nothing that others did since', () => {
+  const doc = new Y.Doc();
+  for (const id of ['a', 'b', 'c', 'd']) addNote(doc, { id, sheet: 's', text: id });
+  watchUndo(doc);
+  act(doc, () => mergeNotes(doc, 'a', ['b', 'c']));
+  doc.transact(() => {
+    mergeNotes(doc, 'a', ['d']);
+    placeNote(doc, 'a', { sheet: 's', cluster: null, order: 9 });
+    removeNote(doc, 'c');
+  }, 'somebody else');
+  undo();
+  const board = readBoard(doc);
+  expect(Object.keys(board.notes).sort()).toEqual(['a', 'b']);
+  expect(sourcesOf(board, 'a').map(({ id }) => id)).toEqual(['d']);
+  expect(board.notes.a?.order).toBe(9);
+});
+
+test('what was merged again by somebody else stays so when the first merge is taken back', () => {
+  const doc = new Y.Doc();
+  for (const id of ['a', 'b', 'c']) addNote(doc, { id, sheet: 's', text: id });
+  watchUndo(doc);
+  act(doc, () => mergeNotes(doc, 'a', ['b']));
+  doc.transact(() => mergeNotes(doc, 'c', ['b']), 'somebody else');
+  undo();
+  expect(sourcesOf(readBoard(doc), 'c').map(({ id }) => id)).toEqual(['b']);
 });

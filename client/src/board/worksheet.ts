@@ -1,5 +1,6 @@
 import { addNote, removeNote } from '@verbindbord/shared/board/note.ts';
 import { park as parkOnBoard } from '@verbindbord/shared/board/parkedIssue.ts';
+import { find } from '@verbindbord/shared/board/roots.ts';
 import * as worksheet from '@verbindbord/shared/board/worksheet.ts';
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { DocumentLink } from '../connection/documentLink.ts';
@@ -90,36 +91,49 @@ export function noteLine(pair: string, line: string, notedBy: string): void {
   act(doc, () => worksheet.markNoted(doc, line, notedBy));
 }
 
-/**
- * Shares a line to a sheet of the flip chart. The note takes the id of the line: when both members press at the
- * same moment it is the same note, not two. What stays with the pair is not shared.
- */
-export function shareLine(
-  pair: string,
-  line: worksheet.Line,
-  to: { readonly sheet: string; readonly label: string },
-): void {
-  if (!worksheet.canShare(line)) return;
-  const board = boardLink().doc;
-  const { doc } = worksheetLink(pair);
-  act(board, () =>
-    addNote(board, {
-      id: line.id,
-      sheet: to.sheet,
-      text: line.text.trim(),
-      origin: { kind: 'pair', pair, line: line.id, label: to.label },
-    }),
-  );
-  act(doc, () => worksheet.markShared(doc, line.id, line.id));
+/** A line with the sheet that it goes to. */
+export interface SharedTo {
+  readonly line: worksheet.Line;
+  readonly sheet: string;
 }
 
-/** Takes a shared line off the flip chart again; it stays on the worksheet. */
-export function unshareLine(pair: string, line: worksheet.Line): void {
+/**
+ * Shares lines to the flip chart, all at once. A note takes the id of its line: when both members press at the same
+ * moment, or the server takes it then, it is the same note, not two. What stays with the pair is not shared.
+ */
+export function shareLines(pair: string, lines: readonly SharedTo[], label: string): void {
   const board = boardLink().doc;
   const { doc } = worksheetLink(pair);
-  const note = line.sharedAs;
-  if (note !== null) act(board, () => removeNote(board, note));
-  act(doc, () => worksheet.markShared(doc, line.id, null));
+  const shared = lines.filter(({ line }) => worksheet.canShare(line));
+  act(board, () => {
+    for (const { line, sheet } of shared) {
+      if (find(board, 'notes', line.id)) continue;
+      const origin = { kind: 'pair', pair, line: line.id, label } as const;
+      addNote(board, { id: line.id, sheet, text: line.text.trim(), origin });
+    }
+  });
+  act(doc, () => {
+    for (const { line } of shared) worksheet.markShared(doc, line.id, line.id);
+  });
+}
+
+/** Takes shared lines off the flip chart again; they stay on the worksheet. */
+export function unshareLines(pair: string, lines: readonly worksheet.Line[]): void {
+  const board = boardLink().doc;
+  const { doc } = worksheetLink(pair);
+  act(board, () => {
+    // One that the server took has no mark on the worksheet, and the same id.
+    for (const line of lines) removeNote(board, line.sharedAs ?? line.id);
+  });
+  act(doc, () => {
+    for (const line of lines) worksheet.markShared(doc, line.id, null);
+  });
+}
+
+/** Takes a line back from the group for good: no harvest takes it either. */
+export function takeLineBack(pair: string, line: worksheet.Line): void {
+  unshareLines(pair, [line]);
+  setStays(pair, line.id, true);
 }
 
 /** Parks what a line says, which everybody can then read; the line stays on the worksheet, marked. */

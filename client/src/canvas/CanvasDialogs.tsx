@@ -1,4 +1,7 @@
 import { useEffect } from 'react';
+import { useBoard } from '../board/store.ts';
+import { MergeDialog } from '../flipchart/MergeDialog.tsx';
+import { SourcesDialog } from '../flipchart/SourcesDialog.tsx';
 import { CaseTitleDialog } from '../map/CaseTitleDialog.tsx';
 import { ConnectDialog } from '../map/ConnectDialog.tsx';
 import { ConnectionDialog } from '../map/ConnectionDialog.tsx';
@@ -38,6 +41,9 @@ function One({ dialog }: { dialog: OpenDialog }) {
       return <ParkDialog what={dialog.what} onClose={closeDialog} />;
     case 'note':
       return <NoteDialog id={dialog.id} isNew={dialog.isNew} onClose={closeDialog} />;
+    case 'merge':
+    case 'sources':
+      return <OnNote id={dialog.id} asks={dialog.kind} />;
     case 'toSheet':
       return <ToSheetDialog card={dialog.card} onClose={closeDialog} />;
     case 'parked':
@@ -47,4 +53,14 @@ function One({ dialog }: { dialog: OpenDialog }) {
     case 'caseTitle':
       return <CaseTitleDialog onClose={closeDialog} />;
   }
+}
+
+function OnNote({ id, asks }: { id: string; asks: 'merge' | 'sources' }) {
+  const note = useBoard((board) => board.notes[id]);
+  if (!note) return null;
+  return asks === 'merge' ? (
+    <MergeDialog note={note} onClose={closeDialog} />
+  ) : (
+    <SourcesDialog note={note} onClose={closeDialog} />
+  );
 }

@@ -1,3 +1,4 @@
+import { sourcesOf } from '@verbindbord/shared/board/merging.ts';
 import { parkedToMap } from '../board/actions.ts';
 import { boardStore } from '../board/store.ts';
 import { findPlace } from '../map/findPlace.ts';
@@ -47,6 +48,13 @@ export function cardActs(card: Carried): readonly MenuAct[] {
         onAction: () => openDialog({ kind: 'toSheet', card }),
       },
       {
+        id: 'merge',
+        label: t('plenary.merge'),
+        icon: 'merge',
+        onAction: () => openDialog({ kind: 'merge', id }),
+      },
+      ...sourcesAct(id),
+      {
         id: 'map',
         label: t('canvas.toMap'),
         icon: 'wheel',
@@ -75,6 +83,14 @@ export function cardActs(card: Carried): readonly MenuAct[] {
       },
     },
   ];
+}
+
+/** Only for a line that was merged. */
+function sourcesAct(id: string): readonly MenuAct[] {
+  const count = sourcesOf(boardStore.getState(), id).length;
+  if (count === 0) return [];
+  const label = t('plenary.showSources', { count: count + 1 });
+  return [{ id: 'sources', label, icon: 'list', onAction: () => openDialog({ kind: 'sources', id }) }];
 }
 
 /** Where it stood before it was parked, or else where a new one begins; the question where to follows at once. */

@@ -48,6 +48,7 @@ export function testBoard(given: Given): Board {
         text,
         order,
         origin: null,
+        mergedInto: null,
       })),
       parkedIssues: each(given.parked, (id, text, order) => ({
         id,

@@ -30,7 +30,7 @@ function ReportItem({ item, language }: { item: Item; language: Language }) {
     <>
       <p className="report-words voice">{item.text || <EmptyWords language={language} />}</p>
       <ReportDetails details={details} />
-      {item.source !== '' && item.behind.length === 0 && (
+      {item.source !== '' && (item.behind.length === 0 || item.kind === 'notes') && (
         <ReportSource source={item.source} named={!isOnSheet} language={language} />
       )}
       {item.behind.map((behind) => (
@@ -81,8 +81,9 @@ interface ReportBehindProps {
   language: Language;
 }
 
-/** What a parked issue came from, and what is hidden with it, in one line each. */
+/** What a parked issue came from and what is hidden with it, or what was merged into a note, in one line each. */
 function ReportBehind({ item, parent, language }: ReportBehindProps) {
+  if (parent.kind === 'notes') return <MergedSource item={item} language={language} />;
   const details = printedDetails(item, language).map(({ label, value }) => `${label}: ${value}`);
   const said = item.text === parent.text;
   const kind = KIND_WORDS[item.kind][language].toLowerCase();
@@ -92,6 +93,16 @@ function ReportBehind({ item, parent, language }: ReportBehindProps) {
     <p className="report-source" data-id={item.id}>
       {said && `${DETAIL_WORDS.source[language]}: `}
       {[words, ...rest].join('. ')}
+    </p>
+  );
+}
+
+function MergedSource({ item, language }: { item: Item; language: Language }) {
+  const words = `‘${item.text || WORDS.empty[language]}’`;
+  const said = [words, item.source].filter((part) => part !== '').join(', ');
+  return (
+    <p className="report-source" data-id={item.id}>
+      {`${WORDS.mergedWith[language]}: ${said}`}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import './flipchart.css';
 import './list.css';
 import type { Note } from '@verbindbord/shared/board/note.ts';
-import { useMemo, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import { useBoard } from '../board/store.ts';
 import { useCanWrite } from '../board/write.ts';
 import { useMe } from '../connection/session.ts';
@@ -10,15 +10,18 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { AddNote } from './AddNote.tsx';
+import { askAlike } from './AlikeProposal.tsx';
 import { contentOf } from './columns.ts';
 import { ElsewhereBanner } from './ElsewhereBanner.tsx';
 import { GroupHead } from './GroupHead.tsx';
 import { HiddenAnswers } from './HiddenAnswers.tsx';
 import { HiddenField } from './HiddenField.tsx';
+import { LooseNotes } from './LooseNotes.tsx';
 import { NameDialog, type NameQuestion } from './NameDialog.tsx';
 import { NoteEditor, NoteText } from './NoteText.tsx';
 import { addGroup } from './noteActs.ts';
 import { SheetChooser } from './SheetChooser.tsx';
+import { useAlike } from './useAlike.ts';
 import { useHidden } from './useHidden.ts';
 import { type NoteDialogs, useNoteDialogs } from './useNoteDialogs.tsx';
 import { useSheets } from './useSheets.ts';
@@ -82,10 +85,12 @@ function SheetNotes({ sheet, canWrite, isHidden }: SheetNotesProps) {
   const [open, setOpen] = useState<string | null>(null);
   const [editing, setEditing] = useState<string | null>(null);
   const [question, setQuestion] = useState<NameQuestion | null>(null);
-  const rows = (notes: readonly Note[]) =>
-    notes.map((note) => (
+  const all = useMemo(() => [...loose, ...groups.flatMap(({ notes }) => notes)], [groups, loose]);
+  const alike = useAlike(all);
+  const ask = (note: Note) => askAlike(alike, note);
+  const row = (note: Note) => (
+    <Fragment key={note.id}>
       <NoteRow
-        key={note.id}
         note={note}
         canWrite={canWrite}
         isOpen={open === note.id}
@@ -97,20 +102,26 @@ function SheetNotes({ sheet, canWrite, isHidden }: SheetNotesProps) {
         onEdit={(edits) => setEditing(edits ? note.id : null)}
         dialogs={dialogs}
       />
-    ));
+      {ask(note)}
+    </Fragment>
+  );
   return (
     <>
       {groups.map(({ cluster, notes }) => (
         <section key={cluster.id} className="flipchart-list-group" aria-label={cluster.name}>
           <GroupHead cluster={cluster} count={notes.length} canWrite={canWrite} />
           {notes.length === 0 && <p className="soft">{t('flipchart.groupEmpty')}</p>}
-          <ul className="flipchart-rows">{rows(notes)}</ul>
+          <ul className="flipchart-rows">{notes.map(row)}</ul>
         </section>
       ))}
       {loose.length > 0 && (
         <section className="flipchart-list-group" aria-label={t('flipchart.loose')}>
           {groups.length > 0 && <GroupHead cluster={null} count={loose.length} canWrite={canWrite} />}
-          <ul className="flipchart-rows">{rows(loose)}</ul>
+          <ul className="flipchart-rows">
+            <LooseNotes notes={loose} ask={ask}>
+              {row}
+            </LooseNotes>
+          </ul>
         </section>
       )}
       {groups.length === 0 && loose.length === 0 && !isHidden && (
@@ -163,7 +174,7 @@ function NoteRow({ note, canWrite, isOpen, isEditing, onToggle, onEdit, dialogs 
     );
   }
   return (
-    <li className="flipchart-row" data-open={isOpen || undefined}>
+    <li className="flipchart-row" data-note={note.id} data-open={isOpen || undefined}>
       {isEditing ? (
         <div className="flipchart-row-edit">
           <NoteEditor note={note} onDone={() => onEdit(false)} />

@@ -1,9 +1,11 @@
+import { sourcesOf } from '@verbindbord/shared/board/merging.ts';
 import type { Note } from '@verbindbord/shared/board/note.ts';
 import { SharedText } from '../board/SharedText.tsx';
+import { useBoard } from '../board/store.ts';
 import { useTypingIn } from '../connection/presence.ts';
 import { formatList } from '../text/format.ts';
 import { t } from '../text/t.ts';
-import { originText, shortOriginText, wordsOf } from './origin.ts';
+import { lineOrigin, wordsOf } from './origin.ts';
 
 interface NoteTextProps {
   note: Note;
@@ -14,7 +16,8 @@ interface NoteTextProps {
 /** What stands on a note: people's own words, where they came from, and who is typing in it. */
 export function NoteText({ note, isShort = false }: NoteTextProps) {
   const typing = useTypingIn('board', note.id);
-  const origin = isShort ? shortOriginText(note.origin) : originText(note.origin);
+  const sources = useBoard((board) => sourcesOf(board, note.id));
+  const origin = lineOrigin(note, sources, isShort);
   return (
     <>
       <span className={note.text.trim() === '' ? 'flipchart-words soft' : 'flipchart-words voice'}>

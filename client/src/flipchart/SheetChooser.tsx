@@ -66,9 +66,9 @@ function useSheetActs(
   const mayChange = useMay('sheets', 'change');
   const mayRemove = useMay('sheets', 'remove');
   const isEmpty = useBoard((board) =>
-    [...Object.values(board.notes), ...Object.values(board.parked.notes)].every(
-      (note) => note.sheet !== sheet?.id,
-    ),
+    [board.notes, board.merged, board.parked.notes]
+      .flatMap((notes) => Object.values(notes))
+      .every((note) => note.sheet !== sheet?.id),
   );
   const turns: MenuAct[] = all.map(({ id, title }) => ({
     id,

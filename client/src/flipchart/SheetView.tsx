@@ -2,7 +2,7 @@ import './flipchart.css';
 import './sheetView.css';
 import type { Note } from '@verbindbord/shared/board/note.ts';
 import type { Sheet } from '@verbindbord/shared/board/sheet.ts';
-import { useMemo, useRef, useState } from 'react';
+import { Fragment, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useBoard } from '../board/store.ts';
 import { useCanWrite } from '../board/write.ts';
@@ -12,16 +12,19 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { AddNote } from './AddNote.tsx';
+import { askAlike } from './AlikeProposal.tsx';
 import { contentOf, type Group } from './columns.ts';
 import { ElsewhereBanner } from './ElsewhereBanner.tsx';
 import { GroupHead } from './GroupHead.tsx';
 import { HiddenAnswers } from './HiddenAnswers.tsx';
 import { HiddenField } from './HiddenField.tsx';
+import { LooseNotes } from './LooseNotes.tsx';
 import { NameDialog, type NameQuestion } from './NameDialog.tsx';
 import { NoteEditor, NoteText } from './NoteText.tsx';
 import { addGroup, dragNote } from './noteActs.ts';
 import { wordsOf } from './origin.ts';
 import { SheetChooser } from './SheetChooser.tsx';
+import { type Alike, useAlike } from './useAlike.ts';
 import { useHidden } from './useHidden.ts';
 import { type NoteDialogs, useNoteDialogs } from './useNoteDialogs.tsx';
 import { useSheets } from './useSheets.ts';
@@ -63,6 +66,8 @@ function Columns({ sheet, canWrite }: { sheet: Sheet; canWrite: boolean }) {
   const board = useBoard(({ notes, clusters }) => ({ notes, clusters }));
   const { groups, loose } = useMemo(() => contentOf(board, sheet.id), [board, sheet.id]);
   const dialogs = useNoteDialogs();
+  const all = useMemo(() => [...loose, ...groups.flatMap(({ notes }) => notes)], [groups, loose]);
+  const alike = useAlike(all);
   const isEmpty = groups.length === 0 && loose.length === 0;
   const question = useHidden(sheet.id);
   const isAnswering = useMe().role === 'participant';
@@ -84,6 +89,7 @@ function Columns({ sheet, canWrite }: { sheet: Sheet; canWrite: boolean }) {
                 notes={loose}
                 canWrite={canWrite}
                 dialogs={dialogs}
+                alike={alike}
                 named={groups.length > 0}
               />
             )}
@@ -95,6 +101,7 @@ function Columns({ sheet, canWrite }: { sheet: Sheet; canWrite: boolean }) {
                 notes={group.notes}
                 canWrite={canWrite}
                 dialogs={dialogs}
+                alike={alike}
                 named
               />
             ))}
@@ -123,10 +130,19 @@ interface ColumnProps {
   notes: readonly Note[];
   canWrite: boolean;
   dialogs: NoteDialogs;
+  /** What to propose for merging, by the note under which it stands. */
+  alike: ReadonlyMap<string, Alike>;
   named: boolean;
 }
 
-function Column({ sheet, group, notes, canWrite, dialogs, named }: ColumnProps) {
+function Column({ sheet, group, notes, canWrite, dialogs, alike, named }: ColumnProps) {
+  const ask = (note: Note) => askAlike(alike, note);
+  const one = (note: Note) => (
+    <Fragment key={note.id}>
+      <SheetNote note={note} canWrite={canWrite} dialogs={dialogs} isAlike={alike.has(note.id)} />
+      {ask(note)}
+    </Fragment>
+  );
   return (
     <section
       className="flipchart-column"
@@ -138,9 +154,13 @@ function Column({ sheet, group, notes, canWrite, dialogs, named }: ColumnProps) 
       {named && <GroupHead cluster={group?.cluster ?? null} count={notes.length} canWrite={canWrite} />}
       <div className="flipchart-column-body">
         <ul className="flipchart-notes">
-          {notes.map((note) => (
-            <SheetNote key={note.id} note={note} canWrite={canWrite} dialogs={dialogs} />
-          ))}
+          {group ? (
+            notes.map(one)
+          ) : (
+            <LooseNotes notes={notes} ask={ask}>
+              {one}
+            </LooseNotes>
+          )}
         </ul>
         <p className="flipchart-drop" aria-hidden="true">
           {t(group ? 'flipchart.dropInGroup' : 'flipchart.dropLoose')}
@@ -154,9 +174,11 @@ interface SheetNoteProps {
   note: Note;
   canWrite: boolean;
   dialogs: NoteDialogs;
+  /** A proposal to merge it with another stands under it. */
+  isAlike: boolean;
 }
 
-function SheetNote({ note, canWrite, dialogs }: SheetNoteProps) {
+function SheetNote({ note, canWrite, dialogs, isAlike }: SheetNoteProps) {
   const [isEditing, setEditing] = useState(false);
   const item = useRef<HTMLLIElement>(null);
   const done = (): void => {
@@ -176,6 +198,7 @@ function SheetNote({ note, canWrite, dialogs }: SheetNoteProps) {
       ref={item}
       className="flipchart-note"
       data-note={note.id}
+      data-alike={isAlike || undefined}
       data-movable={canWrite || undefined}
       onPointerDown={(event) => {
         if (!canWrite) return;

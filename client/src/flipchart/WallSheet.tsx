@@ -3,33 +3,56 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState }
 import { useBoard } from '../board/store.ts';
 import { t } from '../text/t.ts';
 import { useLatestPair } from './latestPair.ts';
-import { nextHeading, type WallPage, type WallPart, wallPages, wallParts } from './wallPages.ts';
+import { nextHeading, partsOfPair, type WallPage, type WallPart, wallPages, wallParts } from './wallPages.ts';
 
 interface WallSheetProps {
   /** The sheets that are shown, by id, in order. */
   sheets: readonly string[];
   /** Small, above the question: what the group is doing. */
   kicker: string;
+  /** The pair whose turn it is: then only what it shared is shown. */
+  telling: Telling | null;
+}
+
+interface Telling {
+  readonly pair: string;
+  /** 'Tweetal 4: Samira en Bram'. */
+  readonly heading: string;
+  /** Who comes next, in words; empty when nobody does. */
+  readonly next: string;
 }
 
 /** How long a page stays, in milliseconds: three long lines, read aloud. */
 const READING_TIME = 12_000;
+/** How long what a pair has just shared stays before that of another pair may take its place. */
+const ARRIVAL_TIME = 6000;
 
 /**
  * The flip chart on the wall: one question, one pair or group at a time, never in smaller type. More lines than fit
- * turn page by page; what a pair has just shared comes first.
+ * turn page by page; what a pair has just shared comes first. A pair whose turn it is has the wall for itself.
  */
-export function WallSheet({ sheets, kicker }: WallSheetProps) {
-  const board = useBoard(({ notes, clusters, sheets: all }) => ({ notes, clusters, sheets: all }));
-  const latest = useLatestPair();
-  const parts = useMemo(() => wallParts(board, sheets), [board, sheets]);
+export function WallSheet({ sheets, kicker, telling }: WallSheetProps) {
+  const board = useBoard(({ notes, merged, clusters, sheets: all }) => ({
+    notes,
+    merged,
+    clusters,
+    sheets: all,
+  }));
+  const arrived = useLatestPair();
+  const pair = telling?.pair ?? null;
+  const heading = telling?.heading ?? '';
+  const latest = pair ?? arrived;
+  const parts = useMemo(
+    () => (pair === null ? wallParts(board, sheets) : partsOfPair(board, pair, heading)),
+    [board, sheets, pair, heading],
+  );
   const room = useRef<HTMLDivElement>(null);
   const ruler = useRef<HTMLOListElement>(null);
   const question = useRef<HTMLDivElement>(null);
   const { heights, height } = useMeasured({ room, ruler, question }, parts);
   const pages = useMemo(() => wallPages(parts, heights, height), [parts, heights, height]);
-  const page = useTurningPage(pages, latest);
-  const next = page ? nextHeading(pages, page) : '';
+  const page = useTurningPage(pages, latest, telling !== null);
+  const next = page && !telling ? nextHeading(pages, page) : '';
   const titles = sheets.flatMap((id) => board.sheets[id]?.title ?? []);
   const title = page?.title ?? titles[0] ?? '';
   return (
@@ -47,7 +70,14 @@ export function WallSheet({ sheets, kicker }: WallSheetProps) {
         {page ? (
           <PageOnWall key={page.key} page={page} isLatest={page.pair !== null && page.pair === latest} />
         ) : (
-          <p className="t4 soft">{t('flipchart.wallEmpty')}</p>
+          <>
+            {heading !== '' && (
+              <p className="flipchart-wall-who t4">
+                <span className="now strong">{heading}</span>
+              </p>
+            )}
+            <p className="t4 soft">{t(telling ? 'flipchart.nothingShared' : 'flipchart.wallEmpty')}</p>
+          </>
         )}
         <ol ref={ruler} className="flipchart-wall-lines flipchart-wall-ruler" aria-hidden="true">
           {parts
@@ -63,6 +93,7 @@ export function WallSheet({ sheets, kicker }: WallSheetProps) {
       <p className="flipchart-wall-foot t3 soft num">
         {page && page.count > 1 && t('flipchart.pageOf', { number: page.number, count: page.count })}
         {next !== '' && ` ${t('flipchart.nextUp', { heading: next })}`}
+        {telling && ` ${telling.next}`}
       </p>
     </div>
   );
@@ -126,20 +157,29 @@ function useMeasured({ room, ruler, question }: Places, parts: readonly WallPart
   return measured;
 }
 
-/** The page that is shown: turns by itself, and goes to what a pair has just shared. */
-function useTurningPage(pages: readonly WallPage[], latest: string | null): WallPage | undefined {
+/** The page that is shown: turns by itself, and goes to what a pair has just shared; `atOnce` when its turn has come. */
+function useTurningPage(
+  pages: readonly WallPage[],
+  latest: string | null,
+  atOnce: boolean,
+): WallPage | undefined {
   const [shown, setShown] = useState<string | null>(null);
   const arrived = pages.find((page) => page.pair !== null && page.pair === latest);
   const arrivedLines = pages
     .filter((page) => page.pair !== null && page.pair === latest)
     .reduce((sum, page) => sum + page.lines.length, 0);
   const seen = useRef<string>('');
+  const wentAt = useRef(0);
   useEffect(() => {
     const mark = `${latest} ${arrivedLines}`;
     if (seen.current === mark || !arrived) return;
+    const isOther = !seen.current.startsWith(`${latest} `);
     seen.current = mark;
+    // Twelve pairs that share at the same time would have the wall flicker; each of them comes in its turn.
+    if (isOther && !atOnce && Date.now() - wentAt.current < ARRIVAL_TIME) return;
+    wentAt.current = Date.now();
     setShown(arrived.key);
-  }, [latest, arrivedLines, arrived]);
+  }, [latest, arrivedLines, arrived, atOnce]);
   const index = Math.max(
     0,
     pages.findIndex((page) => page.key === shown),

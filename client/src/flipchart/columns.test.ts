@@ -2,10 +2,10 @@ import type { Note } from '@verbindbord/shared/board/note.ts';
 import { byOrder } from '@verbindbord/shared/board/readBoard.ts';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { contentOf, nextOrder, orderBefore, stacksOf } from './columns.ts';
+import { contentOf, looseItems, nextOrder, orderBefore, stacksOf } from './columns.ts';
 
 function note(id: string, given: Partial<Note> = {}): Note {
-  return { id, sheet: 's1', cluster: null, text: id, order: 1, origin: null, ...given };
+  return { id, sheet: 's1', cluster: null, text: id, order: 1, origin: null, mergedInto: null, ...given };
 }
 
 const byId = <T extends { id: string }>(things: readonly T[]): Record<string, T> =>
@@ -84,4 +84,19 @@ it('puts a note exactly before the one it was dropped on', () => {
 it('leaves the end to the board', () => {
   expect(orderBefore([note('a')], null, 'b')).toBeUndefined();
   expect(orderBefore([note('a')], 'gone', 'b')).toBeUndefined();
+});
+
+it('spreads few loose notes out, and of many lays those of each pair in one stack', () => {
+  const shared = (pair: number, index: number): Note =>
+    note(`${pair}-${index}`, {
+      origin: { kind: 'pair', pair: `${pair}`, line: 'l', label: `tweetal ${pair}` },
+      order: index * 12 + pair,
+    });
+  const sixty = Array.from({ length: 60 }, (_, index) => shared(index % 12, Math.floor(index / 12)));
+  expect(looseItems(sixty.slice(0, 12)).every(({ kind }) => kind === 'note')).toBe(true);
+  const items = looseItems([...sixty, note('karin')]);
+  expect(items.map((item) => (item.kind === 'stack' ? item.stack.notes.length : item.note.id))).toEqual([
+    ...Array.from({ length: 12 }, () => 5),
+    'karin',
+  ]);
 });

@@ -55,6 +55,22 @@ export function stacksOf(notes: readonly Note[]): readonly Stack[] {
   return [...stacks].map(([pair, { label, notes: own }]) => ({ pair, label, notes: own }));
 }
 
+/** One note that lies loose, or all that one pair has lying loose. */
+type LooseItem =
+  | { readonly kind: 'note'; readonly note: Note }
+  | { readonly kind: 'stack'; readonly stack: Stack };
+
+/** With more loose notes than this on a sheet, those of each pair lie in a stack: nobody reads them all at once. */
+const MOST_SPREAD_OUT = 12;
+
+export function looseItems(loose: readonly Note[]): readonly LooseItem[] {
+  const spread = (notes: readonly Note[]): LooseItem[] => notes.map((note) => ({ kind: 'note', note }));
+  if (loose.length <= MOST_SPREAD_OUT) return spread(loose);
+  return stacksOf(loose).flatMap((stack): LooseItem[] =>
+    stack.pair === null || stack.notes.length < 2 ? spread(stack.notes) : [{ kind: 'stack', stack }],
+  );
+}
+
 /**
  * The order with which a note comes to lie before another one, or last when `before` is null; undefined when the
  * board itself can decide (at the end). `notes` are those that lie there now, in their order.

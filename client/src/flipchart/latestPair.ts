@@ -10,7 +10,7 @@ interface Seen {
 
 /**
  * The pair whose line came last. What was there already when one starts to look has no moment of arrival: of that,
- * the loose note with the highest order counts. Moving, parking or taking back is no arrival.
+ * the loose note with the highest order counts. Moving, merging, parking or taking back is no arrival.
  */
 export function seeArrivals(before: Seen | null, notes: readonly Note[]): Seen {
   const ids = new Set(notes.map(({ id }) => id));
@@ -26,11 +26,14 @@ export function seeArrivals(before: Seen | null, notes: readonly Note[]): Seen {
 /** The id of the pair whose line came to the flip chart last, or null when none did. */
 export function useLatestPair(): string | null {
   const notes = useBoard((board: Board) => board.notes);
+  const merged = useBoard((board: Board) => board.merged);
   const parked = useBoard((board: Board) => board.parked.notes);
-  const seen = useRef<{ notes: unknown; parked: unknown; value: Seen } | null>(null);
-  if (seen.current?.notes !== notes || seen.current.parked !== parked) {
-    const all = [...Object.values(notes), ...Object.values(parked)];
-    seen.current = { notes, parked, value: seeArrivals(seen.current?.value ?? null, all) };
+  const seen = useRef<{ notes: unknown; merged: unknown; parked: unknown; value: Seen } | null>(null);
+  const isSeen =
+    seen.current?.notes === notes && seen.current.merged === merged && seen.current.parked === parked;
+  if (seen.current === null || !isSeen) {
+    const all = [notes, merged, parked].flatMap((those) => Object.values(those));
+    seen.current = { notes, merged, parked, value: seeArrivals(seen.current?.value ?? null, all) };
   }
   return seen.current.value.latest;
 }

@@ -2,6 +2,7 @@ import type { Note } from '@verbindbord/shared/board/note.ts';
 import { displayName } from '@verbindbord/shared/session/state.ts';
 import type { PointerEvent } from 'react';
 import { addCluster, addNote, placeNote, removeNote } from '../board/actions.ts';
+import { offerUndo } from '../board/offerUndo.ts';
 import { boardStore } from '../board/store.ts';
 import { useMe } from '../connection/session.ts';
 import { t } from '../text/t.ts';
@@ -43,11 +44,7 @@ export function moveNoteWithUndo(note: Note, to: NotePlace): void {
 export function removeNoteWithUndo(note: Note): void {
   removeNote(note.id);
   announce(t('flipchart.noteRemoved'));
-  showToast({
-    tone: 'info',
-    text: t('flipchart.noteRemoved'),
-    action: { label: t('ui.undo'), onAction: () => addNote(note) },
-  });
+  offerUndo(t('flipchart.noteRemoved'));
 }
 
 /** Makes a group at the end of a sheet and gives its id. */

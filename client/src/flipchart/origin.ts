@@ -1,4 +1,6 @@
+import type { Note } from '@verbindbord/shared/board/note.ts';
 import type { Origin } from '@verbindbord/shared/board/origin.ts';
+import { formatList } from '../text/format.ts';
 import { t } from '../text/t.ts';
 
 /** Where a note came from, as it is written under it; empty when nobody knows. */
@@ -11,6 +13,19 @@ export function originText(origin: Origin | null): string {
 export function shortOriginText(origin: Origin | null): string {
   const text = originText(origin);
   return origin?.kind === 'pair' ? text.replace(/:.*/s, '') : text;
+}
+
+/**
+ * Where a line and all that was merged into it came from: 'tweetal 3 en tweetal 9, samengevoegd'. Of a line by itself its
+ * own origin.
+ */
+export function lineOrigin(note: Pick<Note, 'origin'>, sources: readonly Note[], isShort: boolean): string {
+  if (sources.length === 0) return isShort ? shortOriginText(note.origin) : originText(note.origin);
+  const origins = [note, ...sources]
+    .map(({ origin }) => shortOriginText(origin))
+    .filter((text) => text !== '');
+  const names = formatList([...new Set(origins)]);
+  return names === '' ? t('plenary.merged') : t('plenary.mergedFrom', { names });
 }
 
 /** 'Tweetal 4: Samira en Bram': an origin at the start of a line. */

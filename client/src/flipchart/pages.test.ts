@@ -9,6 +9,10 @@ describe('splitIntoPages', () => {
     expect(splitIntoPages([], 300, 10)).toEqual([]);
   });
 
+  it('puts no more on a page than it may hold', () => {
+    expect(splitIntoPages([1, 1, 1, 1, 1], 320, 0, 2)).toEqual([[0, 1], [2, 3], [4]]);
+  });
+
   it('gives what is higher than a page a page of its own', () => {
     expect(splitIntoPages([50, 900, 50], 300, 10)).toEqual([[0], [1], [2]]);
   });

@@ -1,6 +1,6 @@
 import type { Note } from '@verbindbord/shared/board/note.ts';
 import { expect, it } from 'vitest';
-import { nextHeading, wallPages, wallParts } from './wallPages.ts';
+import { nextHeading, partsOfPair, wallPages, wallParts } from './wallPages.ts';
 
 const sheets = { s: { id: 's', title: 'Wat maakt dit lastig?', step: null, order: 1 } };
 
@@ -12,12 +12,14 @@ function note(id: string, order: number, given: Partial<Note> = {}): Note {
     text: id,
     order,
     origin: { kind: 'pair', pair: '4', line: id, label: 'tweetal 4: Samira en Bram' },
+    mergedInto: null,
     ...given,
   };
 }
 
 const board = {
   sheets,
+  merged: {},
   clusters: { g: { id: 'g', sheet: 's', name: 'Geld en regels', order: 1 } },
   notes: {
     a: note('a', 1),
@@ -76,4 +78,27 @@ it('says what comes next, unless it is more of the same', () => {
     '',
     'Geld en regels',
   ]);
+});
+
+it('shows of the pair that tells what it shared, wherever that lies, and nothing of others', () => {
+  const merged = { m: note('m', 5, { cluster: 'g', mergedInto: 'd' }) };
+  const [part, ...others] = partsOfPair({ ...board, merged }, '4', 'Tweetal 4: Samira en Bram');
+  expect(others).toEqual([]);
+  expect(part?.lines.map(({ words }) => words)).toEqual(['a', 'b', 'c', 'm']);
+  expect(partsOfPair(board, '7', '')).toEqual([]);
+});
+
+it('says of a line that was merged where all of it came from', () => {
+  const merged = { m: note('m', 5, { mergedInto: 'd' }) };
+  const parts = wallParts({ ...board, merged }, ['s']);
+  expect(parts.at(-1)?.lines[0]?.origin).toBe('Karin en tweetal 4, samengevoegd');
+});
+
+it('never shows more than twelve lines at once', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 30 }, (_, index) => [`n${index}`, note(`n${index}`, index)]),
+  );
+  const parts = partsOfPair({ ...board, notes: many }, '4', '');
+  const pages = wallPages(parts, new Map(), 10_000);
+  expect(pages.map(({ lines }) => lines.length)).toEqual([12, 12, 6]);
 });

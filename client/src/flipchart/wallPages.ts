@@ -1,6 +1,8 @@
-import type { Board } from '@verbindbord/shared/board/readBoard.ts';
-import { contentOf, stacksOf } from './columns.ts';
-import { asHeading, originText, wordsOf } from './origin.ts';
+import { sourcesOf } from '@verbindbord/shared/board/merging.ts';
+import type { Note } from '@verbindbord/shared/board/note.ts';
+import { type Board, byOrder } from '@verbindbord/shared/board/readBoard.ts';
+import { contentOf, sheetsInOrder, stacksOf } from './columns.ts';
+import { asHeading, lineOrigin, wordsOf } from './origin.ts';
 import { piecesOf, splitIntoPages } from './pages.ts';
 
 /** A line on the wall: words in the size for eight metres, and under them where they came from. */
@@ -31,9 +33,12 @@ export interface WallPage extends WallPart {
 /** A longer text goes on as a next line: so many letters stand on the lines that fit on a page. */
 const MOST_LETTERS = 160;
 
+/** As many lines as a hall takes in at once. */
+const MOST_LINES = 12;
+
 /** What the sheets hold, in the order in which it is shown: groups first, then what is loose, pair by pair. */
 export function wallParts(
-  board: Pick<Board, 'notes' | 'clusters' | 'sheets'>,
+  board: Pick<Board, 'notes' | 'merged' | 'clusters' | 'sheets'>,
   sheets: readonly string[],
 ): readonly WallPart[] {
   return sheets.flatMap((sheet) => {
@@ -60,16 +65,39 @@ export function wallParts(
         heading,
         pair,
         lines: notes.flatMap((note) => {
-          const origin = pair === null ? originText(note.origin) : '';
-          const pieces = piecesOf(wordsOf(note), MOST_LETTERS);
-          return pieces.map((words, index) => ({
-            id: `${note.id} ${index}`,
-            words,
-            origin: index === pieces.length - 1 ? origin : '',
-          }));
+          const sources = sourcesOf(board, note.id);
+          const isSaid = pair !== null && sources.length === 0;
+          return linesOf(note, isSaid ? '' : lineOrigin(note, sources, false));
         }),
       }));
   });
+}
+
+/** What one pair shared, sheet by sheet, wherever it lies by now: also in a group, or as part of another line. */
+export function partsOfPair(
+  board: Pick<Board, 'notes' | 'merged' | 'sheets'>,
+  pair: string,
+  heading: string,
+): readonly WallPart[] {
+  const own = [...Object.values(board.notes), ...Object.values(board.merged)].filter(
+    ({ origin }) => origin?.kind === 'pair' && origin.pair === pair,
+  );
+  const bySheet = Map.groupBy(own.sort(byOrder), ({ sheet }) => sheet);
+  return sheetsInOrder(board.sheets).flatMap(({ id: sheet, title }) => {
+    const notes = bySheet.get(sheet) ?? [];
+    if (notes.length === 0) return [];
+    const lines = notes.flatMap((note) => linesOf(note, ''));
+    return [{ key: `${sheet} ${pair}`, sheet, title, heading, pair, lines }];
+  });
+}
+
+function linesOf(note: Note, origin: string): readonly WallLine[] {
+  const pieces = piecesOf(wordsOf(note), MOST_LETTERS);
+  return pieces.map((words, index) => ({
+    id: `${note.id} ${index}`,
+    words,
+    origin: index === pieces.length - 1 ? origin : '',
+  }));
 }
 
 /** What comes after this page when it is about something else: 'Tweetal 7: Fatma en Pieter'; else empty. */
@@ -92,6 +120,7 @@ export function wallPages(
       part.lines.map((line) => heights.get(line.id) ?? 0),
       pageHeight,
       0,
+      MOST_LINES,
     ).map((indexes) => ({
       ...part,
       key: `${part.key} ${indexes[0] ?? 0}`,

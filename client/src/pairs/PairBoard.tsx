@@ -5,10 +5,11 @@ import { type FormEvent, useState } from 'react';
 import { useSession } from '../connection/session.ts';
 import { t } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
-import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { FinishDialog } from './FinishDialog.tsx';
 import { give } from './give.ts';
+import { harvest } from './harvest.ts';
 import { unassignedOf } from './names.ts';
 import { PairProgressList } from './PairProgressList.tsx';
 import { PairProposal } from './PairProposal.tsx';
@@ -130,18 +131,7 @@ function Working({ session }: { session: SessionState }) {
         </Button>
       </header>
       <PairProgressList session={session} />
-      <ConfirmDialog
-        title={t('pairs.finishTitle')}
-        text={t('pairs.finishText')}
-        isOpen={asks}
-        confirmLabel={t('pairs.finish')}
-        cancelLabel={t('ui.cancel')}
-        onCancel={() => setAsks(false)}
-        onConfirm={() => {
-          setAsks(false);
-          void give({ type: 'finishPairs' }, t('pairs.finished'));
-        }}
-      />
+      <FinishDialog isOpen={asks} onClose={() => setAsks(false)} />
     </>
   );
 }
@@ -158,6 +148,9 @@ function Finished({ session, step }: StageProps) {
           <h1 className="t5">{t('pairs.finished')}</h1>
         </div>
         <div className="pairs-start">
+          <Button icon="flipchart" onPress={() => void harvest()}>
+            {t('plenary.harvest')}
+          </Button>
           <Button icon="people" onPress={propose}>
             {t('pairs.makeAgain')}
           </Button>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { takeBack } from '../board/actions.ts';
 import { SharedText } from '../board/SharedText.tsx';
 import { useBoard } from '../board/store.ts';
-import { addLine, noteLine, removeLine, setStays, shareLine, unshareLine } from '../board/worksheet.ts';
+import { addLine, noteLine, removeLine, setStays, shareLines, takeLineBack } from '../board/worksheet.ts';
 import { othersIn } from '../connection/presence.ts';
 import { useSession } from '../connection/session.ts';
 import { type Parkable, ParkDialog } from '../parking/ParkDialog.tsx';
@@ -12,7 +12,7 @@ import { afterPress } from '../ui/afterPress.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { announce } from '../ui/LiveRegion.tsx';
-import { Menu } from '../ui/Menu.tsx';
+import { Menu, type MenuAct } from '../ui/Menu.tsx';
 import { showToast } from '../ui/Toast.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
 import { nameOf } from './names.ts';
@@ -239,7 +239,7 @@ function useStaysInSight(item: { current: HTMLElement | null }, isActive: boolea
 
 /** The line itself says that it is shared and how to take it back: no message has to cover the screen. */
 function shareNow({ pair, line, sheet, label }: WorksheetLineProps): void {
-  shareLine(pair, line, { sheet, label });
+  shareLines(pair, [{ line, sheet }], label);
   announce(t('pairs.shared'));
 }
 
@@ -261,11 +261,22 @@ function removeWithUndo({ pair, line, proxy, onActive }: WorksheetLineProps): vo
 
 /** A line that the whole group can read: where it is now, and the way back. */
 function FixedLine({ pair, line, canShare, state }: WorksheetLineProps & { state: LineState }) {
+  const [parking, setParking] = useState<Parkable | null>(null);
   const isParked = state.kind === 'parked';
+  const note = state.kind === 'shared' ? state.note : null;
+  // In a line that others said too, it is theirs as well.
+  const isMerged = useBoard((board) => note !== null && board.merged[note] !== undefined);
+  const acts: MenuAct[] = [
+    { id: 'back', icon: 'undo', label: t('pairs.unshareLong'), onAction: () => back() },
+  ];
+  if (note !== null && !isMerged) {
+    const park = (): void => setParking({ kind: 'note', id: note });
+    acts.push({ id: 'park', icon: 'park', label: t('pairs.parkLine'), onAction: park });
+  }
   const word = t(isParked ? 'pairs.isParked' : 'pairs.isShared');
   const back = (): void => {
     if (state.kind === 'parked') takeBack(state.issue);
-    else unshareLine(pair, line);
+    else takeLineBack(pair, line);
     announce(t('pairs.backWithYou'));
   };
   const status = (
@@ -282,13 +293,9 @@ function FixedLine({ pair, line, canShare, state }: WorksheetLineProps & { state
       </span>
       <span className="pairs-line-status">
         <span className="pairs-line-state t1">{status}</span>
-        {canShare && (
-          <Menu
-            label={t('pairs.actsOfLine', { text: line.text })}
-            acts={[{ id: 'back', icon: 'undo', label: t('pairs.unshareLong'), onAction: back }]}
-          />
-        )}
+        {canShare && <Menu label={t('pairs.actsOfLine', { text: line.text })} acts={acts} />}
       </span>
+      <ParkDialog what={parking} onClose={() => setParking(null)} />
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useMe, useSession } from '../connection/session.ts';
 import { t } from '../text/t.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { HarvestNotice } from './HarvestNotice.tsx';
 import { LeftAloneBanner } from './LeftAlone.tsx';
 import { usePairNews } from './pairNews.ts';
 import { SheetCode } from './SheetCode.tsx';
@@ -41,7 +42,12 @@ export function WorksheetPage({ step }: WorksheetPageProps) {
       pairs={pairs}
       onChoose={setChosen}
       above={isNow && <LeftAloneBanner session={session} person={me.id} />}
-      below={isNow && <SheetCode pair={pair} />}
+      below={
+        <>
+          {session.round.pairs.includes(pair) && <HarvestNotice pair={pair} />}
+          {isNow && <SheetCode pair={pair} />}
+        </>
+      }
       footer={<WorksheetFooter pair={pair} isNow={isNow} />}
     />
   );

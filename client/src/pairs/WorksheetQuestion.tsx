@@ -1,13 +1,12 @@
 import { canShare, type Line } from '@verbindbord/shared/board/worksheet.ts';
 import { useRef, useState } from 'react';
 import { useBoard } from '../board/store.ts';
-import { addLine, shareLine, unshareLine } from '../board/worksheet.ts';
+import { addLine } from '../board/worksheet.ts';
 import { useCanWrite, useClosed } from '../board/write.ts';
 import { t } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { announce } from '../ui/LiveRegion.tsx';
-import { showToast } from '../ui/Toast.tsx';
+import { shareWithUndo } from './shareWithUndo.ts';
 import { WorksheetLine } from './WorksheetLine.tsx';
 import { lineState, type Question } from './worksheetParts.ts';
 
@@ -51,21 +50,12 @@ export function WorksheetQuestion(props: WorksheetQuestionProps) {
     setFresh(id);
     onActive(id);
   };
-  const shareAll = (): void => {
-    for (const line of unshared) shareLine(pair, line, { sheet: question.sheet, label: props.label });
-    const count = unshared.length;
-    announce(t('pairs.sharedCount', { count }));
-    showToast({
-      tone: 'info',
-      text: t('pairs.sharedCount', { count }),
-      action: {
-        label: t('pairs.unshare'),
-        onAction: () => {
-          for (const line of unshared) unshareLine(pair, { ...line, sharedAs: line.id });
-        },
-      },
-    });
-  };
+  const shareAll = (): void =>
+    shareWithUndo(
+      pair,
+      unshared.map((line) => ({ line, sheet: question.sheet })),
+      props.label,
+    );
   // A line that is empty is only there for who is about to write in it.
   const shown = lines.filter((line) => line.text.trim() !== '' || line.id === active);
   return (

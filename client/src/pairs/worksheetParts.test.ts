@@ -44,12 +44,19 @@ it('keeps the case of somebody who was moved away', () => {
 });
 
 it('knows where a line is, also when the group moved or removed it', () => {
-  const note = { id: 'n', sheet: 's', cluster: null, text: '', order: 1, origin: null };
+  const note = { id: 'n', sheet: 's', cluster: null, text: '', order: 1, origin: null, mergedInto: null };
   const issue = { id: 'i', text: '', reason: '', table: '', owner: '', followUp: '', from: null, order: 1 };
   const nothing = { stakeholders: {}, connections: {}, notes: {} };
-  const empty = { notes: {}, parked: nothing, parkedIssues: {} };
+  const empty = { notes: {}, merged: {}, parked: nothing, parkedIssues: {} };
   expect(lineState(line({}), empty)).toEqual({ kind: 'own' });
-  expect(lineState(line({ sharedAs: 'n' }), { ...empty, notes: { n: note } })).toEqual({ kind: 'shared' });
+  expect(lineState(line({ sharedAs: 'n' }), { ...empty, notes: { n: note } })).toEqual({
+    kind: 'shared',
+    note: 'n',
+  });
+  expect(lineState(line({ sharedAs: 'n' }), { ...empty, merged: { n: note } })).toMatchObject({
+    kind: 'shared',
+  });
+  expect(lineState(line({ id: 'n' }), { ...empty, notes: { n: note } })).toMatchObject({ kind: 'shared' });
   expect(lineState(line({ sharedAs: 'n' }), empty)).toEqual({ kind: 'own' });
   expect(lineState(line({ parkedAs: 'i' }), { ...empty, parkedIssues: { i: issue } })).toEqual({
     kind: 'parked',
@@ -58,7 +65,7 @@ it('knows where a line is, also when the group moved or removed it', () => {
   expect(lineState(line({ parkedAs: 'i' }), empty)).toEqual({ kind: 'own' });
   expect(
     lineState(line({ sharedAs: 'n' }), {
-      notes: {},
+      ...empty,
       parked: { ...nothing, notes: { n: note } },
       parkedIssues: { i: { ...issue, from: { kind: 'note', id: 'n' } } },
     }),

@@ -36,25 +36,25 @@ export function writtenLines(lines: readonly Line[]): readonly Line[] {
 
 /**
  * Where a line is: with the pair alone, on the flip chart, or on the parking lot. What the group has taken away
- * since is the pair's again.
+ * since is the pair's again. One that the server took has no mark on the worksheet: its note has the same id.
  */
 export type LineState =
   | { readonly kind: 'own' }
-  | { readonly kind: 'shared' }
+  | { readonly kind: 'shared'; readonly note: string }
   | { readonly kind: 'parked'; readonly issue: string };
 
 export function lineState(
-  line: Pick<Line, 'sharedAs' | 'parkedAs'>,
-  board: Pick<Board, 'notes' | 'parked' | 'parkedIssues'>,
+  line: Pick<Line, 'id' | 'sharedAs' | 'parkedAs'>,
+  board: Pick<Board, 'notes' | 'merged' | 'parked' | 'parkedIssues'>,
 ): LineState {
   if (line.parkedAs !== null && board.parkedIssues[line.parkedAs]) {
     return { kind: 'parked', issue: line.parkedAs };
   }
-  if (line.sharedAs === null) return { kind: 'own' };
-  if (board.notes[line.sharedAs]) return { kind: 'shared' };
-  if (!board.parked.notes[line.sharedAs]) return { kind: 'own' };
+  const note = line.sharedAs ?? line.id;
+  if (board.notes[note] || board.merged[note]) return { kind: 'shared', note };
+  if (!board.parked.notes[note]) return { kind: 'own' };
   const issue = Object.values(board.parkedIssues).find(
-    ({ from }) => from?.kind === 'note' && from.id === line.sharedAs,
+    ({ from }) => from?.kind === 'note' && from.id === note,
   );
-  return issue ? { kind: 'parked', issue: issue.id } : { kind: 'shared' };
+  return issue ? { kind: 'parked', issue: issue.id } : { kind: 'shared', note };
 }

@@ -8,6 +8,7 @@ const note = {
   text: 'Rol van scholen',
   order: 1,
   origin: { kind: 'pair', pair: 'p', line: 'l', label: 'tweetal 4: Samira en Bram' },
+  mergedInto: null,
 } as const;
 const board = {
   parked: { notes: { n: note, m: { ...note, id: 'm', origin: null } }, stakeholders: {}, connections: {} },

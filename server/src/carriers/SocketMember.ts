@@ -1,12 +1,12 @@
 import { type DocumentName, parseDocumentName } from '@verbindbord/shared/protocol/documents.ts';
-import type { ClientEvents } from '@verbindbord/shared/protocol/events.ts';
+import type { Answer, ClientEvents } from '@verbindbord/shared/protocol/events.ts';
 import { readFrame } from '@verbindbord/shared/protocol/frames.ts';
 import { MAX_MESSAGE_BYTES } from '@verbindbord/shared/protocol/messages.ts';
 import { commandSchema } from '@verbindbord/shared/session/commands.ts';
 import { pairCodeFor } from '@verbindbord/shared/session/permissions.ts';
 import { refuse } from '@verbindbord/shared/session/refusals.ts';
 import * as z from 'zod';
-import type { LiveSession } from '../sessions/LiveSession.ts';
+import type { Done, LiveSession } from '../sessions/LiveSession.ts';
 import type { Allowance } from './Allowance.ts';
 import type { Audience } from './Audience.ts';
 import { Backlog } from './Backlog.ts';
@@ -174,7 +174,7 @@ export class SocketMember {
       return refuse('tooOften');
     return this.#session
       .command(this.#participant, data)
-      .then((outcome) => (outcome.ok ? { ok: true } : outcome));
+      .then((outcome) => (outcome.ok ? answerOf(outcome) : outcome));
   }
 
   #code(pair: unknown): Handled {
@@ -205,4 +205,9 @@ export class SocketMember {
       backlog: () => this.#backlog.bytes,
     };
   }
+}
+
+/** Of what came of a command, only what is meant for who gave it. */
+function answerOf({ count }: Done): Answer {
+  return count === undefined ? { ok: true } : { ok: true, count };
 }

@@ -71,8 +71,19 @@ function renderItem(item: Item, indent: string, report: Report): string {
   }
   if (item.source !== '')
     lines.push(`${inner}- ${DETAIL_WORDS.source[language]}: ${inline(item.source, ' ')}`);
-  for (const behind of item.behind) lines.push(renderBehind(behind, inner, report));
+  for (const behind of item.behind) {
+    lines.push(
+      item.kind === 'notes' ? renderSource(behind, inner, report) : renderBehind(behind, inner, report),
+    );
+  }
   return lines.join('\n');
+}
+
+/** What was merged into a note, in its own words. */
+function renderSource(item: Item, indent: string, { language }: Report): string {
+  const text = inline(item.text, ' / ') || WORDS.empty[language];
+  const source = item.source === '' ? '' : ` (${inline(item.source, ' / ')})`;
+  return `${indent}- ${WORDS.mergedWith[language]}: ${text}${source} ${idOf(item)}`;
 }
 
 function renderBehind(item: Item, indent: string, report: Report): string {

@@ -1,8 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import type { Line } from '@verbindbord/shared/board/worksheet.ts';
 import { ballotOf } from '@verbindbord/shared/session/ballots.ts';
 import type { BallotCommand, Command, StateCommand } from '@verbindbord/shared/session/commands.ts';
 import { decide, refusalOfActor } from '@verbindbord/shared/session/decide.ts';
 import type { Circumstances } from '@verbindbord/shared/session/decision.ts';
+import { type HarvestPlan, harvestPlan, pairLabel } from '@verbindbord/shared/session/harvest.ts';
 import { withArrivals, withCompany } from '@verbindbord/shared/session/mending.ts';
 import { type Outcome, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import { type Revealed, reveal } from '@verbindbord/shared/session/reveal.ts';
@@ -13,18 +15,29 @@ import type { Logger } from 'pino';
 import type * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import { Heartbeat } from '../documents/heartbeat.ts';
-import type { KeepRow } from '../documents/LiveDocument.ts';
 import type { BoardRow, SecretHashes, SessionRecord, Store, TokenRecord } from '../storage/store.ts';
 import { type Ballots, secretRandom } from './Ballots.ts';
 import { Company } from './Company.ts';
+import { type Harvest, harvest, type ReadWorksheet } from './harvest.ts';
 import { revealedNotes } from './revealedNotes.ts';
 
-/** Writes on the board of a session as the server; `keep` puts it on disk. Rejects when that fails. */
+/**
+ * Writes on the board of a session as the server; `keep` puts it on disk, also when there is nothing to write (null).
+ * Rejects when that fails.
+ */
 export type WriteBoard = (
   code: string,
-  make: (board: Y.Doc) => Uint8Array,
-  keep: KeepRow,
+  make: (board: Y.Doc) => Uint8Array | null,
+  keep: (row: BoardRow | null) => Promise<void>,
 ) => Promise<Refused | undefined>;
+
+/** The lines of a worksheet, with all that has come in of it; null when it cannot be read. */
+export type ReadLines = (code: string, pair: string) => Promise<readonly Line[] | null>;
+
+/** What comes of a command, besides that it is so: how many things it was about. */
+export interface Done {
+  readonly count?: number;
+}
 
 /** What a session works with, besides its record. */
 export interface SessionTools {
@@ -33,6 +46,7 @@ export interface SessionTools {
   readonly log: Logger;
   readonly ballots: Ballots;
   readonly writeBoard: WriteBoard;
+  readonly readLines: ReadLines;
   readonly maxPeople: number;
 }
 
@@ -50,6 +64,7 @@ export class LiveSession {
   readonly secrets: SecretHashes;
   readonly ballots: Ballots;
   readonly #writeBoard: WriteBoard;
+  readonly #readLines: ReadLines;
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #log: Logger;
@@ -66,11 +81,13 @@ export class LiveSession {
   /** When this was last asked for; see `Sessions`. */
   usedAt: number;
 
-  constructor(record: SessionRecord, { store, clock, log, ballots, writeBoard, maxPeople }: SessionTools) {
+  constructor(record: SessionRecord, tools: SessionTools) {
+    const { store, clock, log, ballots, writeBoard, readLines, maxPeople } = tools;
     this.secrets = record.secrets;
     this.#state = record.state;
     this.ballots = ballots;
     this.#writeBoard = writeBoard;
+    this.#readLines = readLines;
     this.#store = store;
     this.#clock = clock;
     this.#log = log;
@@ -102,13 +119,14 @@ export class LiveSession {
     return () => this.#listeners.delete(listener);
   }
 
-  command(participant: string, command: Command): Promise<Outcome<object>> {
+  command(participant: string, command: Command): Promise<Outcome<Done>> {
     if (command.type === 'castBallot') return this.#cast(participant, command);
     if (command.type === 'revealBallot') return this.#reveal(participant, command);
+    if (command.type === 'harvest') return this.#harvest(participant, command);
     return this.#decide(participant, command);
   }
 
-  #decide(participant: string, command: StateCommand): Promise<Outcome<object>> {
+  #decide(participant: string, command: StateCommand): Promise<Outcome<Done>> {
     return this.#inTurn(async () => {
       const outcome = decide(this.#state, participant, command, this.#circumstances());
       if (!outcome.ok) return outcome;
@@ -121,7 +139,7 @@ export class LiveSession {
   async #cast(
     participant: string,
     command: Extract<BallotCommand, { type: 'castBallot' }>,
-  ): Promise<Outcome<object>> {
+  ): Promise<Outcome<Done>> {
     const { ballot, content } = command;
     const decided = await this.#inTurn(async () => {
       const refusal =
@@ -140,7 +158,7 @@ export class LiveSession {
   #reveal(
     participant: string,
     command: Extract<BallotCommand, { type: 'revealBallot' }>,
-  ): Promise<Outcome<object>> {
+  ): Promise<Outcome<Done>> {
     const { ballot } = command;
     return this.#inTurn(async () => {
       const refusal = refusalOfActor(this.#state, participant, command);
@@ -164,6 +182,44 @@ export class LiveSession {
       return undefined;
     }
     return this.#writeBoard(this.code, (board) => revealedNotes(board, answers.sheet, answers.answers), keep);
+  }
+
+  /** What was taken is on the board, and known as taken, in the same moment: it can be done again at any time. */
+  #harvest(participant: string, command: Extract<Command, { type: 'harvest' }>): Promise<Outcome<Done>> {
+    return this.#inTurn(async () => {
+      const refusal = refusalOfActor(this.#state, participant, command);
+      if (refusal) return refuse(refusal);
+      const plan = harvestPlan(this.#state);
+      if (!plan) return refuse('notNow');
+      const worksheets = await this.#worksheetsOf(plan);
+      const before = this.#state.harvested ?? [];
+      let made: Harvest = { taken: [], count: 0, update: null };
+      const make = (board: Y.Doc): Uint8Array | null => {
+        made = harvest(board, plan, worksheets, new Set(before));
+        return made.update;
+      };
+      const next = (): SessionState => ({
+        ...this.#state,
+        version: this.#state.version + 1,
+        harvested: [...before, ...made.taken],
+      });
+      const keep = async (row: BoardRow | null): Promise<void> => {
+        if (made.taken.length > 0) await this.#store.saveWithBoard(next(), row);
+      };
+      const refused = await this.#writeBoard(this.code, make, keep);
+      if (refused) return refused;
+      if (made.taken.length > 0) this.#show(next());
+      return { ok: true, count: made.count };
+    });
+  }
+
+  async #worksheetsOf({ pairs }: HarvestPlan): Promise<readonly ReadWorksheet[]> {
+    const read = await Promise.all(pairs.map(({ id }) => this.#readLines(this.code, id)));
+    return pairs.map((pair, index) => ({
+      pair,
+      label: pairLabel(this.#state, pair),
+      lines: read[index] ?? [],
+    }));
   }
 
   /** Puts somebody on the roster, with the token to come back by, unless `refusal` finds a reason not to. */

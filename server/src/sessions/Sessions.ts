@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Board, readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { seedBoard } from '@verbindbord/shared/board/seed.ts';
+import { readWorksheet } from '@verbindbord/shared/board/worksheet.ts';
 import type { Language } from '@verbindbord/shared/content/localized.ts';
 import { type Programme, sheetsOf } from '@verbindbord/shared/programme/programme.ts';
 import { programmeOf, type TemplateId } from '@verbindbord/shared/programme/template.ts';
@@ -30,7 +31,7 @@ import {
 } from '../storage/store.ts';
 import { readBallots } from './Ballots.ts';
 import { firstBoard } from './firstBoard.ts';
-import { LiveSession, type WriteBoard } from './LiveSession.ts';
+import { LiveSession, type ReadLines, type WriteBoard } from './LiveSession.ts';
 import { Progress } from './Progress.ts';
 import {
   hashRecoveryCode,
@@ -249,6 +250,7 @@ export class Sessions {
       log: this.#log,
       ballots: await readBallots(loaded.state, this.#store, this.#log),
       writeBoard: this.#writeBoard,
+      readLines: this.#readLines,
       maxPeople: this.#maxPeople,
     });
   }
@@ -257,7 +259,22 @@ export class Sessions {
     const live = await this.#documents.open(code, { kind: 'board' });
     if (!live) return refuse('damaged');
     try {
-      return await live.writeOwn(make(live.doc), keep);
+      await live.settled();
+      const update = make(live.doc);
+      if (update !== null) return await live.writeOwn(update, keep);
+      await keep(null);
+      return undefined;
+    } finally {
+      void this.#documents.release(live);
+    }
+  };
+
+  readonly #readLines: ReadLines = async (code, pair) => {
+    const live = await this.#documents.open(code, { kind: 'pair', pair });
+    if (!live) return null;
+    try {
+      await live.flush();
+      return readWorksheet(live.doc);
     } finally {
       void this.#documents.release(live);
     }

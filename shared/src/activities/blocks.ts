@@ -27,6 +27,7 @@ export const DETAILS = [
   'nextStep',
   'sheet',
   'cluster',
+  'mergedInto',
   'reason',
   'table',
   'owner',
@@ -46,7 +47,10 @@ export interface Item {
   readonly source: string;
   /** Its sign on the map figure; null for what does not lie on the map. */
   readonly seat: { readonly number: number; readonly domain: DomainId; readonly seat: SeatId } | null;
-  /** What a parked issue hides for as long as it is parked: the note or stakeholder with its connections. */
+  /**
+   * What a parked issue hides for as long as it is parked: the note or stakeholder with its connections. And the notes
+   * that were merged into this one.
+   */
   readonly behind: readonly Item[];
 }
 

@@ -51,6 +51,11 @@ export function optionalReference(): ValueRule {
   return value((given): given is string | null => given === null || given === '' || isId(given));
 }
 
+/** A field that boards and files of before do not have: `before` is what that means. */
+export function sinceLater(rule: ValueRule, before: unknown): ValueRule {
+  return { ...rule, tidy: (given) => (given === undefined ? before : rule.tidy(given)) };
+}
+
 export function oneOf(words: readonly string[]): ValueRule {
   return value((given): given is string => words.some((word) => word === given));
 }

@@ -1,5 +1,14 @@
 import type * as Y from 'yjs';
-import { composed, type FieldRules, nullable, number, optionalReference, reference, text } from './fields.ts';
+import {
+  composed,
+  type FieldRules,
+  nullable,
+  number,
+  optionalReference,
+  reference,
+  sinceLater,
+  text,
+} from './fields.ts';
 import { asOrigin, type Origin } from './origin.ts';
 import { readNumber, readReference, readText } from './read.ts';
 import { type Fields, find, insert, newId, rootOf, setField, sharedText } from './roots.ts';
@@ -14,6 +23,8 @@ export interface Note {
   /** Notes of a sheet or group lie in ascending order. */
   readonly order: number;
   readonly origin: Origin | null;
+  /** The note that it is part of since they were merged, or null. See `merging.ts`. */
+  readonly mergedInto: string | null;
 }
 
 export const NOTE_FIELDS: FieldRules<Note> = {
@@ -22,6 +33,7 @@ export const NOTE_FIELDS: FieldRules<Note> = {
   text: text(),
   order: number(),
   origin: nullable(composed(asOrigin)),
+  mergedInto: sinceLater(optionalReference(), null),
 };
 
 export function readNote(id: string, fields: Fields): Note {
@@ -32,6 +44,7 @@ export function readNote(id: string, fields: Fields): Note {
     text: readText(fields, 'text'),
     order: readNumber(fields, 'order'),
     origin: asOrigin(fields.get('origin')),
+    mergedInto: readReference(fields, 'mergedInto'),
   };
 }
 
@@ -46,6 +59,7 @@ export function addNote(doc: Y.Doc, given: NewNote): string {
     text: sharedText(given.text),
     order: given.order ?? lastOrder(doc, given.sheet) + 1,
     origin: given.origin ?? null,
+    ...(given.mergedInto ? { mergedInto: given.mergedInto } : {}),
   });
   return id;
 }

@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import { type BoardSettings, readBoardSettings } from './boardSettings.ts';
 import { type Cluster, readCluster } from './cluster.ts';
 import { type Connection, readConnection } from './connection.ts';
+import { headsOf } from './merging.ts';
 import { type Note, readNote } from './note.ts';
 import { type ParkedIssue, readParkedIssue } from './parkedIssue.ts';
 import { KINDS, type Kind, rootOf } from './roots.ts';
@@ -21,10 +22,12 @@ export interface Things {
 /**
  * The board as everything but Yjs sees it. References hold: every connection has both ends, every note has a
  * sheet, every group is on the sheet of its notes. `stakeholders` and `notes` do not hold what is parked;
- * that is in `parked`, so that it can be shown under the parking lot and come back.
+ * that is in `parked`, so that it can be shown under the parking lot and come back. Nor does `notes` hold what is
+ * part of another note: that is in `merged`, and its `mergedInto` is a note that is on a sheet or parked.
  */
 export interface Board extends Things {
   readonly settings: BoardSettings;
+  readonly merged: Readonly<Record<string, Note>>;
   readonly parked: {
     readonly stakeholders: Readonly<Record<string, Stakeholder>>;
     readonly notes: Readonly<Record<string, Note>>;
@@ -76,16 +79,17 @@ export function readBoard(doc: Y.Doc): Board {
 /**
  * Makes the references of a board hold. Two people can each do something sensible that together leaves a loose
  * end (one deletes a sheet, the other writes on it): a connection without an end is left out, a note without a
- * sheet goes to the first sheet, a note whose group is gone lies loose. A value that needs no repair is the
- * same object as before.
+ * sheet goes to the first sheet, a note whose group is gone lies loose, a note that was merged into one that is gone
+ * lies by itself. A value that needs no repair is the same object as before.
  */
 export function settle(things: Things, settings: BoardSettings): Board {
   const parkedIds = { note: new Set<string>(), stakeholder: new Set<string>() };
   for (const issue of Object.values(things.parkedIssues)) {
     if (issue.from && issue.from.kind !== 'line') parkedIds[issue.from.kind].add(issue.from.id);
   }
-  const allNotes = settleNotes(things);
-  const [notes, parkedNotes] = partition(allNotes, (note) => !parkedIds.note.has(note.id));
+  const allNotes = settleMerging(settleNotes(things), parkedIds.note);
+  const [parkedNotes, unparked] = partition(allNotes, (note) => parkedIds.note.has(note.id));
+  const [notes, merged] = partition(unparked, (note) => note.mergedInto === null);
   const [stakeholders, parkedStakeholders] = partition(
     things.stakeholders,
     (stakeholder) => !parkedIds.stakeholder.has(stakeholder.id),
@@ -103,6 +107,7 @@ export function settle(things: Things, settings: BoardSettings): Board {
     stakeholders,
     connections,
     notes,
+    merged,
     clusters: things.clusters,
     sheets: things.sheets,
     parkedIssues: settleParked(things.parkedIssues, parkedNotes, parkedStakeholders),
@@ -119,6 +124,21 @@ function settleNotes(things: Things): Record<string, Note> {
     const cluster = group && group.sheet === sheet ? group.id : null;
     const holds = (sheet === undefined || sheet === note.sheet) && cluster === note.cluster;
     notes[note.id] = holds ? note : { ...note, sheet: sheet ?? note.sheet, cluster };
+  }
+  return notes;
+}
+
+/** What is parked keeps what it was part of, for when it is taken back. */
+function settleMerging(notes: Record<string, Note>, parked: ReadonlySet<string>): Record<string, Note> {
+  if (!Object.values(notes).some(({ mergedInto }) => mergedInto !== null)) return notes;
+  const heads = headsOf(notes, parked);
+  for (const note of Object.values(notes)) {
+    const head = heads.get(note.id) ?? note.id;
+    const target = note.mergedInto;
+    const kept =
+      parked.has(note.id) && target !== note.id && target !== null && target in notes ? target : null;
+    const mergedInto = head === note.id ? kept : head;
+    if (mergedInto !== target) notes[note.id] = { ...note, mergedInto };
   }
   return notes;
 }

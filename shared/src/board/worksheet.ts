@@ -91,6 +91,21 @@ export function canShare({ text, stays }: Pick<Line, 'text' | 'stays'>): boolean
   return !stays && text.trim() !== '';
 }
 
+/**
+ * Whether a harvest takes a line: it may go to the group, and never was there. What was shared or parked once and was
+ * taken away since, by whomever, does not come back by itself.
+ *
+ * @param harvested the ids of lines that a harvest took before
+ */
+export function isHarvestable(
+  line: Line,
+  questions: ReadonlySet<string>,
+  harvested: ReadonlySet<string>,
+): boolean {
+  const isNew = line.sharedAs === null && line.parkedAs === null && !harvested.has(line.id);
+  return canShare(line) && isNew && questions.has(line.question);
+}
+
 /** Has a line stay with the pair, or no longer. What the group has already, does not come back by it. */
 export function markStays(doc: Y.Doc, id: string, stays: boolean): void {
   setField(linesOf(doc).get(id) ?? null, 'stays', stays);

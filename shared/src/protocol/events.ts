@@ -10,7 +10,10 @@ export interface Handshake {
   readonly token: string;
 }
 
-export type Answer = { readonly ok: true } | { readonly ok: false; readonly reason: Refusal };
+/** `count` is how many things a command was about, where whoever gave it could not know. */
+export type Answer =
+  | { readonly ok: true; readonly count?: number }
+  | { readonly ok: false; readonly reason: Refusal };
 
 export type OpenAnswer =
   | {

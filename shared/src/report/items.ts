@@ -1,6 +1,7 @@
 import type { Detail, Item } from '../activities/blocks.ts';
 import type { Cluster } from '../board/cluster.ts';
 import type { Connection } from '../board/connection.ts';
+import { sourcesOf } from '../board/merging.ts';
 import type { Note } from '../board/note.ts';
 import type { Origin } from '../board/origin.ts';
 import type { ParkedFrom, ParkedIssue } from '../board/parkedIssue.ts';
@@ -41,10 +42,17 @@ export function itemMaker(
   const behindIssue = ({ id, from }: ParkedIssue): Item[] => {
     if (from === null || firstIssues.get(originKey(from)) !== id) return [];
     const note = from.kind === 'note' ? board.parked.notes[from.id] : undefined;
-    if (note) return [maker.note(note)];
+    if (note) return [{ ...maker.note(note), behind: [] }, ...sourcesOf(board, note.id).map(maker.note)];
     const stakeholder = from.kind === 'stakeholder' ? board.parked.stakeholders[from.id] : undefined;
     if (!stakeholder) return [];
     return [maker.stakeholder(stakeholder), ...(hidden.get(from.id) ?? []).map(maker.connection)];
+  };
+
+  /** The words of the line that a note is part of. */
+  const lineOf = ({ id }: Note): string => {
+    const head = board.merged[id]?.mergedInto ?? null;
+    const line = head === null ? undefined : (board.notes[head] ?? board.parked.notes[head]);
+    return line === undefined ? '' : line.text.trim() || say(WORDS.empty);
   };
 
   const maker: ItemMaker = {
@@ -92,8 +100,13 @@ export function itemMaker(
       const details = {
         sheet: board.sheets[note.sheet]?.title ?? '',
         cluster: (note.cluster === null ? undefined : board.clusters[note.cluster]?.name) ?? '',
+        mergedInto: lineOf(note),
       };
-      return { ...item('notes', note.id, note.text, details), source: sourceOf(note.origin, say) };
+      return {
+        ...item('notes', note.id, note.text, details),
+        source: sourceOf(note.origin, say),
+        behind: sourcesOf(board, note.id).map(maker.note),
+      };
     },
 
     cluster(cluster) {

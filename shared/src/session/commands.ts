@@ -7,6 +7,8 @@ import { departmentName, personName } from './names.ts';
 import { ROLES, type Role, WHEREABOUTS } from './state.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(64));
+/** Also the id of something on the board, which a file can have brought. */
+const noteId = z.string().check(z.minLength(1), z.maxLength(128));
 const ballot = z.string().check(z.minLength(1), z.maxLength(80));
 const seconds = z.number().check(z.int(), z.minimum(1), z.maximum(8 * 3600));
 
@@ -85,13 +87,24 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reopenBallot'), ballot }),
   /** What is voted on; null for what the programme says. */
   z.object({ type: z.literal('setSubjects'), ballot, subjects: z.nullable(subjectsSchema) }),
+  /** Takes what the finished pairs wrote and did not mark to the sheets; see `server/src/sessions/harvest.ts`. */
+  z.object({ type: z.literal('harvest') }),
+  /** Has a pair tell the group what it shared. */
+  z.object({ type: z.literal('giveTurn'), pair: id }),
+  /** From one pair to the next; null for nobody. Changes nothing when `from` is no longer at it. */
+  z.object({ type: z.literal('nextTurn'), from: z.nullable(id), to: z.nullable(id) }),
+  z.object({ type: z.literal('endTurn') }),
+  /** Two notes look alike and are to stay apart: nobody is asked again whether they should be merged. */
+  z.object({ type: z.literal('keepApart'), one: noteId, other: noteId }),
   /** How a question of the flip chart is asked; null for open to all from the start. */
   z.object({ type: z.literal('setHidden'), sheet: id, hidden: z.nullable(z.enum(HIDING)) }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 /** Commands that need what people gave to a ballot, which is not in the state; see `reveal.ts` and `voting.ts`. */
 export type BallotCommand = Extract<Command, { type: 'castBallot' | 'revealBallot' }>;
-export type StateCommand = Exclude<Command, BallotCommand>;
+/** Commands that need what stands in documents. */
+type DocumentCommand = Extract<Command, { type: 'harvest' }>;
+export type StateCommand = Exclude<Command, BallotCommand | DocumentCommand>;
 
 const facilitators: readonly Role[] = ['facilitator'];
 const people: readonly Role[] = ['facilitator', 'participant'];
@@ -132,6 +145,11 @@ export const COMMAND_ROLES: Readonly<Record<Command['type'], readonly Role[]>> =
   reopenBallot: facilitators,
   setSubjects: facilitators,
   setHidden: facilitators,
+  harvest: facilitators,
+  giveTurn: facilitators,
+  nextTurn: facilitators,
+  endTurn: facilitators,
+  keepApart: facilitators,
 };
 
 /**

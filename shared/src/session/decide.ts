@@ -1,8 +1,10 @@
+import { decideApart } from './apart.ts';
 import { withBallot } from './ballots.ts';
 import { COMMAND_ROLES, type Command, type StateCommand, WHILE_FROZEN } from './commands.ts';
 import { decidePairs } from './decidePairs.ts';
 import { decidePeople } from './decidePeople.ts';
 import { begin, decideSteps } from './decideSteps.ts';
+import { decideTurn } from './decideTurn.ts';
 import { type Circumstances, change, type Decision } from './decision.ts';
 import { type Outcome, type Refusal, refuse } from './refusals.ts';
 import { participantOf, running, type SessionState, type Timer } from './state.ts';
@@ -70,6 +72,12 @@ function decideByType(
     case 'setSubjects':
     case 'setHidden':
       return decideBallot(state, command);
+    case 'giveTurn':
+    case 'nextTurn':
+    case 'endTurn':
+      return decideTurn(state, command, circumstances);
+    case 'keepApart':
+      return decideApart(state, command);
     default:
       return decidePairs(state, actorId, command, circumstances);
   }

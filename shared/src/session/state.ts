@@ -65,6 +65,17 @@ export interface PairRound {
 /** Before there were any pairs. */
 export const NO_ROUND: PairRound = { stage: 'none', step: null, pairs: [], earlier: [], alone: [] };
 
+/** A pair that tells the group what it shared. */
+export interface Turn {
+  /** The step that it belongs to: at another step it is nobody's turn, and here it goes on after that. */
+  readonly step: string;
+  /** Null between turns. */
+  readonly pair: string | null;
+  readonly since: number;
+  /** The pairs that had a turn in this step, this one too. */
+  readonly had: readonly string[];
+}
+
 /**
  * A timer is an end moment on the server's clock, never a stream of ticks. `total` is what it was set to, with
  * the minutes added since, in seconds.
@@ -102,6 +113,12 @@ export interface SessionState {
   readonly round: PairRound;
   /** Those that somebody has touched. Not there in a session from before there were ballots: see `ballotOf`. */
   readonly ballots?: readonly Ballot[];
+  /** Null before anybody had a turn. Not there in a session from before there were turns: see `turnOf`. */
+  readonly turn?: Turn | null;
+  /** The lines, by id, that went from the worksheets to the flip chart when the pairs were finished. */
+  readonly harvested?: readonly string[];
+  /** Notes that look alike and are to stay apart, by the key of `apartKey`. */
+  readonly apart?: readonly string[];
 }
 
 /** How far each pair is, for facilitators: never a word of its text. */

@@ -36,6 +36,7 @@ test('a session of before there were departments, devices and codes is read', ()
   expect(state.departments).toBeNull();
   // It is not taken for a session that has yet to begin.
   expect(state).toMatchObject({ startedAt: 0, began: {}, locked: [] });
+  expect([state.turn, state.harvested, state.apart]).toEqual([null, [], []]);
   expect(state.roster[0]).toMatchObject({ department: '', hasDevice: true });
   expect(state.round).toMatchObject({ step: null, alone: [] });
   expect(state.round.pairs[0]).toMatchObject({

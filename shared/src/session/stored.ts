@@ -31,6 +31,9 @@ export function asSessionState(stored: StoredState): SessionState {
     startedAt: stored.startedAt === undefined ? 0 : stored.startedAt,
     began: stored.began ?? {},
     locked: stored.locked ?? [],
+    turn: stored.turn ?? null,
+    harvested: stored.harvested ?? [],
+    apart: stored.apart ?? [],
     roster: roster.map((person) => ({ department: '', hasDevice: true, ...person })),
     round: {
       step: null,

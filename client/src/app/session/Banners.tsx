@@ -21,6 +21,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { DamageBanner } from './DamageBanner.tsx';
 import { CopyLost, LostText } from './LostText.tsx';
 import type { NumberedStep } from './steps.ts';
+import { TurnBanner } from './TurnBanner.tsx';
 import { useIsWaiting } from './useIsWaiting.ts';
 
 interface BannersProps {
@@ -41,6 +42,7 @@ export function Banners({ current, looking, onFollow, onExport }: BannersProps) 
       <OfflineBanner />
       <FrozenBanner />
       {looking === null && <LockedBanner step={current.step.id} />}
+      <TurnBanner />
       {looking !== null && (
         <Banner
           tone="follow"

@@ -59,6 +59,9 @@ export function NoteDialog({ id, isNew, onClose }: NoteDialogProps) {
             >
               {t('canvas.move')}
             </Button>
+            <Button size="small" icon="merge" onPress={() => openDialog({ kind: 'merge', id })}>
+              {t('plenary.merge')}
+            </Button>
             <Button
               size="small"
               icon="wheel"

@@ -13,6 +13,7 @@ import imports from './import.json';
 import map from './map.json';
 import pairs from './pairs.json';
 import parking from './parking.json';
+import plenary from './plenary.json';
 import ui from './ui.json';
 import wall from './wall.json';
 
@@ -26,6 +27,7 @@ export const en: Catalogue = {
   ...flipchart,
   ...parking,
   ...pairs,
+  ...plenary,
   ...facilitator,
   ...wall,
   ...imports,

@@ -12,6 +12,7 @@ import imports from './import.json';
 import map from './map.json';
 import pairs from './pairs.json';
 import parking from './parking.json';
+import plenary from './plenary.json';
 import ui from './ui.json';
 import wall from './wall.json';
 
@@ -25,6 +26,7 @@ export const nl = {
   ...flipchart,
   ...parking,
   ...pairs,
+  ...plenary,
   ...facilitator,
   ...wall,
   ...imports,
