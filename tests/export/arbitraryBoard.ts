@@ -8,6 +8,8 @@ import { newPair } from '@verbindbord/shared/session/pairing.ts';
 import { NO_ROUND, type SessionState } from '@verbindbord/shared/session/state.ts';
 import fc from 'fast-check';
 import * as Y from 'yjs';
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 
 /** Words as people write them, and as somebody writes them who means harm. */
 export const words = fc.oneof(
@@ -177,6 +179,9 @@ export const sessionState: fc.Arbitrary<SessionState> = fc
       createdAt: Date.UTC(2026, 10, 20, 12),
       version: 1,
       open: true,
+      door: OPEN_DOOR,
+      lead: NO_DEPUTIES,
+      removed: [],
       departments: null,
       programme,
       step: programme[0]?.id ?? '',

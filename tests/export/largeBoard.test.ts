@@ -5,6 +5,8 @@ import { NO_ROUND } from '@verbindbord/shared/session/state.ts';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { renderExport } from '../../server/src/export/formats.ts';
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 
 const MANY = 5000;
 
@@ -39,6 +41,9 @@ test('the fullest board there can be is exported before anybody else thinks that
     createdAt: 0,
     version: 1,
     open: true,
+    door: OPEN_DOOR,
+    lead: NO_DEPUTIES,
+    removed: [],
     departments: null,
     programme,
     step: programme[0]?.id ?? '',

@@ -14,6 +14,8 @@ import { systemClock } from '../../server/src/clock.ts';
 import { type Author, Gate } from '../../server/src/documents/gate/Gate.ts';
 import { emptyDocument, shapeOf } from '../../server/src/documents/gate/shape.ts';
 import { renderExport } from '../../server/src/export/formats.ts';
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 
 const anna: Author = { participant: 'Anna', may: () => true };
 const shape = shapeOf({ kind: 'board' });
@@ -26,6 +28,9 @@ const state: SessionState = {
   createdAt: 0,
   version: 1,
   open: true,
+  door: OPEN_DOOR,
+  lead: NO_DEPUTIES,
+  removed: [],
   departments: null,
   programme,
   step: programme[0]?.id ?? '',

@@ -11,6 +11,8 @@ import {
   type SessionState,
 } from '@verbindbord/shared/session/state.ts';
 import { type Chance, chanceOf } from '../proof.ts';
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 
 /** What is drawn of somebody before they come in. */
 export type Somebody = Pick<Participant, 'whereabouts' | 'department' | 'hasDevice'>;
@@ -39,6 +41,9 @@ export class Afternoon {
       createdAt: 0,
       version: 0,
       open: true,
+      door: OPEN_DOOR,
+      lead: NO_DEPUTIES,
+      removed: [],
       departments: [],
       programme,
       step: 'pairs',

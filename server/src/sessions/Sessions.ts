@@ -41,6 +41,8 @@ import {
   newSecret,
   readCode,
 } from './secrets.ts';
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 
 export interface NewSession {
   readonly title: string;
@@ -308,6 +310,9 @@ function firstState(
     createdAt,
     version: 0,
     open: true,
+    door: OPEN_DOOR,
+    lead: NO_DEPUTIES,
+    removed: [],
     departments: null,
     programme,
     step: programme[0]?.id ?? '',

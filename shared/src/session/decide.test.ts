@@ -6,6 +6,8 @@ import { accessTo } from './permissions.ts';
 import { withConnections, withParticipant } from './roster.ts';
 import { displayName, NO_ROUND, type Role, type SessionState } from './state.ts';
 import { viewFor } from './view.ts';
+import { OPEN_DOOR } from './door.ts';
+import { NO_DEPUTIES } from './lead.ts';
 
 let ids = 0;
 const circumstances = { now: 1_000_000, random: () => 0.5, newId: () => `pair-${++ids}`, maxPeople: 100 };
@@ -19,6 +21,9 @@ function session(...people: readonly [name: string, role: Role][]): SessionState
     createdAt: 0,
     version: 0,
     open: true,
+    door: OPEN_DOOR,
+    lead: NO_DEPUTIES,
+    removed: [],
     departments: null,
     programme,
     step: programme[0]?.id ?? '',

@@ -8,6 +8,8 @@ import { accessTo, worksheetsOf } from './permissions.ts';
 import { withConnections, withParticipant } from './roster.ts';
 import { NO_ROUND, type Participant, type SessionState } from './state.ts';
 import { viewFor } from './view.ts';
+import { OPEN_DOOR } from './door.ts';
+import { NO_DEPUTIES } from './lead.ts';
 
 let ids = 0;
 const given = { now: 1_000_000, random: () => 0.5, newId: () => `pair-${++ids}`, maxPeople: 100 };
@@ -23,6 +25,9 @@ function session(
     createdAt: 0,
     version: 0,
     open: true,
+    door: OPEN_DOOR,
+    lead: NO_DEPUTIES,
+    removed: [],
     departments: null,
     programme: programmeOf('internal', 'nl'),
     step: 'pairs',

@@ -1,3 +1,5 @@
+import { type Door, OPEN_DOOR } from './door.ts';
+import { type Lead, NO_DEPUTIES } from './lead.ts';
 import type { Pair, Participant, SessionState } from './state.ts';
 
 /** A thing as an earlier version of the product wrote it, which did not know some of its fields. */
@@ -6,8 +8,11 @@ type Older<T, New extends keyof T> = Omit<T, New> & Partial<Pick<T, New>>;
 type OlderPair = Older<Pair, 'former' | 'locked' | 'wantsProxy' | 'proxies' | 'code'>;
 
 /** A session as it may stand on disk. */
-export interface StoredState extends Omit<SessionState, 'departments' | 'roster' | 'round'> {
+export interface StoredState extends Omit<SessionState, 'departments' | 'roster' | 'round' | 'door' | 'lead' | 'removed'> {
   readonly departments?: SessionState['departments'];
+  readonly door?: Partial<Door>;
+  readonly lead?: Partial<Lead>;
+  readonly removed?: SessionState['removed'];
   readonly roster: readonly Older<Participant, 'department' | 'hasDevice'>[];
   readonly round: Pick<SessionState['round'], 'stage'> & {
     readonly step?: string | null;
@@ -23,6 +28,9 @@ export function asSessionState(stored: StoredState): SessionState {
   return {
     ...stored,
     departments: stored.departments ?? null,
+    door: { ...OPEN_DOOR, ...stored.door },
+    lead: { ...NO_DEPUTIES, ...stored.lead },
+    removed: stored.removed ?? [],
     roster: roster.map((person) => ({ department: '', hasDevice: true, ...person })),
     round: {
       step: null,

@@ -1,13 +1,15 @@
+import type { Door } from './door.ts';
 import { type Pair, participantOf, type SessionState } from './state.ts';
 
 /**
  * The session as one person may see it. Facilitators see all of it but the codes of the pairs, which nobody sees here;
- * for others a proposal of pairs does not exist before it starts.
+ * for others a proposal of pairs does not exist before it starts, nor do those who wait at the door or were put out.
  */
-export function viewFor(state: SessionState, participantId: string): SessionState {
+export function viewFor(whole: SessionState, participantId: string): SessionState {
+  const isFacilitator = participantOf(whole, participantId)?.role === 'facilitator';
+  const state = isFacilitator ? whole : { ...whole, removed: [], door: seenFromInside(whole.door) };
   const { round } = state;
   const earlier = round.earlier.map(withoutCode);
-  const isFacilitator = participantOf(state, participantId)?.role === 'facilitator';
   if (isFacilitator || round.stage !== 'proposed') {
     return { ...state, round: { ...round, pairs: round.pairs.map(withoutCode), earlier } };
   }
@@ -15,6 +17,10 @@ export function viewFor(state: SessionState, participantId: string): SessionStat
     ...state,
     round: { ...round, stage: earlier.length > 0 ? 'finished' : 'none', pairs: [], earlier },
   };
+}
+
+function seenFromInside(door: Door): Door {
+  return { ...door, knocking: [], turnedAway: [] };
 }
 
 function withoutCode(pair: Pair): Pair {

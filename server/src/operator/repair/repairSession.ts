@@ -13,6 +13,8 @@ import { textChecksum } from '../../storage/checksum.ts';
 import { asBytes, type Row } from '../../storage/sqlite/values.ts';
 import { LINK_ROLES } from '../../storage/store.ts';
 import { soundState } from '../inspection/inspectSession.ts';
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 
 /** What became of a damaged record of a session. */
 export interface RepairedSession {
@@ -109,6 +111,9 @@ function fromElsewhere(database: DatabaseSync, code: string): Known {
     createdAt,
     version: 0,
     open: true,
+    door: OPEN_DOOR,
+    lead: NO_DEPUTIES,
+    removed: [],
     departments: null,
     programme,
     step: programme[0]?.id ?? '',

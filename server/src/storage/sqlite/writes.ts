@@ -6,6 +6,7 @@ import type {
   BoardRow,
   DocumentKey,
   EpochBase,
+  SecretHashes,
   SessionRecord,
   TokenRecord,
   Writer,
@@ -47,6 +48,14 @@ export function writesOn(database: DatabaseSync) {
       return true;
     },
     saveState: (state: SessionState, token?: TokenRecord): void => sessions.save(state, token),
+    saveWithRows: (state: SessionState, rows: readonly BoardRow[]): number[] => {
+      sessions.save(state);
+      return rows.map(({ key, bytes, at, writers }) => documents.append(key, bytes, at, writers));
+    },
+    saveSecrets: (state: SessionState, secrets: SecretHashes): void => {
+      sessions.save(state);
+      sessions.saveSecrets(state.code, secrets);
+    },
     append: (key: DocumentKey, bytes: Uint8Array, at: number, writers: readonly Writer[]): number =>
       documents.append(key, bytes, at, writers),
     startEpoch: (key: DocumentKey, base: EpochBase): number => documents.startEpoch(key, base),

@@ -1,0 +1,159 @@
+import type { Command } from './commands.ts';
+import { type Circumstances, change, type Decision } from './decision.ts';
+import type { Door } from './door.ts';
+import { canBeDeputy, mayLeadFrom, withoutDeputy } from './lead.ts';
+import { withoutPerson } from './mending.ts';
+import { refuse } from './refusals.ts';
+import { removedOf } from './removed.ts';
+import { namesakeFor, withJoined } from './roster.ts';
+import { type Participant, participantOf, type Role, type SessionState } from './state.ts';
+
+export type RoleCommand = Extract<
+  Command,
+  { type: 'setOpen' | 'setRole' | 'setDeputy' | 'takeOver' | 'removePerson' | 'bringBack' | 'answerDoor' }
+>;
+
+/** Who leads, who comes in and who has to go. */
+export function decideRoles(
+  state: SessionState,
+  actorId: string,
+  command: RoleCommand,
+  circumstances: Circumstances,
+): Decision {
+  switch (command.type) {
+    case 'setOpen':
+      return setOpen(state, command.open, command.byHand === true);
+    case 'setRole':
+      return setRole(state, command.participant, command.role);
+    case 'setDeputy':
+      return setDeputy(state, command.participant, command.deputy);
+    case 'takeOver':
+      return takeOver(state, actorId, circumstances.now);
+    case 'removePerson':
+      return removePerson(state, actorId, command, circumstances.now);
+    case 'bringBack':
+      return bringBack(state, command.participant, circumstances.maxPeople);
+    case 'answerDoor':
+      return answerDoor(state, command, circumstances);
+  }
+}
+
+/** Nobody goes on waiting at a door that lets everybody in, or nobody. */
+function setOpen(state: SessionState, open: boolean, byHand: boolean): Decision {
+  const { door } = state;
+  if (byHand && open) return change({ open, door: { ...door, byHand } });
+  const waiting = door.knocking.map(({ id }) => id);
+  return change({
+    open,
+    door: { ...door, byHand: false, knocking: [], turnedAway: [...door.turnedAway, ...waiting] },
+  });
+}
+
+/** The last facilitator stays one: otherwise nobody could conduct the session any more. */
+function setRole(state: SessionState, id: string, role: Role): Decision {
+  const participant = participantOf(state, id);
+  if (!participant?.hasDevice || participant.role === 'presenter' || role === 'presenter') {
+    return refuse('unknown');
+  }
+  const facilitators = state.roster.filter((other) => other.role === 'facilitator');
+  if (participant.role === 'facilitator' && role !== 'facilitator' && facilitators.length === 1) {
+    return refuse('notNow');
+  }
+  const lead = role === 'facilitator' ? withoutDeputy(state.lead, id) : state.lead;
+  return change({ roster: withRole(state.roster, id, role), lead });
+}
+
+function withRole(roster: readonly Participant[], id: string, role: Role): readonly Participant[] {
+  return roster.map((person) => (person.id === id ? { ...person, role } : person));
+}
+
+function setDeputy(state: SessionState, id: string, deputy: boolean): Decision {
+  if (!canBeDeputy(state, id)) return refuse('unknown');
+  const lead = withoutDeputy(state.lead, id);
+  return change({ lead: deputy ? { ...lead, deputies: [...lead.deputies, id] } : lead });
+}
+
+/**
+ * Only for who was named, and only when nobody leads for a while. What is going on (step, timer, frozen) stays. A pair
+ * that the deputy worked in keeps the worksheet, and who is left alone in it is helped as when somebody leaves.
+ */
+function takeOver(state: SessionState, actorId: string, now: number): Decision {
+  if (!state.lead.deputies.includes(actorId)) return refuse('notAllowed');
+  const from = mayLeadFrom(state, actorId);
+  if (from === null || now < from) return refuse('notNow');
+  return change({
+    roster: withRole(state.roster, actorId, 'facilitator'),
+    lead: { ...withoutDeputy(state.lead, actorId), takenOver: { by: actorId, at: now } },
+  });
+}
+
+/**
+ * Puts somebody out: who is on no roster is nobody to every part of the server. Who has no device goes without a trace,
+ * as long as no worksheet speaks of them. Of who is out already the work can still go: the server sees to that.
+ */
+function removePerson(
+  state: SessionState,
+  actorId: string,
+  { participant, work }: Extract<RoleCommand, { type: 'removePerson' }>,
+  now: number,
+): Decision {
+  const person = participantOf(state, participant);
+  if (!person) {
+    const gone = removedOf(state, participant);
+    return gone && work && gone.work === null ? change({}) : refuse('unknown');
+  }
+  if (person.role === 'presenter') return refuse('unknown');
+  if (person.id === actorId) return refuse('notAllowed');
+  if (!person.hasDevice && hasWorked(state, person.id)) return refuse('notNow');
+  const out = { person: { ...person, connected: false }, at: now, by: actorId, work: null };
+  return change({
+    round: withoutPerson(state, person.id),
+    roster: state.roster.filter((other) => other !== person),
+    lead: withoutDeputy(state.lead, person.id),
+    removed: person.hasDevice ? [...state.removed, out] : state.removed,
+  });
+}
+
+/** Of who was in a pair that worked, worksheets and shared lines speak: they can only be said to be gone. */
+function hasWorked({ round }: SessionState, id: string): boolean {
+  const worked = [...(round.stage === 'proposed' ? [] : round.pairs), ...round.earlier];
+  return worked.some(({ members }) => members.includes(id));
+}
+
+/** As who they were, with a number behind the name when somebody has taken it meanwhile. */
+function bringBack(state: SessionState, id: string, maxPeople: number): Decision {
+  const gone = removedOf(state, id);
+  if (!gone) return refuse('unknown');
+  if (state.roster.length >= maxPeople) return refuse('tooLarge');
+  const namesake = namesakeFor(state.roster, gone.person.name);
+  return change({
+    roster: [...state.roster, { ...gone.person, namesake }],
+    removed: state.removed.filter((one) => one !== gone),
+  });
+}
+
+/** Lets people in who wait, as far as there is room, or sends them away. */
+function answerDoor(
+  state: SessionState,
+  { participants, letIn }: Extract<RoleCommand, { type: 'answerDoor' }>,
+  { now, maxPeople }: Circumstances,
+): Decision {
+  const { door } = state;
+  const chosen = door.knocking.filter(({ id }) => participants.includes(id));
+  if (chosen.length === 0) return refuse('unknown');
+  if (!letIn) {
+    const turnedAway = [...door.turnedAway, ...chosen.map(({ id }) => id)];
+    return change({ door: without(door, chosen, turnedAway) });
+  }
+  const coming = chosen.slice(0, Math.max(0, maxPeople - state.roster.length));
+  if (coming.length === 0) return refuse('tooLarge');
+  const roster = coming.reduce(
+    (people, { at: _, ...knock }) => withJoined(people, { ...knock, hasDevice: true, joinedAt: now }),
+    state.roster,
+  );
+  return change({ roster, door: without(door, coming, door.turnedAway) });
+}
+
+function without(door: Door, knocks: Door['knocking'], turnedAway: Door['turnedAway']): Door {
+  return { ...door, knocking: door.knocking.filter((knock) => !knocks.includes(knock)), turnedAway };
+}
