@@ -2,7 +2,7 @@ import type { CreatedSession } from '@verbindbord/shared/session/requests.ts';
 import { ROLES, type Role } from '@verbindbord/shared/session/state.ts';
 import { useSyncExternalStore } from 'react';
 
-type Links = CreatedSession['links'];
+export type Links = CreatedSession['links'];
 
 /** A session that this device made or joined. Kept on this device alone; nobody has an account. */
 export interface OwnSession {
@@ -117,6 +117,21 @@ export function rememberSession(session: {
   readonly links?: Links;
 }): void {
   keep(withOwnSession(current(), { ...session, openedAt: Date.now() }));
+}
+
+/** Keeps links that were renewed, beside those that were not; on a device that knew none only when it has all now. */
+export function rememberLinks(code: string, renewed: Partial<Links>): void {
+  keep(withRenewedLinks(current(), code, renewed));
+}
+
+export function withRenewedLinks(
+  list: readonly OwnSession[],
+  code: string,
+  renewed: Partial<Links>,
+): readonly OwnSession[] {
+  return list.map((session) =>
+    session.code === code ? { ...session, links: asLinks({ ...session.links, ...renewed }) } : session,
+  );
 }
 
 /** Takes a session off the list of this device; the session itself stays. */

@@ -129,6 +129,11 @@ export class LiveDocument {
     return this.#gate === null ? 'damaged' : null;
   }
 
+  /** The document as far as it was let in, with who wrote what; null when it is damaged. */
+  get written(): Written | null {
+    return this.#gate?.written ?? null;
+  }
+
   /** How far a client id of an earlier epoch was known when that epoch ended; 0 for one that was not. */
   heardOf(client: number): number {
     return this.#retired.get(client) ?? 0;

@@ -3,26 +3,34 @@ import { ballotOf } from '@verbindbord/shared/session/ballots.ts';
 import type { BallotCommand, Command, StateCommand } from '@verbindbord/shared/session/commands.ts';
 import { decide, refusalOfActor } from '@verbindbord/shared/session/decide.ts';
 import type { Circumstances } from '@verbindbord/shared/session/decision.ts';
+import type { Standing } from '@verbindbord/shared/session/door.ts';
+import { withLead } from '@verbindbord/shared/session/lead.ts';
 import { withArrivals, withCompany } from '@verbindbord/shared/session/mending.ts';
 import { type Outcome, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import { type Revealed, reveal } from '@verbindbord/shared/session/reveal.ts';
-import { type Joining, withConnections, withParticipant } from '@verbindbord/shared/session/roster.ts';
-import type { SessionState } from '@verbindbord/shared/session/state.ts';
+import { removedOf } from '@verbindbord/shared/session/removed.ts';
+import { type Joining, withConnections, withKnock, withParticipant } from '@verbindbord/shared/session/roster.ts';
+import { participantOf, type SessionState } from '@verbindbord/shared/session/state.ts';
 import { begunBallot, refusalOfBallot } from '@verbindbord/shared/session/voting.ts';
 import type { Logger } from 'pino';
-import type * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
+import type { Written } from '../documents/gate/Gate.ts';
 import { Heartbeat } from '../documents/heartbeat.ts';
-import type { KeepRow } from '../documents/LiveDocument.ts';
+import type { KeepRow, OwnWork } from '../documents/LiveDocument.ts';
 import type { BoardRow, SecretHashes, SessionRecord, Store, TokenRecord } from '../storage/store.ts';
 import { type Ballots, secretRandom } from './Ballots.ts';
 import { Company } from './Company.ts';
+import { removeWork, restoreWork } from './removeWork.ts';
 import { revealedNotes } from './revealedNotes.ts';
+import { countMade } from './takeAway.ts';
 
-/** Writes on the board of a session as the server; `keep` puts it on disk. Rejects when that fails. */
+/**
+ * Writes on the board of a session as the server; `keep` puts it on disk, and is not called when there is nothing to
+ * write. Rejects when that fails.
+ */
 export type WriteBoard = (
   code: string,
-  make: (board: Y.Doc) => Uint8Array,
+  make: (board: Written) => OwnWork | null,
   keep: KeepRow,
 ) => Promise<Refused | undefined>;
 
@@ -33,8 +41,15 @@ export interface SessionTools {
   readonly log: Logger;
   readonly ballots: Ballots;
   readonly writeBoard: WriteBoard;
+  /** What somebody made who was put out, as it was kept; null when it cannot be read any more. */
+  readonly readRemoved: (code: string, work: string) => Promise<Uint8Array | null>;
+  /** Reads the board as far as it was let in; null when it takes nothing, because it is damaged. */
+  readonly readBoard: <T>(code: string, read: (board: Written) => T) => Promise<T | null>;
   readonly maxPeople: number;
 }
+
+type RemovePerson = Extract<Command, { type: 'removePerson' }>;
+type BringBack = Extract<Command, { type: 'bringBack' }>;
 
 /** Comings and goings within this time are one change of the roster: every change goes to everybody. */
 const ROSTER_INTERVAL_MS = 50;
@@ -47,9 +62,8 @@ const RANDOM_RANGE = 2 ** 32;
  * and everybody in this process sees it at the same moment.
  */
 export class LiveSession {
-  readonly secrets: SecretHashes;
   readonly ballots: Ballots;
-  readonly #writeBoard: WriteBoard;
+  readonly #tools: SessionTools;
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #log: Logger;
@@ -59,6 +73,7 @@ export class LiveSession {
   /** How many connections each person has. */
   readonly #connections = new Map<string, number>();
   readonly #rosterBeat: Heartbeat;
+  #secrets: SecretHashes;
   #state: SessionState;
   #queue: Promise<unknown> = Promise.resolve();
   #queued = 0;
@@ -66,11 +81,12 @@ export class LiveSession {
   /** When this was last asked for; see `Sessions`. */
   usedAt: number;
 
-  constructor(record: SessionRecord, { store, clock, log, ballots, writeBoard, maxPeople }: SessionTools) {
-    this.secrets = record.secrets;
+  constructor(record: SessionRecord, tools: SessionTools) {
+    const { store, clock, log, ballots, maxPeople } = tools;
+    this.#secrets = record.secrets;
     this.#state = record.state;
     this.ballots = ballots;
-    this.#writeBoard = writeBoard;
+    this.#tools = tools;
     this.#store = store;
     this.#clock = clock;
     this.#log = log;
@@ -82,6 +98,10 @@ export class LiveSession {
       () => Math.min(MAX_ROSTER_INTERVAL_MS, ROSTER_INTERVAL_MS + 4 * this.#state.roster.length),
       () => this.#updateRoster(),
     );
+  }
+
+  get secrets(): SecretHashes {
+    return this.#secrets;
   }
 
   get state(): SessionState {
@@ -105,6 +125,8 @@ export class LiveSession {
   command(participant: string, command: Command): Promise<Outcome<object>> {
     if (command.type === 'castBallot') return this.#cast(participant, command);
     if (command.type === 'revealBallot') return this.#reveal(participant, command);
+    if (command.type === 'removePerson' && command.work) return this.#removeWithWork(participant, command);
+    if (command.type === 'bringBack') return this.#bringBack(participant, command);
     return this.#decide(participant, command);
   }
 
@@ -146,7 +168,7 @@ export class LiveSession {
       const refusal = refusalOfActor(this.#state, participant, command);
       if (refusal) return refuse(refusal);
       await this.ballots.settled();
-      const outcome = reveal(this.#state, ballot, this.ballots.givenTo(ballot), secretRandom);
+      const outcome = reveal(this.#state, ballot, this.ballots.givenTo(ballot, this.#state), secretRandom);
       if (!outcome.ok) return outcome;
       const refused = await this.#keepRevealed(ballot, outcome);
       if (refused) return refused;
@@ -163,23 +185,89 @@ export class LiveSession {
       await keep(null);
       return undefined;
     }
-    return this.#writeBoard(this.code, (board) => revealedNotes(board, answers.sheet, answers.answers), keep);
+    const { sheet, answers: texts } = answers;
+    return this.#tools.writeBoard(this.code, ({ doc }) => revealedNotes(doc, sheet, texts), keep);
   }
 
-  /** Puts somebody on the roster, with the token to come back by, unless `refusal` finds a reason not to. */
+  /** First the person is out and writes nothing any more; then everything goes that they wrote until then. */
+  #removeWithWork(actor: string, command: RemovePerson): Promise<Outcome<object>> {
+    return this.#inTurn(async () => {
+      const outcome = decide(this.#state, actor, command, this.#circumstances());
+      if (!outcome.ok) return outcome;
+      await this.#become(outcome.state);
+      // Who has no device made nothing, and leaves nothing to bring back.
+      if (!removedOf(this.#state, command.participant)) return { ok: true };
+      return this.#showWithBoard(await removeWork(this.#state, command.participant, this.#tools));
+    });
+  }
+
+  /** The person may come in again in the same moment in which what went with them is on the board again. */
+  #bringBack(actor: string, command: BringBack): Promise<Outcome<object>> {
+    return this.#inTurn(async () => {
+      const removed = removedOf(this.#state, command.participant);
+      const outcome = decide(this.#state, actor, command, this.#circumstances());
+      if (!outcome.ok) return outcome;
+      if (!removed) return refuse('unknown');
+      return this.#showWithBoard(await restoreWork(this.#settled(outcome.state), removed, this.#tools));
+    });
+  }
+
+  /** How many things on the board are whose. */
+  countMade(): Promise<Readonly<Record<string, number>> | null> {
+    return this.#tools.readBoard(this.code, countMade);
+  }
+
+  async #showWithBoard(outcome: Awaited<ReturnType<typeof removeWork>>): Promise<Outcome<object>> {
+    if (!outcome.ok) return outcome;
+    if (outcome.isKept) this.#show(outcome.state);
+    else await this.#become(outcome.state);
+    return { ok: true };
+  }
+
+  /**
+   * Puts somebody on the roster, or where a facilitator lets people in by hand at the door, with the token to come back
+   * by, unless `refusal` finds a reason not to.
+   *
+   * @param isTrusted who has a link of facilitators does not wait
+   */
   add<R>(
     participant: Joining,
     tokenHash: Uint8Array,
+    isTrusted: boolean,
     refusal: (state: SessionState) => R | null,
-  ): Promise<R | null> {
+  ): Promise<Standing | R> {
     return this.#inTurn(async () => {
       const refused = refusal(this.#state);
       if (refused !== null) return refused;
-      await this.#become(withParticipant(this.#state, participant), {
-        hash: tokenHash,
-        participant: participant.id,
-      });
-      return null;
+      const waits = !isTrusted && (this.#state.door.byHand || !this.#state.open);
+      const next = waits
+        ? withKnock(this.#state, participant)
+        : withParticipant(this.#state, participant);
+      await this.#become(next, { hash: tokenHash, participant: participant.id });
+      return waits ? 'waiting' : 'in';
+    });
+  }
+
+  /** Replaces what opens the door of a session. Who is in, or was, stays who they are. */
+  renewSecrets(
+    actor: string,
+    renewed: Partial<SecretHashes>,
+    entry: string | null,
+  ): Promise<Outcome<object>> {
+    return this.#inTurn(async () => {
+      const person = participantOf(this.#state, actor);
+      if (person?.role !== 'facilitator') return refuse('notAllowed');
+      const secrets = { ...this.#secrets, ...renewed };
+      const { door, version } = this.#state;
+      const next = {
+        ...this.#state,
+        version: version + 1,
+        door: entry === null ? door : { ...door, entry },
+      };
+      await this.#store.saveSecrets(next, secrets);
+      this.#secrets = secrets;
+      this.#show(next);
+      return { ok: true };
     });
   }
 
@@ -231,9 +319,15 @@ export class LiveSession {
 
   /** Nobody who comes in while the pairs are at work is seen without one. */
   async #become(decided: SessionState, token?: TokenRecord): Promise<void> {
-    const next = withArrivals(decided, this.#circumstances());
+    const next = this.#settled(decided);
     await this.#store.saveState(next, token);
     this.#show(next);
+  }
+
+  /** What follows of itself from what was decided: who came works with others, and it is known who leads. */
+  #settled(decided: SessionState): SessionState {
+    const circumstances = this.#circumstances();
+    return withLead(withArrivals(decided, circumstances), circumstances.now);
   }
 
   #show(next: SessionState): void {

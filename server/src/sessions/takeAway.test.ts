@@ -73,10 +73,10 @@ function busyWall(): Wall {
   wall.by('Vandaal', (doc) => {
     addNote(doc, { id: 'v1', sheet: 'vel', text: 'onzin' });
     addNote(doc, { id: 'v2', sheet: 'vel', text: 'meer onzin' });
-    addCluster(doc, { id: 'vc', sheet: 'vel', name: 'Onzin' });
+    addCluster(doc, { id: 'vc', sheet: 'vel', name: 'Onzin', order: 1 });
     addStakeholder(doc, { id: 'vs', name: 'Niemand', place });
     addConnection(doc, { id: 'vl', from: 'vs', to: 'as', driver: 'content' });
-    park(doc, { id: 'vp', text: '', from: { kind: 'note', id: 'a1' } });
+    park(doc, { id: 'vp', text: '', reason: '', from: { kind: 'note', id: 'a1' } });
   });
   return wall;
 }

@@ -19,6 +19,18 @@ export interface TakenAway {
   readonly kept: number;
 }
 
+/** How many things on a board are whose. */
+export function countMade({ doc, authorOf }: Written): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const kind of MADE) {
+    for (const fields of rootOf(doc, kind).values()) {
+      const maker = makerOf(fields, authorOf);
+      if (maker !== null) counts[maker] = (counts[maker] ?? 0) + 1;
+    }
+  }
+  return counts;
+}
+
 /**
  * Takes all that one person made from a board. Who made what is what the server saw, not what a thing says of itself.
  * Nothing of others goes: a thing in which others wrote stays whole, and so does what others drew a connection to or

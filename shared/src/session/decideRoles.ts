@@ -88,7 +88,8 @@ function takeOver(state: SessionState, actorId: string, now: number): Decision {
 }
 
 /**
- * Puts somebody out: who is on no roster is nobody to every part of the server. Who has no device goes without a trace,
+ * Puts somebody out: who is on no roster is nobody to every part of the server. As they may still hold a link, newcomers
+ * are let in by hand from then on. Who has no device goes without a trace,
  * as long as no worksheet speaks of them. Of who is out already the work can still go: the server sees to that.
  */
 function removePerson(
@@ -105,12 +106,17 @@ function removePerson(
   if (person.role === 'presenter') return refuse('unknown');
   if (person.id === actorId) return refuse('notAllowed');
   if (!person.hasDevice && hasWorked(state, person.id)) return refuse('notNow');
-  const out = { person: { ...person, connected: false }, at: now, by: actorId, work: null };
-  return change({
+  const gone = {
     round: withoutPerson(state, person.id),
     roster: state.roster.filter((other) => other !== person),
     lead: withoutDeputy(state.lead, person.id),
-    removed: person.hasDevice ? [...state.removed, out] : state.removed,
+  };
+  if (!person.hasDevice) return change(gone);
+  const out = { person: { ...person, connected: false }, at: now, by: actorId, work: null };
+  return change({
+    ...gone,
+    removed: [...state.removed, out],
+    door: state.open ? { ...state.door, byHand: true } : state.door,
   });
 }
 

@@ -20,4 +20,5 @@ export interface Door {
 export const OPEN_DOOR: Door = { byHand: false, entry: '', knocking: [], turnedAway: [] };
 
 /** Where somebody stands who holds a token: in the session, at the door, or outside. */
-export type Standing = 'in' | 'waiting' | 'out';
+export const STANDINGS = ['in', 'waiting', 'out'] as const;
+export type Standing = (typeof STANDINGS)[number];

@@ -37,6 +37,9 @@ export function WallPage({ code, secret }: WallPageProps) {
     return () => document.documentElement.classList.remove('wall');
   }, [state.stage]);
   if (state.stage === 'opening') return <Message isBusy title={t('wall.opening')} />;
+  if (state.stage === 'waiting') {
+    return <Message isBusy title={t('roles.wallWaits')} children={t('roles.wallWaitsText')} />;
+  }
   if (state.stage === 'refused') {
     return (
       <Message

@@ -12,6 +12,7 @@ import imports from './import.json';
 import map from './map.json';
 import pairs from './pairs.json';
 import parking from './parking.json';
+import roles from './roles.json';
 import ui from './ui.json';
 import wall from './wall.json';
 
@@ -26,6 +27,7 @@ export const en: Catalogue = {
   ...parking,
   ...pairs,
   ...facilitator,
+  ...roles,
   ...wall,
   ...imports,
   ...exports,

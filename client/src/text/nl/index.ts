@@ -11,6 +11,7 @@ import imports from './import.json';
 import map from './map.json';
 import pairs from './pairs.json';
 import parking from './parking.json';
+import roles from './roles.json';
 import ui from './ui.json';
 import wall from './wall.json';
 
@@ -25,6 +26,7 @@ export const nl = {
   ...parking,
   ...pairs,
   ...facilitator,
+  ...roles,
   ...wall,
   ...imports,
   ...exports,

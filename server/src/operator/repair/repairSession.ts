@@ -12,7 +12,7 @@ import { hashRecoveryCode, hashSecret, newRecoveryCode, newSecret } from '../../
 import { textChecksum } from '../../storage/checksum.ts';
 import { asBytes, type Row } from '../../storage/sqlite/values.ts';
 import { LINK_ROLES } from '../../storage/store.ts';
-import { soundState } from '../inspection/inspectSession.ts';
+import { knownIn, soundState } from '../inspection/inspectSession.ts';
 import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
 import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 
@@ -65,7 +65,7 @@ export function repairSession(
        participant = excluded.participant, observer = excluded.observer, recovery = excluded.recovery`,
     )
     .run(code, text, textChecksum(text), version, state.createdAt, ...hashes);
-  const strangers = dropStrangers(database, code, state.roster);
+  const strangers = dropStrangers(database, code, state);
   if (strangers > 0) done.push(`${strangers} tokens of nobody were taken away: those people join again`);
   const renewed = Object.keys(secrets);
   if (renewed.length > 0) done.push(`new links were made for what could not be read: ${renewed.join(', ')}`);
@@ -177,8 +177,8 @@ function linksOf(row: Row | null): { hashes: Uint8Array[]; secrets: Record<strin
 }
 
 /** What is of nobody lets nobody in, and would be found again each time. */
-function dropStrangers(database: DatabaseSync, code: string, roster: readonly Participant[]): number {
-  const known = new Set(roster.map(({ id }) => id));
+function dropStrangers(database: DatabaseSync, code: string, state: SessionState): number {
+  const known = knownIn(state);
   const drop = database.prepare('DELETE FROM tokens WHERE hash = ?');
   const strangers = database
     .prepare('SELECT hash, participant FROM tokens WHERE code = ?')
