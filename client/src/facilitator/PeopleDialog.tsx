@@ -119,18 +119,22 @@ function Row(props: RowProps) {
 }
 
 function deviceActs({ person, isMe, isDeputy, onRole, onEdit, onRemove }: RowProps): MenuAct[] {
-  const roles: MenuAct[] = ROLE_ACTS.filter(({ role }) => role !== person.role).map(
-    ({ role, text, icon }) => ({ id: role, label: t(text), icon, onAction: () => onRole(role) }),
-  );
+  const others = ROLE_ACTS.filter(({ role }) => role !== person.role && !(isDeputy && role === 'facilitator'));
+  const roles: MenuAct[] = others.map(({ role, text, icon }) => ({
+    id: role,
+    label: t(text),
+    icon,
+    onAction: () => onRole(role),
+  }));
   const edit: MenuAct = { id: 'edit', label: t('facilitator.edit'), icon: 'edit', onAction: onEdit };
-  const remove: MenuAct = {
+  const out: MenuAct = {
     id: 'remove',
     label: t('roles.remove'),
     icon: 'trash',
     danger: true,
     onAction: onRemove,
   };
-  return [edit, ...deputyActs(person, isDeputy), ...roles, ...(isMe ? [] : [remove])];
+  return [edit, ...deputyActs(person, isDeputy), ...roles, ...(isMe ? [] : [out])];
 }
 
 /** Who leads already needs no naming. */

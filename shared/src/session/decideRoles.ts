@@ -1,6 +1,6 @@
 import type { Command } from './commands.ts';
 import { type Circumstances, change, type Decision } from './decision.ts';
-import type { Door } from './door.ts';
+import type { Door, Knock } from './door.ts';
 import { canBeDeputy, mayLeadFrom, withoutDeputy } from './lead.ts';
 import { withoutPerson } from './mending.ts';
 import { refuse } from './refusals.ts';
@@ -22,7 +22,7 @@ export function decideRoles(
 ): Decision {
   switch (command.type) {
     case 'setOpen':
-      return setOpen(state, command.open, command.byHand === true);
+      return setOpen(state, command, circumstances);
     case 'setRole':
       return setRole(state, command.participant, command.role);
     case 'setDeputy':
@@ -38,15 +38,19 @@ export function decideRoles(
   }
 }
 
-/** Nobody goes on waiting at a door that lets everybody in, or nobody. */
-function setOpen(state: SessionState, open: boolean, byHand: boolean): Decision {
-  const { door } = state;
-  if (byHand && open) return change({ open, door: { ...door, byHand } });
-  const waiting = door.knocking.map(({ id }) => id);
-  return change({
-    open,
-    door: { ...door, byHand: false, knocking: [], turnedAway: [...door.turnedAway, ...waiting] },
-  });
+/** Nobody goes on waiting at a door that lets everybody in, or nobody: they come in too, or are sent away. */
+function setOpen(
+  state: SessionState,
+  { open, byHand = false }: Extract<RoleCommand, { type: 'setOpen' }>,
+  circumstances: Circumstances,
+): Decision {
+  const door = { ...state.door, byHand: open && byHand };
+  if (door.byHand) return change({ open, door });
+  const { knocking } = door;
+  const roster = open ? withLetIn(state, knocking, circumstances) : state.roster;
+  const waiting = knocking.filter(({ id }) => !roster.some((person) => person.id === id));
+  const turnedAway = [...door.turnedAway, ...waiting.map(({ id }) => id)];
+  return change({ open, roster, door: { ...door, knocking: [], turnedAway } });
 }
 
 /** The last facilitator stays one: otherwise nobody could conduct the session any more. */
@@ -142,7 +146,7 @@ function bringBack(state: SessionState, id: string, maxPeople: number): Decision
 function answerDoor(
   state: SessionState,
   { participants, letIn }: Extract<RoleCommand, { type: 'answerDoor' }>,
-  { now, maxPeople }: Circumstances,
+  circumstances: Circumstances,
 ): Decision {
   const { door } = state;
   const chosen = door.knocking.filter(({ id }) => participants.includes(id));
@@ -151,13 +155,24 @@ function answerDoor(
     const turnedAway = [...door.turnedAway, ...chosen.map(({ id }) => id)];
     return change({ door: without(door, chosen, turnedAway) });
   }
-  const coming = chosen.slice(0, Math.max(0, maxPeople - state.roster.length));
-  if (coming.length === 0) return refuse('tooLarge');
-  const roster = coming.reduce(
-    (people, { at: _, ...knock }) => withJoined(people, { ...knock, hasDevice: true, joinedAt: now }),
-    state.roster,
-  );
+  const roster = withLetIn(state, chosen, circumstances);
+  if (roster === state.roster) return refuse('tooLarge');
+  const coming = chosen.filter(({ id }) => roster.some((person) => person.id === id));
   return change({ roster, door: without(door, coming, door.turnedAway) });
+}
+
+/** The roster with those who waited, the first ones first, as far as there is room. */
+function withLetIn(
+  { roster }: SessionState,
+  knocks: readonly Knock[],
+  { now, maxPeople }: Circumstances,
+): readonly Participant[] {
+  return knocks
+    .slice(0, Math.max(0, maxPeople - roster.length))
+    .reduce(
+      (people, { at: _, ...knock }) => withJoined(people, { ...knock, hasDevice: true, joinedAt: now }),
+      roster,
+    );
 }
 
 function without(door: Door, knocks: Door['knocking'], turnedAway: Door['turnedAway']): Door {

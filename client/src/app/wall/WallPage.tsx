@@ -38,7 +38,11 @@ export function WallPage({ code, secret }: WallPageProps) {
   }, [state.stage]);
   if (state.stage === 'opening') return <Message isBusy title={t('wall.opening')} />;
   if (state.stage === 'waiting') {
-    return <Message isBusy title={t('roles.wallWaits')} children={t('roles.wallWaitsText')} />;
+    return (
+      <Message isBusy title={t('roles.wallWaits')}>
+        {t('roles.wallWaitsText')}
+      </Message>
+    );
   }
   if (state.stage === 'refused') {
     return (
