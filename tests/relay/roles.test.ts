@@ -1,3 +1,4 @@
+import type { Command } from '@verbindbord/shared/session/commands.ts';
 import type { Joined, RenewedLinks } from '@verbindbord/shared/session/requests.ts';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -19,8 +20,8 @@ afterEach(() => room.leave());
 const api = (path: string): string => `${server.address}/api/sessions/${room.session.code}/${path}`;
 const standing = async (token: string): Promise<unknown> =>
   (await fetch(api('standing'), { headers: { authorization: `Bearer ${token}` } })).json();
-const give = (socket: MemberSocket, command: Parameters<MemberSocket['emit']>[1]) =>
-  socket.timeout(5000).emitWithAck('command', command as never);
+const give = (socket: MemberSocket, command: Command) =>
+  socket.timeout(5000).emitWithAck('command', command);
 const secretOf = (link: string | undefined): string => new URL(link ?? '').hash.slice(1);
 
 function attempt(secret: string | undefined, name = 'Mallory'): Promise<Response> {

@@ -1,4 +1,5 @@
 import './PeopleDialog.css';
+import { isDeputy } from '@verbindbord/shared/session/lead.ts';
 import { displayName, type Participant, type Role } from '@verbindbord/shared/session/state.ts';
 import { useState } from 'react';
 import { refusalText } from '../connection/refusalText.ts';
@@ -48,7 +49,7 @@ export function PeopleDialog({ onClose }: { onClose: () => void }) {
             isMe={person.id === me.id}
             onRole={(role) => setRole(person, role)}
             onEdit={() => setOpen(person)}
-            isDeputy={session.lead.deputies.includes(person.id)}
+            isDeputy={isDeputy(session, person.id)}
             onRemove={() => setRemoving(person)}
           />
         ))}

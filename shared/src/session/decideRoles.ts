@@ -1,7 +1,7 @@
 import type { Command } from './commands.ts';
 import { type Circumstances, change, type Decision } from './decision.ts';
 import type { Door, Knock } from './door.ts';
-import { canBeDeputy, mayLeadFrom, withoutDeputy } from './lead.ts';
+import { canBeDeputy, isDeputy, mayLeadFrom, withoutDeputy } from './lead.ts';
 import { withoutPerson } from './mending.ts';
 import { refuse } from './refusals.ts';
 import { removedOf } from './removed.ts';
@@ -82,7 +82,7 @@ function setDeputy(state: SessionState, id: string, deputy: boolean): Decision {
  * that the deputy worked in keeps the worksheet, and who is left alone in it is helped as when somebody leaves.
  */
 function takeOver(state: SessionState, actorId: string, now: number): Decision {
-  if (!state.lead.deputies.includes(actorId)) return refuse('notAllowed');
+  if (!isDeputy(state, actorId)) return refuse('notAllowed');
   const from = mayLeadFrom(state, actorId);
   if (from === null || now < from) return refuse('notNow');
   return change({

@@ -28,9 +28,15 @@ export function withoutDeputy(lead: Lead, person: string): Lead {
   return { ...lead, deputies: lead.deputies.filter((deputy) => deputy !== person) };
 }
 
+/** Whether a facilitator named this person. */
+export function isDeputy({ lead }: SessionState, person: string): boolean {
+  return lead.deputies.includes(person);
+}
+
 /** From which moment on somebody may take over; null for who is no deputy, and while a facilitator is there. */
-export function mayLeadFrom({ lead }: SessionState, person: string): number | null {
-  return lead.lostAt === null || !lead.deputies.includes(person) ? null : lead.lostAt + LEADERLESS_MS;
+export function mayLeadFrom(state: SessionState, person: string): number | null {
+  const { lostAt } = state.lead;
+  return lostAt === null || !isDeputy(state, person) ? null : lostAt + LEADERLESS_MS;
 }
 
 /** Whether somebody can be named: who leads already need not, and the wall and who has no device cannot. */
