@@ -52,7 +52,7 @@ export const plainKeeping: Keeping = {
 };
 
 /** Of the board alone somebody's work can be taken away; of worksheets nobody needs to know who wrote what. */
-export function authorsToKeep({ writers }: StoredDocument, { kind }: DocumentRef): readonly Writer[] {
+function authorsToKeep({ writers }: StoredDocument, { kind }: DocumentRef): readonly Writer[] {
   return kind === 'board' ? writers : [];
 }
 

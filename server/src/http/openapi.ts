@@ -241,12 +241,13 @@ export const OPENAPI = {
       Standing: { type: 'object', required: ['standing'], properties: { standing: { enum: STANDINGS } } },
       RenewedLinks: {
         type: 'object',
-        required: ['links'],
+        required: ['links', 'renewals'],
         properties: {
           links: {
             type: 'object',
             properties: { facilitator: text, participant: text, observer: text },
           },
+          renewals: { type: 'integer' },
         },
       },
     },

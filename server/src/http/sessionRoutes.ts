@@ -113,7 +113,8 @@ function renewLinks(sessions: Sessions, config: Config): RequestHandler {
     if (!outcome.ok) return sendRefusal(response, outcome.reason);
     const link = linksOf(request, config, member.session.code);
     const links = Object.entries(outcome.secrets).map(([role, secret]) => [role, link(secret)]);
-    response.json({ links: Object.fromEntries(links) } satisfies RenewedLinks);
+    const { renewals } = member.session.state.door;
+    response.json({ links: Object.fromEntries(links), renewals } satisfies RenewedLinks);
   };
 }
 
@@ -217,7 +218,8 @@ async function whoComes(
   if (secret !== null && readEntry(secret) === null) {
     if (secret.length > MAX_SECRET) return refuse('noAccess');
     const entrance = await sessions.enter(code, secret);
-    if (!entrance.ok) return entrance;
+    // Who was in is so also with a link that was renewed since.
+    if (!entrance.ok) return (await whoReturns(request, sessions)) ?? entrance;
     const { session } = entrance;
     const role = wall && entrance.role !== 'participant' ? 'presenter' : entrance.role;
     const returning = await returningMember(request, sessions, role);
@@ -226,12 +228,8 @@ async function whoComes(
     if (!isTrusted && !returning && !mayKnock) return refuse('noAccess');
     return { ok: true, comer: { session, role, knowsSecret: true, isTrusted, returning } };
   }
-  const returning = await returningMember(request, sessions, askedRole(request));
-  if (returning) {
-    const { session, participant } = returning;
-    const { role } = participant;
-    return { ok: true, comer: { session, role, knowsSecret: true, isTrusted: false, returning } };
-  }
+  const known = await whoReturns(request, sessions);
+  if (known) return known;
   const address = request.ip ?? 'unknown';
   if (!(await limits.code.take(address))) return refuse('tooOften');
   const entrance = await sessions.enter(code, secret);
@@ -239,6 +237,18 @@ async function whoComes(
   await limits.code.giveBack(address);
   const { session, role } = entrance;
   return { ok: true, comer: { session, role, knowsSecret: false, isTrusted: false, returning: null } };
+}
+
+/** Somebody whom this browser brings back by its cookie, or null. */
+async function whoReturns(
+  request: Request,
+  sessions: Sessions,
+): Promise<Outcome<{ readonly comer: Comer }> | null> {
+  const returning = await returningMember(request, sessions, askedRole(request));
+  if (!returning) return null;
+  const { session, participant } = returning;
+  const { role } = participant;
+  return { ok: true, comer: { session, role, knowsSecret: true, isTrusted: false, returning } };
 }
 
 /** The wall joins as nobody; it says so in its address too, to come back by its own cookie. */

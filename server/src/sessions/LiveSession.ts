@@ -3,7 +3,6 @@ import { ballotOf } from '@verbindbord/shared/session/ballots.ts';
 import type { BallotCommand, Command, StateCommand } from '@verbindbord/shared/session/commands.ts';
 import { decide, refusalOfActor } from '@verbindbord/shared/session/decide.ts';
 import type { Circumstances } from '@verbindbord/shared/session/decision.ts';
-import type { Standing } from '@verbindbord/shared/session/door.ts';
 import { withLead } from '@verbindbord/shared/session/lead.ts';
 import { withArrivals, withCompany } from '@verbindbord/shared/session/mending.ts';
 import { type Outcome, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
@@ -235,7 +234,7 @@ export class LiveSession {
     tokenHash: Uint8Array,
     isTrusted: boolean,
     refusal: (state: SessionState) => R | null,
-  ): Promise<Standing | R> {
+  ): Promise<'in' | 'waiting' | R> {
     return this.#inTurn(async () => {
       const refused = refusal(this.#state);
       if (refused !== null) return refused;
@@ -251,19 +250,16 @@ export class LiveSession {
   /** Replaces what opens the door of a session. Who is in, or was, stays who they are. */
   renewSecrets(
     actor: string,
-    renewed: Partial<SecretHashes>,
+    hashes: Partial<SecretHashes>,
     entry: string | null,
   ): Promise<Outcome<object>> {
     return this.#inTurn(async () => {
       const person = participantOf(this.#state, actor);
       if (person?.role !== 'facilitator') return refuse('notAllowed');
-      const secrets = { ...this.#secrets, ...renewed };
+      const secrets = { ...this.#secrets, ...hashes };
       const { door, version } = this.#state;
-      const next = {
-        ...this.#state,
-        version: version + 1,
-        door: entry === null ? door : { ...door, entry },
-      };
+      const renewed = { ...door, renewals: door.renewals + 1, entry: entry ?? door.entry };
+      const next = { ...this.#state, version: version + 1, door: renewed };
       await this.#store.saveSecrets(next, secrets);
       this.#secrets = secrets;
       this.#show(next);

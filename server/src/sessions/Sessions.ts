@@ -204,7 +204,11 @@ export class Sessions {
       { id, ...joining, hasDevice: true, joinedAt: this.#clock.now() },
       hashSecret(token),
       isTrusted,
-      ({ roster, door }) => (roster.length + door.knocking.length >= this.#maxPeople ? 'tooLarge' : null),
+      // Those who wait leave room for who need not.
+      ({ roster, door }) => {
+        const others = roster.length + (isTrusted ? 0 : door.knocking.length);
+        return others >= this.#maxPeople ? 'tooLarge' : null;
+      },
     );
     if (added !== 'in' && added !== 'waiting') return refuse(added);
     return { ok: true, participantId: id, token, isWaiting: added === 'waiting' };

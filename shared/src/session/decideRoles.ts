@@ -1,6 +1,6 @@
 import type { Command } from './commands.ts';
 import { type Circumstances, change, type Decision } from './decision.ts';
-import type { Door, Knock } from './door.ts';
+import { type Knock, withoutKnocks, withTurnedAway } from './door.ts';
 import { canBeDeputy, isDeputy, mayLeadFrom, withoutDeputy } from './lead.ts';
 import { withoutPerson } from './mending.ts';
 import { refuse } from './refusals.ts';
@@ -49,8 +49,7 @@ function setOpen(
   const { knocking } = door;
   const roster = open ? withLetIn(state, knocking, circumstances) : state.roster;
   const waiting = knocking.filter(({ id }) => !roster.some((person) => person.id === id));
-  const turnedAway = [...door.turnedAway, ...waiting.map(({ id }) => id)];
-  return change({ open, roster, door: { ...door, knocking: [], turnedAway } });
+  return change({ open, roster, door: { ...withTurnedAway(door, waiting), knocking: [] } });
 }
 
 /** The last facilitator stays one: otherwise nobody could conduct the session any more. */
@@ -151,14 +150,11 @@ function answerDoor(
   const { door } = state;
   const chosen = door.knocking.filter(({ id }) => participants.includes(id));
   if (chosen.length === 0) return refuse('unknown');
-  if (!letIn) {
-    const turnedAway = [...door.turnedAway, ...chosen.map(({ id }) => id)];
-    return change({ door: without(door, chosen, turnedAway) });
-  }
+  if (!letIn) return change({ door: withTurnedAway(door, chosen) });
   const roster = withLetIn(state, chosen, circumstances);
   if (roster === state.roster) return refuse('tooLarge');
   const coming = chosen.filter(({ id }) => roster.some((person) => person.id === id));
-  return change({ roster, door: without(door, coming, door.turnedAway) });
+  return change({ roster, door: withoutKnocks(door, coming) });
 }
 
 /** The roster with those who waited, the first ones first, as far as there is room. */
@@ -173,8 +169,4 @@ function withLetIn(
       (people, { at: _, ...knock }) => withJoined(people, { ...knock, hasDevice: true, joinedAt: now }),
       roster,
     );
-}
-
-function without(door: Door, knocks: Door['knocking'], turnedAway: Door['turnedAway']): Door {
-  return { ...door, knocking: door.knocking.filter((knock) => !knocks.includes(knock)), turnedAway };
 }

@@ -54,6 +54,8 @@ export const renewLinksRequest = z.object({
 
 export interface RenewedLinks {
   readonly links: Readonly<Partial<CreatedSession['links']>>;
+  /** How often links were renewed, this time too: what a device knew before is worth nothing when it missed one. */
+  readonly renewals: number;
 }
 
 /** What somebody with a valid secret, code or cookie sees before joining. */

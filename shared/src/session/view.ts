@@ -1,4 +1,3 @@
-import type { Door } from './door.ts';
 import { type Pair, participantOf, type SessionState } from './state.ts';
 
 /**
@@ -7,7 +6,8 @@ import { type Pair, participantOf, type SessionState } from './state.ts';
  */
 export function viewFor(whole: SessionState, participantId: string): SessionState {
   const isFacilitator = participantOf(whole, participantId)?.role === 'facilitator';
-  const state = isFacilitator ? whole : { ...whole, removed: [], door: seenFromInside(whole.door) };
+  const door = { ...whole.door, turnedAway: [], knocking: isFacilitator ? whole.door.knocking : [] };
+  const state = { ...whole, door, removed: isFacilitator ? whole.removed : [] };
   const { round } = state;
   const earlier = round.earlier.map(withoutCode);
   if (isFacilitator || round.stage !== 'proposed') {
@@ -17,10 +17,6 @@ export function viewFor(whole: SessionState, participantId: string): SessionStat
     ...state,
     round: { ...round, stage: earlier.length > 0 ? 'finished' : 'none', pairs: [], earlier },
   };
-}
-
-function seenFromInside(door: Door): Door {
-  return { ...door, knocking: [], turnedAway: [] };
 }
 
 function withoutCode(pair: Pair): Pair {

@@ -14,9 +14,8 @@ import { RenewLinksDialog } from './RenewLinksDialog.tsx';
 /** How others get in, during the session. Who did not make the session here has the code, not the secrets. */
 export function LinksDialog({ onClose }: { onClose: () => void }) {
   const session = useSession();
-  const { code } = session;
   const isFacilitator = useIsFacilitator();
-  const links = useOwnLinks(code);
+  const links = useOwnLinks(session);
   const joinLink = links?.participant ?? codeLink(session);
   const [isRenewing, setRenewing] = useState(false);
   return (

@@ -33,7 +33,7 @@ export function RenewLinksDialog({ links, onClose }: RenewLinksDialogProps) {
       showToast({ tone: 'risk', text: refusalText(reply.reason) });
       return;
     }
-    rememberLinks(code, reply.links);
+    rememberLinks(code, reply);
     showToast({ tone: 'saved', text: t('roles.renewed') });
     onClose();
   };
@@ -60,21 +60,25 @@ export function RenewLinksDialog({ links, onClose }: RenewLinksDialogProps) {
     >
       <div className="renew-links">
         <p>{t('roles.renewText')}</p>
+        {!links && <p>{t('roles.renewAllText')}</p>}
         <fieldset className="renew-links-which">
           <legend className="strong">{t('roles.renewWhich')}</legend>
           <Checkbox
+            isDisabled={!links}
             isSelected={chosen.includes('participant')}
             onChange={(isChosen) => choose('participant', isChosen)}
           >
             {t('roles.renewParticipant')}
           </Checkbox>
           <Checkbox
+            isDisabled={!links}
             isSelected={chosen.includes('observer')}
             onChange={(isChosen) => choose('observer', isChosen)}
           >
             {t('roles.renewObserver')}
           </Checkbox>
           <Checkbox
+            isDisabled={!links}
             isSelected={chosen.includes('facilitator')}
             onChange={(isChosen) => choose('facilitator', isChosen)}
             description={t('roles.renewFacilitatorText')}

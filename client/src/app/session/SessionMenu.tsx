@@ -61,8 +61,7 @@ export function SessionMenu({ onOpen, area, onLook }: SessionMenuProps) {
 }
 
 function useFacilitatorActs(onOpen: (what: Opened) => void): readonly MenuAct[] {
-  const { code } = useSession();
-  const links = useOwnLinks(code);
+  const links = useOwnLinks(useSession());
   return [
     ...(links
       ? [
