@@ -90,7 +90,7 @@ function sessionIn(stage: Stage): SessionState {
         locked: false,
         wantsProxy: false,
         proxies: [],
-        code: 'AAAA',
+        code: 'AAAAA',
       })),
     },
   };
@@ -129,7 +129,7 @@ const SAMPLES: Readonly<{ [T in Command['type']]: (who: string) => Omit<Extract<
     setReady: () => ({ pair: 'pair-P', ready: true }),
     askHelp: () => ({ pair: 'pair-P', wanted: false }),
     askProxy: () => ({ pair: 'pair-P', wanted: false }),
-    useCode: () => ({ pair: 'pair-P', code: 'AAAA' }),
+    useCode: () => ({ pair: 'pair-P', code: 'AAAAA' }),
     goOn: (participant) => ({ participant, how: 'alone' }),
     castBallot: () => ({ ballot: 'sheet/review-1', content: { kind: 'answers', texts: [] } }),
     revealBallot: () => ({ ballot: 'sheet/review-1' }),

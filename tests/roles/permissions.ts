@@ -61,7 +61,8 @@ export const COMMANDS: Readonly<Record<Command['type'], Readonly<Record<Stage, s
   swap: { open: 'F....', frozen: 'F....' },
   startPairs: { open: 'F....', frozen: 'F....' },
   finishPairs: { open: 'F....', frozen: 'F....' },
-  setReady: { open: 'FP...', frozen: 'FP...' },
+  // Ready is for the pair itself to say, and for who writes for it.
+  setReady: { open: '.P...', frozen: '.P...' },
   askHelp: { open: 'FP...', frozen: 'FP...' },
   askProxy: { open: 'FP...', frozen: 'FP...' },
   useCode: { open: 'F....', frozen: 'F....' },

@@ -5,7 +5,7 @@ import type { Language } from '@verbindbord/shared/content/localized.ts';
 import { type Programme, sheetsOf } from '@verbindbord/shared/programme/programme.ts';
 import { programmeOf, type TemplateId } from '@verbindbord/shared/programme/template.ts';
 import type { Ballot } from '@verbindbord/shared/session/ballots.ts';
-import { type Outcome, type Refusal, refuse } from '@verbindbord/shared/session/refusals.ts';
+import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import { withConnections } from '@verbindbord/shared/session/roster.ts';
 import {
   displayName,
@@ -295,11 +295,14 @@ export class Sessions {
   readonly #writeBoard: WriteBoard = async (code, make, keep) => {
     const live = await this.#documents.open(code, { kind: 'board' });
     if (!live) return refuse('damaged');
+    let refused: Refused | undefined;
     try {
-      return await live.writeOwn(make, keep);
+      refused = await live.writeOwn(make, keep);
     } finally {
       void this.#documents.release(live);
     }
+    // It was written anew between opening and writing.
+    return refused?.reason === 'renewed' ? this.#writeBoard(code, make, keep) : refused;
   };
 
   readonly #readBoard: SessionTools['readBoard'] = async (code, read) => {
