@@ -4,12 +4,12 @@ import { insert, KINDS, sharedText } from '@verbindbord/shared/board/roots.ts';
 import { DOMAIN_IDS, DRIVER_IDS, SEAT_IDS } from '@verbindbord/shared/content/domains.ts';
 import { sectorsByCrowding } from '@verbindbord/shared/map/sectors.ts';
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 import { newPair } from '@verbindbord/shared/session/pairing.ts';
 import { NO_ROUND, type SessionState } from '@verbindbord/shared/session/state.ts';
 import fc from 'fast-check';
 import * as Y from 'yjs';
-import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
-import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 
 /** Words as people write them, and as somebody writes them who means harm. */
 export const words = fc.oneof(

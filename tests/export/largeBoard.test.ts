@@ -1,12 +1,12 @@
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { insert } from '@verbindbord/shared/board/roots.ts';
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 import { NO_ROUND } from '@verbindbord/shared/session/state.ts';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { renderExport } from '../../server/src/export/formats.ts';
-import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
-import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 
 const MANY = 5000;
 

@@ -6,6 +6,8 @@ import { standardWheel } from '@verbindbord/shared/map/wheel.ts';
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
 import { buildReport } from '@verbindbord/shared/report/buildReport.ts';
 import { readExport } from '@verbindbord/shared/report/exportFile.ts';
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 import { NO_ROUND, type SessionState } from '@verbindbord/shared/session/state.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -14,8 +16,6 @@ import { systemClock } from '../../server/src/clock.ts';
 import { type Author, Gate } from '../../server/src/documents/gate/Gate.ts';
 import { emptyDocument, shapeOf } from '../../server/src/documents/gate/shape.ts';
 import { renderExport } from '../../server/src/export/formats.ts';
-import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
-import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 
 const anna: Author = { participant: 'Anna', may: () => true };
 const shape = shapeOf({ kind: 'board' });

@@ -42,7 +42,9 @@ async function clockOf(wall: Page): Promise<number> {
   return text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
-test.concurrent('a deputy takes over on a phone, and the clock and the wall go on', { timeout: 120_000 }, async () => {
+test.concurrent('a deputy takes over on a phone, and the clock and the wall go on', {
+  timeout: 120_000,
+}, async () => {
   const inspection = new Inspection();
   const { session, leave } = await gather(server.address);
   const { links, code, recoveryCode } = session;
@@ -114,7 +116,9 @@ async function spoil(room: Gathering, name: string): Promise<void> {
   provider.destroy();
 }
 
-test.concurrent('a vandal is gone in four taps, and who comes next waits at the door', { timeout: 120_000 }, async () => {
+test.concurrent('a vandal is gone in four taps, and who comes next waits at the door', {
+  timeout: 120_000,
+}, async () => {
   const inspection = new Inspection();
   const room = await gather(server.address);
   const { links } = room.session;
@@ -190,7 +194,10 @@ test.concurrent('a vandal is gone in four taps, and who comes next waits at the 
   await wim.page.getByText('Lessen uit sessie 1').first().waitFor();
 
   // A link that went round is renewed, and the wall shows the new one at once.
-  await fromMenu(page.getByRole('banner').getByRole('button', { name: 'Meer', exact: true }), 'Links en QR-code');
+  await fromMenu(
+    page.getByRole('banner').getByRole('button', { name: 'Meer', exact: true }),
+    'Links en QR-code',
+  );
   await page.getByText('laat ik zelf binnen').waitFor();
   await inspection.look(page, 'links, with the door');
   await page.getByRole('button', { name: 'Vernieuw links…' }).click();

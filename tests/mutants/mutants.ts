@@ -493,9 +493,13 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'leaves the line open of who was put out',
     file: 'server/src/carriers/Audience.ts',
-    from: 'if (role === undefined) return hangUp(socket);',
-    to: 'if (role === undefined) return;',
-    check: { file: 'tests/relay/roles.test.ts', test: 'who is put out loses every connection', patience: 20_000 },
+    from: 'if (role === undefined) hangUp(socket);',
+    to: '',
+    check: {
+      file: 'tests/relay/roles.test.ts',
+      test: 'who is put out loses every connection',
+      patience: 20_000,
+    },
     noticedBy: /FAIL .*who is put out loses every connection/,
     why: 'Somebody who was put out goes on seeing the session.',
   },

@@ -2,6 +2,8 @@ import type { PairRules } from '@verbindbord/shared/activities/pairWork/settings
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
 import type { StateCommand } from '@verbindbord/shared/session/commands.ts';
 import { decide } from '@verbindbord/shared/session/decide.ts';
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 import { withArrivals, withCompany } from '@verbindbord/shared/session/mending.ts';
 import { withConnections, withParticipant } from '@verbindbord/shared/session/roster.ts';
 import {
@@ -11,8 +13,6 @@ import {
   type SessionState,
 } from '@verbindbord/shared/session/state.ts';
 import { type Chance, chanceOf } from '../proof.ts';
-import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
-import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 
 /** What is drawn of somebody before they come in. */
 export type Somebody = Pick<Participant, 'whereabouts' | 'department' | 'hasDevice'>;

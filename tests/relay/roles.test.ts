@@ -3,7 +3,15 @@ import type { Joined, RenewedLinks } from '@verbindbord/shared/session/requests.
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startServer, type TestServer } from '../server.ts';
-import { type Gathering, gather, type MemberSocket, open, post, sessionWhere, untilSynced } from './people.ts';
+import {
+  type Gathering,
+  gather,
+  type MemberSocket,
+  open,
+  post,
+  sessionWhere,
+  untilSynced,
+} from './people.ts';
 
 let server: TestServer;
 let room: Gathering;
@@ -20,8 +28,7 @@ afterEach(() => room.leave());
 const api = (path: string): string => `${server.address}/api/sessions/${room.session.code}/${path}`;
 const standing = async (token: string): Promise<unknown> =>
   (await fetch(api('standing'), { headers: { authorization: `Bearer ${token}` } })).json();
-const give = (socket: MemberSocket, command: Command) =>
-  socket.timeout(5000).emitWithAck('command', command);
+const give = (socket: MemberSocket, command: Command) => socket.timeout(5000).emitWithAck('command', command);
 const secretOf = (link: string | undefined): string => new URL(link ?? '').hash.slice(1);
 
 function attempt(secret: string | undefined, name = 'Mallory'): Promise<Response> {
@@ -81,7 +88,12 @@ test('newcomers wait at a door that is kept by hand, whatever link of participan
   }
   expect(waiting.map(({ isWaiting }) => isWaiting)).toEqual([true, true, true, true]);
   const { door, roster } = await knocked;
-  expect(door.knocking.map(({ role }) => role)).toEqual(['participant', 'participant', 'observer', 'presenter']);
+  expect(door.knocking.map(({ role }) => role)).toEqual([
+    'participant',
+    'participant',
+    'observer',
+    'presenter',
+  ]);
   expect(roster).toHaveLength(1);
   const [wim, ties] = waiting;
   if (!wim || !ties) throw new Error('Nobody waits.');

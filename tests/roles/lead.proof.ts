@@ -72,7 +72,9 @@ async function run(seed: number): Promise<Run> {
   const unnamed = others.map((other) => new Page(...other));
   const pages = [karin, anna, ...unnamed];
   try {
-    await expect.poll(() => pages.every(({ state }) => state?.roster.every((one) => one.connected))).toBe(true);
+    await expect
+      .poll(() => pages.every(({ state }) => state?.roster.every((one) => one.connected)))
+      .toBe(true);
     expect(await karin.give({ type: 'setDeputy', participant: anna.id, deputy: true })).toBeNull();
     expect(await karin.give({ type: 'startTimer', seconds: 1200 })).toBeNull();
     await expect.poll(() => pages.every(({ state }) => state?.timer)).toBeTruthy();
@@ -104,7 +106,9 @@ async function run(seed: number): Promise<Run> {
     const pressed = performance.now();
     expect(await anna.give({ type: 'takeOver' })).toBeNull();
     expect(await anna.give({ type: 'freeze' }), 'the deputy conducts').toBeNull();
-    await expect.poll(() => unnamed.every(({ state }) => state?.frozen?.by === anna.id), { interval: 5 }).toBe(true);
+    await expect
+      .poll(() => unnamed.every(({ state }) => state?.frozen?.by === anna.id), { interval: 5 })
+      .toBe(true);
     const taken = performance.now() - pressed;
 
     for (const { name, seen } of pages) {

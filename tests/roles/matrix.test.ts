@@ -20,16 +20,7 @@ import { Sessions } from '../../server/src/sessions/Sessions.ts';
 import type { Store } from '../../server/src/storage/store.ts';
 import { type Gathering, gather, type MemberSocket, post } from '../relay/people.ts';
 import { startServer, type TestServer } from '../server.ts';
-import {
-  BOARD_ROOTS,
-  COMMANDS,
-  DOCUMENTS,
-  EVENTS,
-  LETTER,
-  ROUTES,
-  type Stage,
-  WHO,
-} from './permissions.ts';
+import { BOARD_ROOTS, COMMANDS, DOCUMENTS, EVENTS, LETTER, ROUTES, type Stage, WHO } from './permissions.ts';
 
 const LETTERS = Object.keys(WHO) as (keyof typeof WHO)[];
 const STAGES: readonly Stage[] = ['open', 'frozen'];
@@ -97,46 +88,47 @@ function sessionIn(stage: Stage): SessionState {
 }
 
 /** One of each; it need not succeed, only be what this person may ask. */
-const SAMPLES: Readonly<{ [T in Command['type']]: (who: string) => Omit<Extract<Command, { type: T }>, 'type'> }> =
-  {
-    goToStep: () => ({ step: 'map' }),
-    startTimer: () => ({ seconds: 60 }),
-    addTime: () => ({ seconds: 60 }),
-    pauseTimer: () => ({}),
-    resumeTimer: () => ({}),
-    stopTimer: () => ({}),
-    freeze: () => ({}),
-    unfreeze: () => ({}),
-    setOpen: () => ({ open: true }),
-    answerDoor: () => ({ participants: ['x'], letIn: true }),
-    rename: () => ({ name: 'Anders' }),
-    setRole: () => ({ participant: 'Q', role: 'observer' }),
-    setDeputy: () => ({ participant: 'Q', deputy: true }),
-    takeOver: () => ({}),
-    setDepartments: () => ({ departments: null }),
-    addPerson: () => ({ name: 'Piet', department: '' }),
-    editPerson: () => ({ participant: 'Q', department: 'Zorg' }),
-    removePerson: () => ({ participant: 'Q' }),
-    bringBack: () => ({ participant: 'Q' }),
-    setPairRules: () => ({ step: 'pairs', size: 2, newcomers: 'join' }),
-    proposePairs: () => ({}),
-    repeatPairs: () => ({}),
-    lockPair: () => ({ pair: 'pair-P', locked: true }),
-    moveToPair: () => ({ participant: 'P', pair: 'pair-Q' }),
-    swap: () => ({ one: 'P', other: 'Q' }),
-    startPairs: () => ({ seconds: 60 }),
-    finishPairs: () => ({}),
-    setReady: () => ({ pair: 'pair-P', ready: true }),
-    askHelp: () => ({ pair: 'pair-P', wanted: false }),
-    askProxy: () => ({ pair: 'pair-P', wanted: false }),
-    useCode: () => ({ pair: 'pair-P', code: 'AAAAA' }),
-    goOn: (participant) => ({ participant, how: 'alone' }),
-    castBallot: () => ({ ballot: 'sheet/review-1', content: { kind: 'answers', texts: [] } }),
-    revealBallot: () => ({ ballot: 'sheet/review-1' }),
-    reopenBallot: () => ({ ballot: 'step/conditions' }),
-    setSubjects: () => ({ ballot: 'step/conditions', subjects: null }),
-    setHidden: () => ({ sheet: 'review-1', hidden: null }),
-  };
+const SAMPLES: Readonly<{
+  [T in Command['type']]: (who: string) => Omit<Extract<Command, { type: T }>, 'type'>;
+}> = {
+  goToStep: () => ({ step: 'map' }),
+  startTimer: () => ({ seconds: 60 }),
+  addTime: () => ({ seconds: 60 }),
+  pauseTimer: () => ({}),
+  resumeTimer: () => ({}),
+  stopTimer: () => ({}),
+  freeze: () => ({}),
+  unfreeze: () => ({}),
+  setOpen: () => ({ open: true }),
+  answerDoor: () => ({ participants: ['x'], letIn: true }),
+  rename: () => ({ name: 'Anders' }),
+  setRole: () => ({ participant: 'Q', role: 'observer' }),
+  setDeputy: () => ({ participant: 'Q', deputy: true }),
+  takeOver: () => ({}),
+  setDepartments: () => ({ departments: null }),
+  addPerson: () => ({ name: 'Piet', department: '' }),
+  editPerson: () => ({ participant: 'Q', department: 'Zorg' }),
+  removePerson: () => ({ participant: 'Q' }),
+  bringBack: () => ({ participant: 'Q' }),
+  setPairRules: () => ({ step: 'pairs', size: 2, newcomers: 'join' }),
+  proposePairs: () => ({}),
+  repeatPairs: () => ({}),
+  lockPair: () => ({ pair: 'pair-P', locked: true }),
+  moveToPair: () => ({ participant: 'P', pair: 'pair-Q' }),
+  swap: () => ({ one: 'P', other: 'Q' }),
+  startPairs: () => ({ seconds: 60 }),
+  finishPairs: () => ({}),
+  setReady: () => ({ pair: 'pair-P', ready: true }),
+  askHelp: () => ({ pair: 'pair-P', wanted: false }),
+  askProxy: () => ({ pair: 'pair-P', wanted: false }),
+  useCode: () => ({ pair: 'pair-P', code: 'AAAAA' }),
+  goOn: (participant) => ({ participant, how: 'alone' }),
+  castBallot: () => ({ ballot: 'sheet/review-1', content: { kind: 'answers', texts: [] } }),
+  revealBallot: () => ({ ballot: 'sheet/review-1' }),
+  reopenBallot: () => ({ ballot: 'step/conditions' }),
+  setSubjects: () => ({ ballot: 'step/conditions', subjects: null }),
+  setHidden: () => ({ sheet: 'review-1', hidden: null }),
+};
 
 function refusalOf(state: SessionState, who: string, command: Command): Refusal | null {
   if (command.type === 'castBallot') {
@@ -145,6 +137,13 @@ function refusalOf(state: SessionState, who: string, command: Command): Refusal 
   if (command.type === 'revealBallot') return refusalOfActor(state, who, command);
   const outcome = decide(state, who, command, circumstances);
   return outcome.ok ? null : outcome.reason;
+}
+
+/** A socket on which anything can be asked. */
+interface Asking {
+  readonly timeout: (milliseconds: number) => {
+    readonly emitWithAck: (event: string, ...given: readonly unknown[]) => Promise<unknown>;
+  };
 }
 
 /** The letters of those for whom something holds, with points for the others. */
@@ -268,9 +267,7 @@ describe('on the wire', () => {
       }
       await expect.poll(() => socket?.connected).toBe(true);
       if (SILENT.includes(event)) return true;
-      const answer: unknown = await (socket as { timeout: (ms: number) => never } | undefined)
-        ?.timeout(5000)
-        .emitWithAck(event, ...GIVEN[event]);
+      const answer = await (socket as unknown as Asking).timeout(5000).emitWithAck(event, ...GIVEN[event]);
       const reason = (answer as { reason?: Refusal } | null)?.reason ?? null;
       return event === 'command' || !FOR_WHO.includes(reason);
     };
@@ -279,9 +276,7 @@ describe('on the wire', () => {
   });
 
   test('an event that nobody knows gets no answer', async () => {
-    const asking = sockets.get('F') as unknown as {
-      timeout: (ms: number) => { emitWithAck: (event: string) => Promise<unknown> };
-    };
+    const asking = sockets.get('F') as unknown as Asking;
     await expect(asking.timeout(300).emitWithAck('erase')).rejects.toThrow();
   });
 });

@@ -67,11 +67,13 @@ async function run(server: ServerProcess, room: Gathering, chance: Chance): Prom
   const own = addStakeholder(anna.doc, { name: 'VNG', place: place(chance) });
   const other = addStakeholder(anna.doc, { name: 'Raad', place: place(chance) });
   addConnection(anna.doc, { from: own, to: other, driver: 'content' });
-  for (let count = 0; count < 20; count++) addNote(anna.doc, { sheet: 'review-1', text: `van Anna ${count}` });
+  for (let count = 0; count < 20; count++)
+    addNote(anna.doc, { sheet: 'review-1', text: `van Anna ${count}` });
   await expect.poll(() => Object.keys(things(vandal).notes).length).toBe(20);
   const honest = things(anna);
   spoil(vandal, chance);
-  const all = () => Object.values<object>(things(anna)).reduce((sum, kind) => sum + Object.keys(kind).length, 0);
+  const all = () =>
+    Object.values<object>(things(anna)).reduce((sum, kind) => sum + Object.keys(kind).length, 0);
   const before = Object.values<object>(honest).reduce((sum, kind) => sum + Object.keys(kind).length, 0);
   await expect.poll(all).toBe(before + THINGS);
   const spoiled = things(anna);
@@ -86,9 +88,9 @@ async function run(server: ServerProcess, room: Gathering, chance: Chance): Prom
   // One act takes it back, and what others did since is there too.
   const later = addNote(anna.doc, { sheet: 'review-1', text: 'erna' });
   await karin.give({ type: 'bringBack', participant: v.id });
-  await expect.poll(() => Object.keys(things(anna).notes)).toEqual(
-    expect.arrayContaining(Object.keys(spoiled.notes)),
-  );
+  await expect
+    .poll(() => Object.keys(things(anna).notes))
+    .toEqual(expect.arrayContaining(Object.keys(spoiled.notes)));
   const { [later]: since, ...notes } = things(anna).notes;
   expect(since).toMatchObject({ text: 'erna' });
   expect({ ...things(anna), notes }).toEqual(spoiled);

@@ -1,7 +1,7 @@
 import type { SessionRecord } from '@verbindbord/server/src/storage/store.ts';
-import { NO_ROUND, type SessionState } from '@verbindbord/shared/session/state.ts';
 import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
 import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
+import { NO_ROUND, type SessionState } from '@verbindbord/shared/session/state.ts';
 
 /** A session record for tests; nothing is in it but what a store looks at. */
 export function recordOf(code: string, title = 'Wijkaanpak'): SessionRecord {

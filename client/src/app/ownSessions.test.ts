@@ -54,7 +54,10 @@ describe('withOwnSession', () => {
 
   it('keeps links that were renewed, with those that were not', () => {
     const made = withOwnSession([], { ...session2('AAAA2222', 1), links });
-    const renewed = withRenewedLinks(made, 'AAAA2222', { links: { observer: 'http://a/s/A#9' }, renewals: 1 });
+    const renewed = withRenewedLinks(made, 'AAAA2222', {
+      links: { observer: 'http://a/s/A#9' },
+      renewals: 1,
+    });
     expect(renewed[0]).toMatchObject({ links: { ...links, observer: 'http://a/s/A#9' }, renewals: 1 });
     const again = readOwnSessions(holding(JSON.stringify(renewed)));
     expect(withOwnSession(again, session2('AAAA2222', 2))[0]).toMatchObject({ renewals: 1 });

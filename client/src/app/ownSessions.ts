@@ -61,7 +61,10 @@ export function withOwnSession(
   const before = list.find((other) => other.code === session.code);
   const links = session.links ?? before?.links ?? null;
   const renewals = before?.renewals === undefined ? {} : { renewals: before.renewals };
-  return [{ ...renewals, ...session, links }, ...list.filter((other) => other.code !== session.code)].slice(0, MOST);
+  return [{ ...renewals, ...session, links }, ...list.filter((other) => other.code !== session.code)].slice(
+    0,
+    MOST,
+  );
 }
 
 function localStore(): Storage | undefined {

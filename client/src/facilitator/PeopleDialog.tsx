@@ -15,9 +15,9 @@ import { Tag } from '../ui/Tag.tsx';
 import { showToast } from '../ui/Toast.tsx';
 import { DepartmentsDialog } from './DepartmentsDialog.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
+import { sortedPeople } from './people.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { RemovedPeople } from './RemovedPeople.tsx';
-import { sortedPeople } from './people.ts';
 
 /** Everybody in the session, and who may do what. */
 export function PeopleDialog({ onClose }: { onClose: () => void }) {
@@ -120,7 +120,9 @@ function Row(props: RowProps) {
 }
 
 function deviceActs({ person, isMe, isDeputy, onRole, onEdit, onRemove }: RowProps): MenuAct[] {
-  const others = ROLE_ACTS.filter(({ role }) => role !== person.role && !(isDeputy && role === 'facilitator'));
+  const others = ROLE_ACTS.filter(
+    ({ role }) => role !== person.role && !(isDeputy && role === 'facilitator'),
+  );
   const roles: MenuAct[] = others.map(({ role, text, icon }) => ({
     id: role,
     label: t(text),

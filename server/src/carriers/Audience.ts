@@ -83,8 +83,8 @@ export class Audience {
   #place(socket: MemberSocket, state: SessionState): void {
     const before = this.#sockets.get(socket);
     const role = participantOf(state, socket.data.participant.id)?.role;
-    if (role === undefined) return hangUp(socket);
-    if (role === before) return;
+    if (role === undefined) hangUp(socket);
+    if (role === undefined || role === before) return;
     if (before !== undefined) socket.leave(this.#roomOf(before));
     socket.join(this.#roomOf(role));
     this.#sockets.set(socket, role);

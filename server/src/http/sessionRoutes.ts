@@ -19,8 +19,15 @@ import type { Config } from '../config.ts';
 import { firstBoard } from '../sessions/firstBoard.ts';
 import type { LiveSession } from '../sessions/LiveSession.ts';
 import { type NewSession, namesIn, type Sessions } from '../sessions/Sessions.ts';
-import { askedRole, bearerOf, memberOf, type Returning, returningMember, setMemberCookie } from './authentication.ts';
 import { readEntry } from '../sessions/secrets.ts';
+import {
+  askedRole,
+  bearerOf,
+  memberOf,
+  type Returning,
+  returningMember,
+  setMemberCookie,
+} from './authentication.ts';
 import type { Limits } from './limits.ts';
 import { type Route, sendRefusal } from './routes.ts';
 

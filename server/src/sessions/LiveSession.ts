@@ -6,9 +6,14 @@ import type { Circumstances } from '@verbindbord/shared/session/decision.ts';
 import { withLead } from '@verbindbord/shared/session/lead.ts';
 import { withArrivals, withCompany } from '@verbindbord/shared/session/mending.ts';
 import { type Outcome, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
-import { type Revealed, reveal } from '@verbindbord/shared/session/reveal.ts';
 import { removedOf } from '@verbindbord/shared/session/removed.ts';
-import { type Joining, withConnections, withKnock, withParticipant } from '@verbindbord/shared/session/roster.ts';
+import { type Revealed, reveal } from '@verbindbord/shared/session/reveal.ts';
+import {
+  type Joining,
+  withConnections,
+  withKnock,
+  withParticipant,
+} from '@verbindbord/shared/session/roster.ts';
 import { participantOf, type SessionState } from '@verbindbord/shared/session/state.ts';
 import { begunBallot, refusalOfBallot } from '@verbindbord/shared/session/voting.ts';
 import type { Logger } from 'pino';
@@ -239,20 +244,14 @@ export class LiveSession {
       const refused = refusal(this.#state);
       if (refused !== null) return refused;
       const waits = !isTrusted && (this.#state.door.byHand || !this.#state.open);
-      const next = waits
-        ? withKnock(this.#state, participant)
-        : withParticipant(this.#state, participant);
+      const next = waits ? withKnock(this.#state, participant) : withParticipant(this.#state, participant);
       await this.#become(next, { hash: tokenHash, participant: participant.id });
       return waits ? 'waiting' : 'in';
     });
   }
 
   /** Replaces what opens the door of a session. Who is in, or was, stays who they are. */
-  renewSecrets(
-    actor: string,
-    hashes: Partial<SecretHashes>,
-    entry: string | null,
-  ): Promise<Outcome<object>> {
+  renewSecrets(actor: string, hashes: Partial<SecretHashes>, entry: string | null): Promise<Outcome<object>> {
     return this.#inTurn(async () => {
       const person = participantOf(this.#state, actor);
       if (person?.role !== 'facilitator') return refuse('notAllowed');

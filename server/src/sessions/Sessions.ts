@@ -5,6 +5,8 @@ import type { Language } from '@verbindbord/shared/content/localized.ts';
 import { type Programme, sheetsOf } from '@verbindbord/shared/programme/programme.ts';
 import { programmeOf, type TemplateId } from '@verbindbord/shared/programme/template.ts';
 import type { Ballot } from '@verbindbord/shared/session/ballots.ts';
+import { OPEN_DOOR, type Standing } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES, withLead } from '@verbindbord/shared/session/lead.ts';
 import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import { withConnections } from '@verbindbord/shared/session/roster.ts';
 import {
@@ -44,8 +46,6 @@ import {
   readCode,
   readEntry,
 } from './secrets.ts';
-import { OPEN_DOOR, type Standing } from '@verbindbord/shared/session/door.ts';
-import { NO_DEPUTIES, withLead } from '@verbindbord/shared/session/lead.ts';
 
 export interface NewSession {
   readonly title: string;

@@ -143,7 +143,13 @@ async function spoiled() {
   await own.close();
   await other.close();
   const remove = { type: 'removePerson', participant: vandal.participantId, work: true } as const;
-  return { karin, anna, vandal, remove, back: { type: 'bringBack', participant: vandal.participantId } as const };
+  return {
+    karin,
+    anna,
+    vandal,
+    remove,
+    back: { type: 'bringBack', participant: vandal.participantId } as const,
+  };
 }
 
 describe('somebody who is removed with all that they made', () => {
@@ -370,7 +376,10 @@ describe('links that are renewed', () => {
     const anna = await joined('Anna');
     const membership = await sessions.authenticate(made.code, anna.token);
     if (!membership.ok) throw new Error(membership.reason);
-    expect(await sessions.renewLinks(membership, ['participant'])).toEqual({ ok: false, reason: 'notAllowed' });
+    expect(await sessions.renewLinks(membership, ['participant'])).toEqual({
+      ok: false,
+      reason: 'notAllowed',
+    });
     expect(await enter(made.secrets.participant)).toBe('participant');
   });
 });

@@ -1,5 +1,5 @@
-import { BOARD_SCHEMA } from '@verbindbord/shared/board/schema.ts';
 import { type Fields, type Kind, rootOf } from '@verbindbord/shared/board/roots.ts';
+import { BOARD_SCHEMA } from '@verbindbord/shared/board/schema.ts';
 import * as Y from 'yjs';
 import { type AuthorOf, fieldItem, makerOf, runsOf } from '../documents/authors.ts';
 import type { Written } from '../documents/gate/Gate.ts';

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { programmeOf } from '../programme/template.ts';
 import type { StateCommand } from './commands.ts';
 import { decide } from './decide.ts';
+import { OPEN_DOOR } from './door.ts';
+import { NO_DEPUTIES } from './lead.ts';
 import { accessTo } from './permissions.ts';
 import { withConnections, withParticipant } from './roster.ts';
 import { displayName, NO_ROUND, type Role, type SessionState } from './state.ts';
 import { viewFor } from './view.ts';
-import { OPEN_DOOR } from './door.ts';
-import { NO_DEPUTIES } from './lead.ts';
 
 let ids = 0;
 const circumstances = { now: 1_000_000, random: () => 0.5, newId: () => `pair-${++ids}`, maxPeople: 100 };

@@ -62,7 +62,10 @@ const refusal = (state: SessionState, actor: string, command: StateCommand, now 
 /** Karin’s connection is gone since `NOW`; Anna is her deputy. */
 function leaderless(): SessionState {
   const named = after(room(), 'Karin', { type: 'setDeputy', participant: 'Anna', deputy: true });
-  return withLead(withConnections(named, (id) => id !== 'Karin'), NOW);
+  return withLead(
+    withConnections(named, (id) => id !== 'Karin'),
+    NOW,
+  );
 }
 
 describe('a deputy', () => {
@@ -77,14 +80,19 @@ describe('a deputy', () => {
   test('cannot while a facilitator is there, however long ago another left', () => {
     const named = after(room(), 'Karin', { type: 'setDeputy', participant: 'Anna', deputy: true });
     expect(refusal(named, 'Anna', takeOver, NOW + 10 * LEADERLESS_MS)).toBe('notNow');
-    const back = withLead(withConnections(leaderless(), () => true), NOW + 1000);
+    const back = withLead(
+      withConnections(leaderless(), () => true),
+      NOW + 1000,
+    );
     expect(back.lead.lostAt).toBeNull();
     expect(refusal(back, 'Anna', takeOver, NOW + 10 * LEADERLESS_MS)).toBe('notNow');
   });
 
   test('is the only one who can: nobody else, whatever their role and however long it takes', () => {
     for (const person of ['Bram', 'Olga', 'Karin', 'nobody']) {
-      expect(refusal(leaderless(), person, takeOver, NOW + 100 * LEADERLESS_MS)).toMatch(/notAllowed|noAccess/);
+      expect(refusal(leaderless(), person, takeOver, NOW + 100 * LEADERLESS_MS)).toMatch(
+        /notAllowed|noAccess/,
+      );
     }
     const unnamed = after(leaderless(), 'Karin', { type: 'setDeputy', participant: 'Anna', deputy: false });
     expect(refusal(unnamed, 'Anna', takeOver, NOW + LEADERLESS_MS)).toBe('notAllowed');
@@ -120,7 +128,10 @@ describe('a deputy', () => {
       { type: 'proposePairs' },
       { type: 'startPairs', seconds: 60 },
     );
-    const gone = withLead(withConnections(named, (id) => id !== 'Karin'), NOW);
+    const gone = withLead(
+      withConnections(named, (id) => id !== 'Karin'),
+      NOW,
+    );
     const outcome = decide(gone, 'Anna', takeOver, at(NOW + LEADERLESS_MS));
     if (!outcome.ok) throw new Error(outcome.reason);
     const pair = outcome.state.round.pairs.find(({ members }) => members.includes('Anna'));
@@ -155,7 +166,9 @@ describe('somebody who is put out', () => {
     expect(accessTo(state, 'Anna', { kind: 'board' })).toEqual({ ok: false, reason: 'noAccess' });
     expect(state.lead.deputies).toEqual([]);
     expect(viewFor(state, 'Bram').removed).toEqual([]);
-    expect(viewFor(state, 'Karin').removed).toMatchObject([{ person: { name: 'Anna' }, by: 'Karin', work: null }]);
+    expect(viewFor(state, 'Karin').removed).toMatchObject([
+      { person: { name: 'Anna' }, by: 'Karin', work: null },
+    ]);
   });
 
   test('does not come straight in again by the link: newcomers are let in by hand from then on', () => {
@@ -171,7 +184,10 @@ describe('somebody who is put out', () => {
   });
 
   test('comes back as who they were, with a number when the name was taken', () => {
-    const gone = withParticipant(after(room(), 'Karin', remove), { ...joining('Anna', 'participant'), id: 'other' });
+    const gone = withParticipant(after(room(), 'Karin', remove), {
+      ...joining('Anna', 'participant'),
+      id: 'other',
+    });
     const back = after(gone, 'Karin', { type: 'bringBack', participant: 'Anna' });
     expect(participantOf(back, 'Anna')).toMatchObject({ role: 'participant', namesake: 2, connected: false });
     expect(back.removed).toEqual([]);
@@ -214,9 +230,15 @@ describe('the door', () => {
     expect(viewFor(state, 'Anna').door.knocking).toEqual([]);
     expect(viewFor(state, 'Karin').door.knocking).toHaveLength(4);
     const inside = after(state, 'Karin', { type: 'answerDoor', participants: ['Ties'], letIn: true });
-    expect(participantOf(inside, 'Ties')).toMatchObject({ role: 'participant', connected: false, joinedAt: NOW });
+    expect(participantOf(inside, 'Ties')).toMatchObject({
+      role: 'participant',
+      connected: false,
+      joinedAt: NOW,
+    });
     expect(inside.door.knocking.map(({ id }) => id)).toEqual(['Wim', 'Fatma', 'Joost']);
-    expect(refusal(state, 'Anna', { type: 'answerDoor', participants: ['Ties'], letIn: true })).toBe('notAllowed');
+    expect(refusal(state, 'Anna', { type: 'answerDoor', participants: ['Ties'], letIn: true })).toBe(
+      'notAllowed',
+    );
   });
 
   test('lets all in at once as far as there is room', () => {
@@ -229,9 +251,15 @@ describe('the door', () => {
   test('remembers who was sent away, and nobody goes on waiting when it closes or opens for all', () => {
     const away = after(knocked(), 'Karin', { type: 'answerDoor', participants: ['Wim'], letIn: false });
     expect([away.door.knocking.length, away.door.turnedAway]).toEqual([3, ['Wim']]);
-    expect(refusal(away, 'Karin', { type: 'answerDoor', participants: ['Wim'], letIn: true })).toBe('unknown');
+    expect(refusal(away, 'Karin', { type: 'answerDoor', participants: ['Wim'], letIn: true })).toBe(
+      'unknown',
+    );
     const shut = after(away, 'Karin', { type: 'setOpen', open: false });
-    expect(shut.door).toMatchObject({ byHand: false, knocking: [], turnedAway: ['Wim', 'Ties', 'Fatma', 'Joost'] });
+    expect(shut.door).toMatchObject({
+      byHand: false,
+      knocking: [],
+      turnedAway: ['Wim', 'Ties', 'Fatma', 'Joost'],
+    });
     const open = after(away, 'Karin', { type: 'setOpen', open: true });
     expect(open.door).toMatchObject({ byHand: false, knocking: [], turnedAway: ['Wim'] });
     expect(open.roster).toHaveLength(7);

@@ -3,13 +3,13 @@ import type { PairRules } from '../activities/pairWork/settings.ts';
 import { programmeOf } from '../programme/template.ts';
 import type { StateCommand } from './commands.ts';
 import { decide } from './decide.ts';
+import { OPEN_DOOR } from './door.ts';
+import { NO_DEPUTIES } from './lead.ts';
 import { leftAlone, withArrivals, withCompany } from './mending.ts';
 import { accessTo, worksheetsOf } from './permissions.ts';
 import { withConnections, withParticipant } from './roster.ts';
 import { NO_ROUND, type Participant, type SessionState } from './state.ts';
 import { viewFor } from './view.ts';
-import { OPEN_DOOR } from './door.ts';
-import { NO_DEPUTIES } from './lead.ts';
 
 let ids = 0;
 const given = { now: 1_000_000, random: () => 0.5, newId: () => `pair-${++ids}`, maxPeople: 100 };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { differsOnlyInConnections, withConnections, withParticipant } from './roster.ts';
-import { NO_ROUND, type SessionState } from './state.ts';
 import { OPEN_DOOR } from './door.ts';
 import { NO_DEPUTIES } from './lead.ts';
+import { differsOnlyInConnections, withConnections, withParticipant } from './roster.ts';
+import { NO_ROUND, type SessionState } from './state.ts';
 
 const anna = {
   id: 'anna',

@@ -8,7 +8,8 @@ type Older<T, New extends keyof T> = Omit<T, New> & Partial<Pick<T, New>>;
 type OlderPair = Older<Pair, 'former' | 'locked' | 'wantsProxy' | 'proxies' | 'code'>;
 
 /** A session as it may stand on disk. */
-export interface StoredState extends Omit<SessionState, 'departments' | 'roster' | 'round' | 'door' | 'lead' | 'removed'> {
+export interface StoredState
+  extends Omit<SessionState, 'departments' | 'roster' | 'round' | 'door' | 'lead' | 'removed'> {
   readonly departments?: SessionState['departments'];
   readonly door?: Partial<Door>;
   readonly lead?: Partial<Lead>;

@@ -1,8 +1,8 @@
 import type { Step } from '../activities/step.ts';
-import { withConnections, withParticipant } from './roster.ts';
-import { NO_ROUND, type SessionState } from './state.ts';
 import { OPEN_DOOR } from './door.ts';
 import { NO_DEPUTIES } from './lead.ts';
+import { withConnections, withParticipant } from './roster.ts';
+import { NO_ROUND, type SessionState } from './state.ts';
 
 /** A flip chart with an open question, one that is hidden, and one that is anonymous too. */
 export const ASKING: Step = {

@@ -171,7 +171,11 @@ export class Gate {
   }
 
   /** Everything was judged before; what fails here all the same is a fault of the gate. */
-  #tryOut(update: Uint8Array, { participant, onBehalf }: Author, { news, parts, repeats }: Judged): Admitted | Refused {
+  #tryOut(
+    update: Uint8Array,
+    { participant, onBehalf }: Author,
+    { news, parts, repeats }: Judged,
+  ): Admitted | Refused {
     let changes: Uint8Array | null = update;
     try {
       // Encoding takes as long as all the rest, and of what is new throughout it would make the same.

@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 import { newPair } from '@verbindbord/shared/session/pairing.ts';
 import {
   NO_ROUND,
@@ -13,8 +15,6 @@ import { textChecksum } from '../../storage/checksum.ts';
 import { asBytes, type Row } from '../../storage/sqlite/values.ts';
 import { LINK_ROLES } from '../../storage/store.ts';
 import { knownIn, soundState } from '../inspection/inspectSession.ts';
-import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
-import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 
 /** What became of a damaged record of a session. */
 export interface RepairedSession {
