@@ -155,7 +155,7 @@ test('who puts something left of what others made has not made it either', () =>
   addNote(forged, { id: 'a1', sheet: 'vel', text: 'vals' });
   Y.applyUpdate(wall.doc, Y.encodeStateAsUpdate(forged));
   wall.writers.set(2, 'Vandaal');
-  expect(readBoard(wall.doc).notes.a1?.text).toBe('geld');
+  expect(readThings(wall.doc).notes.a1?.text).toBe('geld');
   wall.remove('Vandaal');
   expect(readBoard(wall.doc).notes.a1?.text).toBe('geld');
 });
