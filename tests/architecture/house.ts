@@ -57,6 +57,7 @@ export const ROOMS: Readonly<Record<Part, readonly string[]>> = {
     'damage',
     'operator',
     'pairs',
+    'roles',
     'mutants',
     'cluster',
     'journeys',

@@ -4,6 +4,8 @@ import { insert, KINDS, sharedText } from '@verbindbord/shared/board/roots.ts';
 import { DOMAIN_IDS, DRIVER_IDS, SEAT_IDS } from '@verbindbord/shared/content/domains.ts';
 import { sectorsByCrowding } from '@verbindbord/shared/map/sectors.ts';
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 import { newPair } from '@verbindbord/shared/session/pairing.ts';
 import { NO_ROUND, type SessionState } from '@verbindbord/shared/session/state.ts';
 import fc from 'fast-check';
@@ -179,6 +181,9 @@ export const sessionState: fc.Arbitrary<SessionState> = fc
       createdAt: Date.UTC(2026, 10, 20, 12),
       version: 1,
       open: true,
+      door: OPEN_DOOR,
+      lead: NO_DEPUTIES,
+      removed: [],
       departments: null,
       programme,
       step: programme[0]?.id ?? '',

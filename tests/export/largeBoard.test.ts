@@ -1,6 +1,8 @@
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { insert } from '@verbindbord/shared/board/roots.ts';
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 import { NO_ROUND } from '@verbindbord/shared/session/state.ts';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -39,6 +41,9 @@ test('the fullest board there can be is exported before anybody else thinks that
     createdAt: 0,
     version: 1,
     open: true,
+    door: OPEN_DOOR,
+    lead: NO_DEPUTIES,
+    removed: [],
     departments: null,
     programme,
     step: programme[0]?.id ?? '',

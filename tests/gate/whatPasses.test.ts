@@ -7,6 +7,8 @@ import { programmeOf } from '@verbindbord/shared/programme/template.ts';
 import { buildReport } from '@verbindbord/shared/report/buildReport.ts';
 import { readExport } from '@verbindbord/shared/report/exportFile.ts';
 import { NOTHING_CLOSED } from '@verbindbord/shared/session/closing.ts';
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 import { NO_ROUND, type SessionState } from '@verbindbord/shared/session/state.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -27,6 +29,9 @@ const state: SessionState = {
   createdAt: 0,
   version: 1,
   open: true,
+  door: OPEN_DOOR,
+  lead: NO_DEPUTIES,
+  removed: [],
   departments: null,
   programme,
   step: programme[0]?.id ?? '',

@@ -40,6 +40,12 @@ const GARBAGE: Check = {
 };
 const FUZZ: Check = { file: 'tests/fuzz/fuzz.proof.ts', test: 'malformed frames over both carriers' };
 
+const DEPUTY: Check = {
+  file: 'shared/src/session/decideRoles.test.ts',
+  test: 'may take over when no facilitator',
+};
+const DEPUTY_ALONE: Check = { file: DEPUTY.file, test: 'is the only one who can' };
+const TAKEN: Check = { file: 'server/src/sessions/takeAway.test.ts', test: 'all that somebody made goes' };
 const WIRE: Check = { file: 'tests/pairs/wire.proof.ts', test: 'afternoons over the wire' };
 
 export const MUTANTS: readonly Mutant[] = [
@@ -510,5 +516,84 @@ export const MUTANTS: readonly Mutant[] = [
     check: FUZZ,
     noticedBy: /is shown as/,
     why: 'Somebody takes the place of somebody else, whom nobody sees from then on.',
+  },
+  {
+    name: 'lets a deputy take over while a facilitator may be back in a moment',
+    file: 'shared/src/session/decideRoles.ts',
+    from: "if (from === null || now < from) return refuse('notNow');",
+    to: "if (from === null) return refuse('notNow');",
+    check: DEPUTY,
+    noticedBy: /FAIL .*may take over when no facilitator/,
+    why: 'A dip of the wifi costs a facilitator the lead.',
+  },
+  {
+    name: 'lets anybody take over whom nobody named',
+    file: 'shared/src/session/lead.ts',
+    from: 'return lead.deputies.includes(person);',
+    to: "return lead.deputies.length > 0 && person !== '';",
+    check: DEPUTY_ALONE,
+    noticedBy: /FAIL .*is the only one who can/,
+    why: 'A participant leads the session, for nobody looks.',
+  },
+  {
+    name: 'takes the word of a thing for who made it',
+    file: 'server/src/sessions/takeAway.ts',
+    from: '.filter(([, fields]) => makerOf(fields, authorOf) === person)',
+    to: '.filter(([, fields]) => JSON.stringify(fields.get("origin") ?? "").includes(person))',
+    check: TAKEN,
+    noticedBy: /FAIL .*all that somebody made goes/,
+    why: 'Whoever leaves their name out stays, and under the name of somebody else goes what that person never made.',
+  },
+  {
+    name: 'takes for the maker who put a thing back',
+    file: 'server/src/documents/authors.ts',
+    from: 'while (store && item?.origin) {',
+    to: 'while (false as boolean && store && item?.origin) {',
+    check: { file: TAKEN.file, test: 'who takes away and puts back what others made' },
+    noticedBy: /FAIL .*who takes away and puts back/,
+    why: 'With the one who spoiled the board goes what others made and they only touched.',
+  },
+  {
+    name: 'takes words of others away with the rest',
+    file: 'server/src/sessions/takeAway.ts',
+    from: '!builtOn.has(id) && !hasWordsOfOthers(fields, person, authorOf)',
+    to: '!builtOn.has(id) || !hasWordsOfOthers(fields, person, authorOf)',
+    check: { file: TAKEN.file, test: 'what others wrote in or built on stays' },
+    noticedBy: /FAIL .*what others wrote in or built on/,
+    why: 'Somebody mended a note, and loses it with the one who spoiled it.',
+  },
+  {
+    name: 'forgets who made what when a board is written anew',
+    file: 'server/src/documents/keeping.ts',
+    from: "kind === 'board' ? writers : []",
+    to: "kind === 'board' ? writers.slice(writers.length) : []",
+    check: {
+      file: 'server/src/sessions/roles.test.ts',
+      test: 'made it, also when the document was written anew',
+    },
+    noticedBy: /FAIL .*made it, also when the document/,
+    why: 'After a quiet minute nobody can be removed with what they made.',
+  },
+  {
+    name: 'leaves the line open of who was put out',
+    file: 'server/src/carriers/Audience.ts',
+    from: 'if (role === undefined) hangUp(socket);',
+    to: '',
+    check: {
+      file: 'tests/relay/roles.test.ts',
+      test: 'who is put out loses every connection',
+      patience: 20_000,
+    },
+    noticedBy: /FAIL .*who is put out loses every connection/,
+    why: 'Somebody who was put out goes on seeing the session.',
+  },
+  {
+    name: 'lets whoever knocks in',
+    file: 'server/src/sessions/LiveSession.ts',
+    from: '!isTrusted && (this.#state.door.byHand || !this.#state.open)',
+    to: '!isTrusted && this.#state.door.byHand && !this.#state.open',
+    check: { file: 'server/src/sessions/roles.test.ts', test: 'keeps newcomers waiting' },
+    noticedBy: /FAIL .*keeps newcomers waiting/,
+    why: 'The one who was put out is back with the same link before anybody looks.',
   },
 ];

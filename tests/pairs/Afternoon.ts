@@ -2,6 +2,8 @@ import type { PairRules } from '@verbindbord/shared/activities/pairWork/settings
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
 import type { StateCommand } from '@verbindbord/shared/session/commands.ts';
 import { decide } from '@verbindbord/shared/session/decide.ts';
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 import { withArrivals, withCompany } from '@verbindbord/shared/session/mending.ts';
 import { withConnections, withParticipant } from '@verbindbord/shared/session/roster.ts';
 import {
@@ -39,6 +41,9 @@ export class Afternoon {
       createdAt: 0,
       version: 0,
       open: true,
+      door: OPEN_DOOR,
+      lead: NO_DEPUTIES,
+      removed: [],
       departments: [],
       programme,
       step: 'pairs',

@@ -24,48 +24,52 @@ export interface Person {
 export interface Gathering {
   readonly session: CreatedSession;
   readonly person: (name: string, role: keyof CreatedSession['links']) => Promise<Person>;
+  /** Somebody with a token, whoever that makes them. */
+  readonly withToken: (token: string, id?: string) => Person;
   readonly leave: () => void;
 }
 
 export async function gather(address: string): Promise<Gathering> {
   const session = await post<CreatedSession>(`${address}/api/sessions`, { title: 'Wijkaanpak' });
   const closing: (() => void)[] = [];
+  const withToken = (token: string, id = ''): Person => ({
+    id,
+    token,
+    provider: (document) => {
+      const provider = new WebsocketProvider(
+        `${address.replace('http', 'ws')}/yjs/${session.code}`,
+        document,
+        new Y.Doc(),
+        { params: { token }, disableBc: true },
+      );
+      // Its own handler of refusals writes a warning into the output of the tests.
+      provider.messageHandlers[MESSAGE.permission] = () => {};
+      closing.push(() => {
+        provider.destroy();
+        provider.doc.destroy();
+      });
+      return provider;
+    },
+    socket: (transports = ['websocket']) => {
+      const socket: MemberSocket = io(address, {
+        auth: { version: PROTOCOL_VERSION, code: session.code, token },
+        transports: [...transports],
+        reconnectionDelay: 50,
+        reconnectionDelayMax: 200,
+        forceNew: true,
+        parser,
+      });
+      closing.push(() => socket.disconnect());
+      return socket;
+    },
+  });
   return {
     session,
+    withToken,
     person: async (name, role) => {
       const secret = new URL(session.links[role]).hash.slice(1);
       const joined = await post<Joined>(`${address}/api/sessions/${session.code}/join`, { secret, name });
-      return {
-        id: joined.participantId,
-        token: joined.token,
-        provider: (document) => {
-          const provider = new WebsocketProvider(
-            `${address.replace('http', 'ws')}/yjs/${session.code}`,
-            document,
-            new Y.Doc(),
-            { params: { token: joined.token }, disableBc: true },
-          );
-          // Its own handler of refusals writes a warning into the output of the tests.
-          provider.messageHandlers[MESSAGE.permission] = () => {};
-          closing.push(() => {
-            provider.destroy();
-            provider.doc.destroy();
-          });
-          return provider;
-        },
-        socket: (transports = ['websocket']) => {
-          const socket: MemberSocket = io(address, {
-            auth: { version: PROTOCOL_VERSION, code: session.code, token: joined.token },
-            transports: [...transports],
-            reconnectionDelay: 50,
-            reconnectionDelayMax: 200,
-            forceNew: true,
-            parser,
-          });
-          closing.push(() => socket.disconnect());
-          return socket;
-        },
-      };
+      return withToken(joined.token, joined.participantId);
     },
     leave: () => {
       for (const close of closing.splice(0)) close();

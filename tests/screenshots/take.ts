@@ -13,6 +13,7 @@ import { DESKTOP, launchBrowser, PHONE, somebody, WALL } from '../journeys/brows
 import { ServerProcess } from '../journeys/serverProcess.ts';
 import type { MemberSocket } from '../relay/people.ts';
 import { fillBoard } from './exampleBoard.ts';
+import { takeRoles } from './takeRoles.ts';
 
 /** `pnpm screenshots`: every page at its sizes, in light, dark and high contrast, in the folder `screenshots`. */
 const FOLDER = join(import.meta.dirname, '../../screenshots');
@@ -350,6 +351,7 @@ try {
   await takeDoor(browser, server.address, session);
   await takeMaking(browser, server.address);
   await takeSession(browser, server.address, session);
+  await takeRoles(browser, server.address, take);
   process.stdout.write(`The pictures are in ${FOLDER}\n`);
 } finally {
   await browser.close();

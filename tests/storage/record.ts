@@ -1,4 +1,6 @@
 import type { SessionRecord } from '@verbindbord/server/src/storage/store.ts';
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 import { NO_ROUND, type SessionState } from '@verbindbord/shared/session/state.ts';
 
 /** A session record for tests; nothing is in it but what a store looks at. */
@@ -10,6 +12,9 @@ export function recordOf(code: string, title = 'Wijkaanpak'): SessionRecord {
     createdAt: 1_700_000_000_000,
     version: 0,
     open: true,
+    door: OPEN_DOOR,
+    lead: NO_DEPUTIES,
+    removed: [],
     departments: null,
     programme: [],
     step: '',

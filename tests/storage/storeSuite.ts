@@ -224,7 +224,7 @@ export function runStoreSuite(name: string, open: (folder: string) => Store): vo
       expect(await rowsOf()).toHaveLength(2);
     });
 
-    test('saves a state with a row on the board, or without one, in one moment', async () => {
+    test('saves a state with rows, or without one, in one moment', async () => {
       const { state } = recordOf('AAAAAAAA');
       const row = {
         key: board,
@@ -232,10 +232,10 @@ export function runStoreSuite(name: string, open: (folder: string) => Store): vo
         at: 9,
         writers: [{ client: 7, participant: 'server' }],
       };
-      await store.saveWithBoard({ ...state, version: 3 }, row);
-      await store.saveWithBoard({ ...state, version: 4 }, null);
+      await store.saveWithRows({ ...state, version: 3 }, [row]);
+      await store.saveWithRows({ ...state, version: 4 }, []);
       await expect(
-        store.saveWithBoard({ ...recordOf('NOWHERE0').state, version: 5 }, { ...row, bytes: bytes('lost') }),
+        store.saveWithRows({ ...recordOf('NOWHERE0').state, version: 5 }, [{ ...row, bytes: bytes('lost') }]),
       ).rejects.toThrow();
       await reopen();
       expect((await store.readSession('AAAAAAAA'))?.state.version).toBe(4);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type OwnSession, readOwnSessions, withOwnSession } from './ownSessions.ts';
+import { type OwnSession, readOwnSessions, withOwnSession, withRenewedLinks } from './ownSessions.ts';
 
 const links = { facilitator: 'http://a/s/A#1', participant: 'http://a/s/A#2', observer: 'http://a/s/A#3' };
 const session = (code: string, openedAt: number): OwnSession => ({
@@ -50,6 +50,21 @@ describe('withOwnSession', () => {
   it('keeps the links that were known when the session is opened again', () => {
     const made = withOwnSession([], { ...session2('AAAA2222', 1), links });
     expect(withOwnSession(made, session2('AAAA2222', 2))[0]?.links).toEqual(links);
+  });
+
+  it('keeps links that were renewed, with those that were not', () => {
+    const made = withOwnSession([], { ...session2('AAAA2222', 1), links });
+    const renewed = withRenewedLinks(made, 'AAAA2222', {
+      links: { observer: 'http://a/s/A#9' },
+      renewals: 1,
+    });
+    expect(renewed[0]).toMatchObject({ links: { ...links, observer: 'http://a/s/A#9' }, renewals: 1 });
+    const again = readOwnSessions(holding(JSON.stringify(renewed)));
+    expect(withOwnSession(again, session2('AAAA2222', 2))[0]).toMatchObject({ renewals: 1 });
+    const unknown = withOwnSession([], session2('BBBB3333', 1));
+    const some = { links: { observer: 'http://a/s/A#9' }, renewals: 1 };
+    expect(withRenewedLinks(unknown, 'BBBB3333', some)[0]?.links).toBeNull();
+    expect(withRenewedLinks(unknown, 'BBBB3333', { links, renewals: 2 })[0]?.links).toEqual(links);
   });
 
   it('does not grow without end', () => {

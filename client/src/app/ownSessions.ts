@@ -1,8 +1,8 @@
-import type { CreatedSession } from '@verbindbord/shared/session/requests.ts';
-import { ROLES, type Role } from '@verbindbord/shared/session/state.ts';
+import type { CreatedSession, RenewedLinks } from '@verbindbord/shared/session/requests.ts';
+import { ROLES, type Role, type SessionState } from '@verbindbord/shared/session/state.ts';
 import { useSyncExternalStore } from 'react';
 
-type Links = CreatedSession['links'];
+export type Links = CreatedSession['links'];
 
 /** A session that this device made or joined. Kept on this device alone; nobody has an account. */
 export interface OwnSession {
@@ -13,6 +13,8 @@ export interface OwnSession {
   readonly openedAt: number;
   /** Only on the device that made the session: the secrets are told once. */
   readonly links: Links | null;
+  /** How often links had been renewed when this device heard of them last; left out for never. */
+  readonly renewals?: number;
 }
 
 const STORAGE_KEY = 'verbindbord.sessions';
@@ -29,11 +31,12 @@ function asLinks(value: unknown): Links | null {
 
 function asOwnSession(value: unknown): OwnSession | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { code, title, role, openedAt, links } = value as Record<string, unknown>;
+  const { code, title, role, openedAt, links, renewals } = value as Record<string, unknown>;
   const known = ROLES.find((other) => other === role);
   if (typeof code !== 'string' || typeof title !== 'string' || typeof openedAt !== 'number' || !known)
     return null;
-  return { code, title, role: known, openedAt, links: asLinks(links) };
+  const read = { code, title, role: known, openedAt, links: asLinks(links) };
+  return typeof renewals === 'number' ? { ...read, renewals } : read;
 }
 
 /** What is stored, newest first. What is not understood (an older version, a hand in the store) is left out. */
@@ -57,7 +60,11 @@ export function withOwnSession(
 ): readonly OwnSession[] {
   const before = list.find((other) => other.code === session.code);
   const links = session.links ?? before?.links ?? null;
-  return [{ ...session, links }, ...list.filter((other) => other.code !== session.code)].slice(0, MOST);
+  const renewals = before?.renewals === undefined ? {} : { renewals: before.renewals };
+  return [{ ...renewals, ...session, links }, ...list.filter((other) => other.code !== session.code)].slice(
+    0,
+    MOST,
+  );
 }
 
 function localStore(): Storage | undefined {
@@ -104,9 +111,10 @@ export function useOwnSessions(): readonly OwnSession[] {
   return useSyncExternalStore(subscribe, current);
 }
 
-/** The links of a session that was made on this device, or null. */
-export function useOwnLinks(code: string): Links | null {
-  return useOwnSessions().find((session) => session.code === code)?.links ?? null;
+/** The links of a session that was made on this device, or null; also when some were renewed on another since. */
+export function useOwnLinks({ code, door }: Pick<SessionState, 'code' | 'door'>): Links | null {
+  const known = useOwnSessions().find((session) => session.code === code);
+  return known && (known.renewals ?? 0) === door.renewals ? known.links : null;
 }
 
 /** Remembers that this device opened a session just now. */
@@ -117,6 +125,23 @@ export function rememberSession(session: {
   readonly links?: Links;
 }): void {
   keep(withOwnSession(current(), { ...session, openedAt: Date.now() }));
+}
+
+/** Keeps links that were renewed, beside those that were not; on a device that knew none only when it has all now. */
+export function rememberLinks(code: string, renewed: RenewedLinks): void {
+  keep(withRenewedLinks(current(), code, renewed));
+}
+
+export function withRenewedLinks(
+  list: readonly OwnSession[],
+  code: string,
+  { links, renewals }: RenewedLinks,
+): readonly OwnSession[] {
+  return list.map((session) =>
+    session.code === code
+      ? { ...session, links: asLinks({ ...session.links, ...links }), renewals }
+      : session,
+  );
 }
 
 /** Takes a session off the list of this device; the session itself stays. */

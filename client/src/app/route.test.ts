@@ -51,6 +51,12 @@ describe('a typed code', () => {
     );
   });
 
+  it('opens a session whose links were renewed with the four signs behind it', () => {
+    expect(addressOf('k7m4 qx2p 9a3b')).toBe('/s/K7M4QX2P#9A3B');
+    expect(spacedCode('K7M4QX2P9A3B')).toBe('K7M4 QX2P 9A3B');
+    expect(addressOf('k7m4 qx2p 9a')).toBeNull();
+  });
+
   it('may be a whole link', () => {
     expect(addressOf('k7m4 qx2p')).toBe('/s/K7M4QX2P');
     expect(addressOf('https://bord.voorbeeld.nl/s/K7M4QX2P#geheim')).toBe('/s/K7M4QX2P#geheim');

@@ -10,29 +10,35 @@ export type Route =
 
 /** No two signs of a code look alike: there is a 0 and no O, a 1 and no I or L. */
 const CODE = /^[0-9A-HJKMNP-TV-Z]{8}$/;
+const ENTERING = /^[0-9A-HJKMNP-TV-Z]{12}$/;
 
 /**
  * A code as people type it from the wall ('k7m4 qx2p', 'K7M4-QX2P', an O for a 0) in the form that the server knows,
  * or null when it cannot be one.
  */
-export function asCode(typed: string): string | null {
+export function asCode(typed: string, form = CODE): string | null {
   const code = typed
     .replace(/[\s\-–.]/g, '')
     .toUpperCase()
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
-  return CODE.test(code) ? code : null;
+  return form.test(code) ? code : null;
 }
 
-/** A code in two groups of four, as it is read aloud. */
+/** Signs of a code that name the session. What stands behind them, since its links were renewed, opens it. */
+const NAME_LENGTH = 8;
+
+/** A code in groups of four, as it is read aloud. */
 export function spacedCode(code: string): string {
-  return `${code.slice(0, 4)} ${code.slice(4)}`;
+  return code.match(/.{1,4}/g)?.join(' ') ?? code;
 }
 
 /** What somebody typed or pasted in the field for a code: a bare code, or a whole link to a session. */
 export function addressOf(typed: string): string | null {
   const code = asCode(typed);
   if (code !== null) return `/s/${code}`;
+  const longer = asCode(typed, ENTERING);
+  if (longer !== null) return `/s/${longer.slice(0, NAME_LENGTH)}#${longer.slice(NAME_LENGTH)}`;
   const [, path = '', hash = ''] = /^https?:\/\/[^/]+(\/[^#?]*)[^#]*(#.*)?$/i.exec(typed.trim()) ?? [];
   const route = routeOf(path, hash);
   return route.page === 'session' ? `/s/${route.code}${hash}` : null;

@@ -1,7 +1,13 @@
 import type { Language } from '@verbindbord/shared/content/localized.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { REFUSALS, refuse } from '@verbindbord/shared/session/refusals.ts';
-import type { CreatedSession, Invitation, Joined } from '@verbindbord/shared/session/requests.ts';
+import type {
+  CreatedSession,
+  Invitation,
+  Joined,
+  RenewedLinks,
+  ToldStanding,
+} from '@verbindbord/shared/session/requests.ts';
 import type { Whereabouts } from '@verbindbord/shared/session/state.ts';
 
 /** Why a request did not succeed: the server said no, or could not be reached. */
@@ -41,6 +47,20 @@ export function join(
   return post<Joined>(`${sessionPath(code)}/join${query}`, body);
 }
 
+/** Where somebody stands who was told to wait at the door. */
+export function askStanding(code: string, token: string): Promise<Reply<ToldStanding>> {
+  return request<ToldStanding>(`${sessionPath(code)}/standing`, { headers: bearer(token) });
+}
+
+/** Makes links anew; whoever holds the ones of before has nothing any more. */
+export function renewLinks(
+  code: string,
+  token: string,
+  roles: readonly (keyof CreatedSession['links'])[],
+): Promise<Reply<RenewedLinks>> {
+  return post<RenewedLinks>(`${sessionPath(code)}/links`, { roles }, bearer(token));
+}
+
 /** Fetches an export as a file; `query` holds the options of the report. */
 export async function fetchExport(
   code: string,
@@ -50,7 +70,7 @@ export async function fetchExport(
 ): Promise<Reply<{ readonly blob: Blob }>> {
   try {
     const response = await fetch(`${sessionPath(code)}/export.${format}?${query}`, {
-      headers: { authorization: `Bearer ${token}` },
+      headers: bearer(token),
     });
     return response.ok
       ? { ok: true, blob: await response.blob() }
@@ -64,10 +84,18 @@ function sessionPath(code: string): string {
   return `/api/sessions/${encodeURIComponent(code)}`;
 }
 
-function post<T>(path: string, body: unknown): Promise<Reply<T>> {
+function bearer(token: string): Readonly<Record<string, string>> {
+  return { authorization: `Bearer ${token}` };
+}
+
+function post<T>(
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Reply<T>> {
   return request<T>(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
 }

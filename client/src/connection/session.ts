@@ -22,6 +22,8 @@ import {
 
 /** Milliseconds that a command waits for its answer. */
 const PATIENCE = 8000;
+/** And that somebody waits for what follows from its answer. */
+const SOON = 1000;
 
 function useLive<T>(select: (state: LiveState) => T): T {
   return useStore(liveStore, select);
@@ -122,6 +124,35 @@ export async function sendCommand(command: Command): Promise<Answer> {
   } catch {
     return refuse('notNow');
   }
+}
+
+/** How many things on the board are whose, for a facilitator; null when it cannot be had. */
+export async function askMade(): Promise<Readonly<Record<string, number>> | null> {
+  const { socket } = currentSession();
+  if (!socket.connected) return null;
+  try {
+    const answer = await socket.timeout(PATIENCE).emitWithAck('made');
+    return answer.ok ? answer.things : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The session as soon as something holds in it; as it is then when that does not come. */
+export function sessionNow(holds: (state: SessionState) => boolean): Promise<SessionState | null> {
+  const known = liveStore.getState().session;
+  if (known && holds(known)) return Promise.resolve(known);
+  return new Promise((resolve) => {
+    const finish = (): void => {
+      clearTimeout(timer);
+      stop();
+      resolve(liveStore.getState().session);
+    };
+    const timer = setTimeout(finish, SOON);
+    const stop = liveStore.subscribe(({ session }) => {
+      if (session && holds(session)) finish();
+    });
+  });
 }
 
 /** The code by which a facilitator may write for one's own pair; null while it cannot be had. */

@@ -1,4 +1,5 @@
 import './PeopleDialog.css';
+import { isDeputy } from '@verbindbord/shared/session/lead.ts';
 import { displayName, type Participant, type Role } from '@verbindbord/shared/session/state.ts';
 import { useState } from 'react';
 import { refusalText } from '../connection/refusalText.ts';
@@ -15,6 +16,8 @@ import { showToast } from '../ui/Toast.tsx';
 import { DepartmentsDialog } from './DepartmentsDialog.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import { sortedPeople } from './people.ts';
+import { RemoveDialog } from './RemoveDialog.tsx';
+import { RemovedPeople } from './RemovedPeople.tsx';
 
 /** Everybody in the session, and who may do what. */
 export function PeopleDialog({ onClose }: { onClose: () => void }) {
@@ -23,6 +26,7 @@ export function PeopleDialog({ onClose }: { onClose: () => void }) {
   const [steppingDown, setSteppingDown] = useState<Role | null>(null);
   /** Which other dialog is open; a person is being edited. */
   const [open, setOpen] = useState<'new' | 'departments' | Participant | null>(null);
+  const [removing, setRemoving] = useState<Participant | null>(null);
   const setRole = (person: Participant, role: Role): void => {
     if (person.id === me.id) setSteppingDown(role);
     else void give({ type: 'setRole', participant: person.id, role });
@@ -45,9 +49,13 @@ export function PeopleDialog({ onClose }: { onClose: () => void }) {
             isMe={person.id === me.id}
             onRole={(role) => setRole(person, role)}
             onEdit={() => setOpen(person)}
+            isDeputy={isDeputy(session, person.id)}
+            onRemove={() => setRemoving(person)}
           />
         ))}
       </ul>
+      <RemovedPeople />
+      {removing && <RemoveDialog person={removing} onClose={() => setRemoving(null)} />}
       {open === 'departments' && <DepartmentsDialog onClose={() => setOpen(null)} />}
       {open !== null && open !== 'departments' && (
         <PersonDialog person={open === 'new' ? null : open} onClose={() => setOpen(null)} />
@@ -75,6 +83,8 @@ interface RowProps {
   isMe: boolean;
   onRole: (role: Role) => void;
   onEdit: () => void;
+  isDeputy: boolean;
+  onRemove: () => void;
 }
 
 const ROLE_ACTS = [
@@ -83,7 +93,8 @@ const ROLE_ACTS = [
   { role: 'observer', text: 'facilitator.makeObserver', icon: 'eye' },
 ] as const;
 
-function Row({ person, isMe, onRole, onEdit }: RowProps) {
+function Row(props: RowProps) {
+  const { person, isMe, isDeputy, onEdit } = props;
   const name = displayName(person);
   return (
     <li className={person.connected ? 'people-row' : 'people-row people-away'}>
@@ -96,20 +107,69 @@ function Row({ person, isMe, onRole, onEdit }: RowProps) {
           {[whereWords(person), person.department].filter((words) => words !== '').join(', ')}
         </span>
       </span>
-      <Tag tone={person.role === 'facilitator' ? 'ink' : 'plain'}>{t(`app.role.${person.role}`)}</Tag>
+      <span className="people-roles">
+        <Tag tone={person.role === 'facilitator' ? 'ink' : 'plain'}>{t(`app.role.${person.role}`)}</Tag>
+        {isDeputy && <Tag icon="key">{t('roles.deputy')}</Tag>}
+      </span>
       <Menu
         label={t('facilitator.actsOf', { name })}
-        acts={person.hasDevice ? deviceActs(person, onRole, onEdit) : noDeviceActs(person, onEdit)}
+        acts={person.hasDevice ? deviceActs(props) : noDeviceActs(person, onEdit)}
       />
     </li>
   );
 }
 
-function deviceActs(person: Participant, onRole: RowProps['onRole'], onEdit: () => void): MenuAct[] {
-  const roles: MenuAct[] = ROLE_ACTS.filter(({ role }) => role !== person.role).map(
-    ({ role, text, icon }) => ({ id: role, label: t(text), icon, onAction: () => onRole(role) }),
+function deviceActs({ person, isMe, isDeputy, onRole, onEdit, onRemove }: RowProps): MenuAct[] {
+  const others = ROLE_ACTS.filter(
+    ({ role }) => role !== person.role && !(isDeputy && role === 'facilitator'),
   );
-  return [{ id: 'edit', label: t('facilitator.edit'), icon: 'edit', onAction: onEdit }, ...roles];
+  const roles: MenuAct[] = others.map(({ role, text, icon }) => ({
+    id: role,
+    label: t(text),
+    icon,
+    onAction: () => onRole(role),
+  }));
+  const edit: MenuAct = { id: 'edit', label: t('facilitator.edit'), icon: 'edit', onAction: onEdit };
+  const out: MenuAct = {
+    id: 'remove',
+    label: t('roles.remove'),
+    icon: 'trash',
+    danger: true,
+    onAction: onRemove,
+  };
+  return [edit, ...deputyActs(person, isDeputy), ...roles, ...(isMe ? [] : [out])];
+}
+
+/** Who leads already needs no naming. */
+function deputyActs(person: Participant, isDeputy: boolean): MenuAct[] {
+  if (person.role === 'facilitator') return [];
+  const name = displayName(person);
+  const setDeputy = (deputy: boolean, done?: string): void =>
+    void give({ type: 'setDeputy', participant: person.id, deputy }, done);
+  if (!isDeputy) {
+    return [
+      {
+        id: 'deputy',
+        label: t('roles.makeDeputy'),
+        description: t('roles.makeDeputyText'),
+        icon: 'key',
+        onAction: () => setDeputy(true, t('roles.deputyMade', { name })),
+      },
+    ];
+  }
+  return [
+    {
+      id: 'hand-over',
+      label: t('roles.handOver'),
+      icon: 'key',
+      onAction: () =>
+        void give(
+          { type: 'setRole', participant: person.id, role: 'facilitator' },
+          t('roles.handedOver', { name }),
+        ),
+    },
+    { id: 'deputy', label: t('roles.noDeputy'), icon: 'minus', onAction: () => setDeputy(false) },
+  ];
 }
 
 /** Whether somebody without a device is there, nobody else can say. */

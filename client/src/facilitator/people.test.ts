@@ -1,3 +1,5 @@
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 import { NO_ROUND, type Participant, type SessionState } from '@verbindbord/shared/session/state.ts';
 import { describe, expect, it } from 'vitest';
 import { attendanceOf, sortedPeople } from './people.ts';
@@ -22,6 +24,9 @@ const session = (roster: readonly Participant[]): SessionState => ({
   createdAt: 0,
   version: 1,
   open: true,
+  door: OPEN_DOOR,
+  lead: NO_DEPUTIES,
+  removed: [],
   departments: null,
   programme: [],
   step: 'one',

@@ -1,3 +1,5 @@
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 import { newPair } from '@verbindbord/shared/session/pairing.ts';
 import { NO_ROUND, type Participant, type SessionState } from '@verbindbord/shared/session/state.ts';
 import { expect, it } from 'vitest';
@@ -35,6 +37,9 @@ function session(members: readonly (readonly string[])[]): SessionState {
     createdAt: 0,
     version: 1,
     open: true,
+    door: OPEN_DOOR,
+    lead: NO_DEPUTIES,
+    removed: [],
     departments: null,
     programme: [],
     step: '',

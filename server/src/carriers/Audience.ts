@@ -75,7 +75,7 @@ export class Audience {
   }
 
   #onChange(state: SessionState): void {
-    for (const socket of this.#sockets.keys()) this.#place(socket, state);
+    for (const socket of [...this.#sockets.keys()]) this.#place(socket, state);
     this.#beat.ask();
   }
 
@@ -83,6 +83,7 @@ export class Audience {
   #place(socket: MemberSocket, state: SessionState): void {
     const before = this.#sockets.get(socket);
     const role = participantOf(state, socket.data.participant.id)?.role;
+    if (role === undefined) hangUp(socket);
     if (role === undefined || role === before) return;
     if (before !== undefined) socket.leave(this.#roomOf(before));
     socket.join(this.#roomOf(role));
@@ -115,4 +116,10 @@ export class Audience {
   #roomOf(role: Role): string {
     return `${this.#session.code} ${role}`;
   }
+}
+
+/** The person was put out. A page that tries again is told so when it shows its token. */
+function hangUp(socket: MemberSocket): void {
+  // As when somebody's line breaks: a client that was said goodbye to would not try again, and hear nothing.
+  socket.conn.close(true);
 }

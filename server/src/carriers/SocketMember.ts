@@ -5,6 +5,7 @@ import { MAX_MESSAGE_BYTES } from '@verbindbord/shared/protocol/messages.ts';
 import { commandSchema } from '@verbindbord/shared/session/commands.ts';
 import { pairCodeFor } from '@verbindbord/shared/session/permissions.ts';
 import { refuse } from '@verbindbord/shared/session/refusals.ts';
+import { participantOf } from '@verbindbord/shared/session/state.ts';
 import * as z from 'zod';
 import type { Done, LiveSession } from '../sessions/LiveSession.ts';
 import type { Allowance } from './Allowance.ts';
@@ -56,6 +57,7 @@ export class SocketMember {
     this.#stopTakingFrames = this.#takeFrames();
     this.#on('command', (command) => this.#command(command));
     this.#on('code', (pair) => this.#code(pair));
+    this.#on('made', () => this.#made());
     this.#answerClock();
     audience.join(socket);
   }
@@ -181,6 +183,14 @@ export class SocketMember {
     if (!this.#allowance.takes(0)) return refuse('tooOften');
     const code = typeof pair === 'string' ? pairCodeFor(this.#session.state, this.#participant, pair) : null;
     return code === null ? refuse('unknown') : { ok: true, code };
+  }
+
+  async #made(): Promise<Handled> {
+    if (!this.#allowance.answers()) return refuse('tooOften');
+    const asks = participantOf(this.#session.state, this.#participant);
+    if (asks?.role !== 'facilitator') return refuse('notAllowed');
+    const things = await this.#session.countMade();
+    return things ? { ok: true, things } : refuse('damaged');
   }
 
   #send(document: DocumentName, bytes: Uint8Array): void {

@@ -126,10 +126,10 @@ async function openBoard(): Promise<LiveDocument> {
 }
 
 describe('what the server itself writes', () => {
-  const own = (text: string): Uint8Array => {
+  const own = (text: string) => () => {
     const doc = new Y.Doc();
     addNote(doc, { sheet: 'vel', text });
-    return Y.encodeStateAsUpdate(doc);
+    return { update: Y.encodeStateAsUpdate(doc) };
   };
   const onDisk = async ({ bytes }: BoardRow): Promise<void> => {
     log.rows.push(bytes);
@@ -156,6 +156,29 @@ describe('what the server itself writes', () => {
     await settle();
     expect(anna.notes).toEqual(['erna', 'van Anna', 'van de server']);
     expect(bram.heard).toEqual(['saved 1']);
+  });
+
+  test('may rest on what was let in a moment before, and goes to disk behind it', async () => {
+    const live = await openBoard();
+    const anna = new Person('Anna', live);
+    addNote(anna.doc, { id: 'een', sheet: 'vel', text: 'van Anna' });
+    const removing = live.writeOwn(({ doc }) => {
+      const copy = new Y.Doc();
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+      const before = Y.encodeStateVector(copy);
+      removeNote(copy, 'een');
+      return { update: Y.encodeStateAsUpdate(copy, before) };
+    }, onDisk);
+    await settle();
+    clock.pass(1000);
+    await settle();
+    clock.pass(1000);
+    expect(await removing).toBeUndefined();
+    await settle();
+    expect(anna.notes).toEqual([]);
+    const again = new Y.Doc();
+    for (const row of log.rows) Y.applyUpdate(again, row);
+    expect([again.store.pendingDs, Object.keys(readBoard(again).notes)]).toEqual([null, []]);
   });
 
   test('that cannot be kept has not happened, and people go on', async () => {

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import type { BoardRow, DocumentKey, Store, StoredDocument, Writer } from '../storage/store.ts';
-import { Gate } from './gate/Gate.ts';
+import { Gate, type Written } from './gate/Gate.ts';
 import { type Shape, shapeOf } from './gate/shape.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { Keeping } from './keeping.ts';
@@ -28,6 +28,13 @@ interface OwnChange {
   readonly writers: readonly Writer[];
   readonly keep: KeepRow;
   readonly done: (failure: unknown) => void;
+}
+
+/** What the server has to write in a document. */
+export interface OwnWork {
+  readonly update: Uint8Array;
+  /** By which client ids it writes down what somebody else made. */
+  readonly onBehalf?: ReadonlyMap<number, string>;
 }
 
 /** Puts a row on disk together with something else, so that either both are there or none. */
@@ -123,6 +130,11 @@ export class LiveDocument {
     return this.#gate === null ? 'damaged' : null;
   }
 
+  /** The document as far as it was let in, with who wrote what; null when it is damaged. */
+  get written(): Written | null {
+    return this.#gate?.written ?? null;
+  }
+
   /** How far a client id of an earlier epoch was known when that epoch ended; 0 for one that was not. */
   heardOf(client: number): number {
     return this.#retired.get(client) ?? 0;
@@ -147,18 +159,25 @@ export class LiveDocument {
   }
 
   /**
-   * Takes changes of the server itself; resolves when they are on disk and part of the document. They may rest on what
-   * is in it: once it was written anew they are refused. Rejects when they could not be kept: then nothing has happened.
+   * Takes changes of the server itself; resolves when they are on disk and part of the document. Rejects when they
+   * could not be kept: then nothing has happened.
+   *
+   * @param make gets the document with all that was let in; null when there is nothing to write
    */
-  async writeOwn(update: Uint8Array, keep: KeepRow): Promise<Refused | undefined> {
+  async writeOwn(make: (written: Written) => OwnWork | null, keep: KeepRow): Promise<Refused | undefined> {
     await this.settled();
     if (this.#isOver) return refuse('renewed');
-    const admission = this.#gate?.admit(update, {
+    const gate = this.#gate;
+    if (!gate) return refuse('damaged');
+    const work = make(gate.written);
+    if (!work) return undefined;
+    const { update, onBehalf = new Map() } = work;
+    const admission = gate.admit(update, {
       participant: SERVER,
       may: () => true,
       closed: NOTHING_CLOSED,
+      onBehalf,
     });
-    if (!admission) return refuse('damaged');
     if (!admission.ok) return admission;
     const { changes, writers } = admission;
     if (!changes) throw new Error('What the server writes itself is new to the document.');
@@ -238,9 +257,18 @@ export class LiveDocument {
   /** One beat: what waits goes to disk first, and then everything that happened goes to everybody. */
   #work(): Promise<void> | void {
     const own = this.#own[0];
-    if (own) return this.#commitOwn(own);
+    if (own) return this.#commitBefore(own);
     if (this.#waiting.length === 0) this.room.tell();
-    else return this.#commit();
+    else return this.#commitWaiting();
+  }
+
+  async #commitWaiting(): Promise<void> {
+    await this.#commit();
+  }
+
+  /** What the server writes may rest on what was let in before it, which goes to disk first. */
+  async #commitBefore(own: OwnChange): Promise<void> {
+    if (this.#waiting.length === 0 || (await this.#commit())) await this.#commitOwn(own);
   }
 
   async #commitOwn(own: OwnChange): Promise<void> {
@@ -269,9 +297,10 @@ export class LiveDocument {
     if (this.#waiting.length > 0) this.#beat.ask();
   }
 
-  async #commit(): Promise<void> {
+  /** Gives whether what waited is on disk and part of the document now. */
+  async #commit(): Promise<boolean> {
     if (this.#upkeep?.renewing) await this.#upkeep.renewing;
-    if (this.#isOver) return;
+    if (this.#isOver) return false;
     const batch = this.#waiting;
     this.#waiting = [];
     this.#committing = batch;
@@ -286,14 +315,15 @@ export class LiveDocument {
       this.#committing = [];
       this.room.tell();
       this.#options.clock.after(RETRY_MS, () => this.#beat.ask());
-      return;
+      return false;
     }
     this.#committing = [];
-    if (update && !this.#apply(update)) return;
+    if (update && !this.#apply(update)) return false;
     this.room.tell(committed(batch, update));
-    if (!update) return;
+    if (!update) return true;
     this.#options.onCommitted(this);
     this.#upkeep?.added(update.length);
+    return true;
   }
 
   /** Whoever is there opens it again; what waits was not acknowledged, and comes again with them. */

@@ -169,11 +169,11 @@ export class Upkeep {
   async #startEpoch(
     epoch: number,
     after: number,
-    { bytes, retired }: Renewed & { kind: 'anew' },
+    { bytes, retired, writers }: Renewed & { kind: 'anew' },
   ): Promise<void> {
     const { key, store, clock, onRenewed } = this.#options;
     try {
-      await store.startEpoch(key, { epoch, after, bytes, at: clock.now(), retired });
+      await store.startEpoch(key, { epoch, after, bytes, at: clock.now(), retired, writers });
     } catch (error) {
       // It may be on disk all the same, when whoever writes ended before saying so: rows would follow on another base.
       if ((await store.readDocument(key)).epoch < epoch) throw error;

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { contentLength, copyContent, sameContent } from './content.ts';
+import type { Writer } from '../storage/store.ts';
+import { contentLength, copyContent, type Hand, sameContent } from './content.ts';
 import { emptyDocument, type Shape } from './gate/shape.ts';
 
 /** A document written anew: the content of the old one as structs that have nothing to do with it. */
@@ -9,6 +10,8 @@ export interface Rewritten {
   readonly bytes: Uint8Array;
   /** Who wrote in the old one, client ids of Yjs, and how far. Nobody may go on with them in the new one. */
   readonly retired: ReadonlyMap<number, number>;
+  /** Under which client ids of the new one stands what these people wrote: of each the own words, and no others. */
+  readonly writers: readonly Writer[];
 }
 
 /** What a document may be larger than its content before it is worth writing anew. */
@@ -30,12 +33,21 @@ export function isOvergrown(doc: Y.Doc, shape: Shape, size = Y.encodeStateAsUpda
  * document itself stays as it is.
  *
  * @param spent client ids that are not used for it, beside those of the document
+ * @param authors who wrote in it, as far as that is to be known of the new one too
  */
-export function rewrite(doc: Y.Doc, shape: Shape, spent: ReadonlyMap<number, unknown>): Rewritten {
+export function rewrite(
+  doc: Y.Doc,
+  shape: Shape,
+  spent: ReadonlyMap<number, unknown>,
+  authors: readonly Writer[] = [],
+): Rewritten {
   const retired = Y.decodeStateVector(Y.encodeStateVector(doc));
   const fresh = emptyDocument(shape);
-  while (spent.has(fresh.clientID) || retired.has(fresh.clientID)) fresh.clientID = newClientId();
-  copyContent(doc, fresh, shape);
+  const hands = new Hands(authors, (client) => spent.has(client) || retired.has(client));
+  copyContent(doc, fresh, shape, (original) => {
+    fresh.clientID = hands.clientFor(original);
+  });
+  const { writers } = hands;
   const bytes = Y.encodeStateAsUpdate(fresh);
   fresh.destroy();
   const loaded = emptyDocument(shape);
@@ -44,7 +56,36 @@ export function rewrite(doc: Y.Doc, shape: Shape, spent: ReadonlyMap<number, unk
     loaded.destroy();
     throw new Error('A document that was written anew does not load as what it was made of.');
   }
-  return { doc: loaded, bytes, retired };
+  return { doc: loaded, bytes, retired, writers };
+}
+
+/** A client id of Yjs for everybody whose words are copied, and one for what nobody wrote. */
+class Hands {
+  readonly #authors: ReadonlyMap<number, string>;
+  readonly #clients = new Map<string | null, number>();
+  readonly #isSpent: (client: number) => boolean;
+
+  constructor(authors: readonly Writer[], isSpent: (client: number) => boolean) {
+    this.#authors = new Map(authors.map(({ client, participant }) => [client, participant]));
+    this.#isSpent = isSpent;
+  }
+
+  get writers(): readonly Writer[] {
+    return [...this.#clients].flatMap(([participant, client]) =>
+      participant === null ? [] : [{ client, participant }],
+    );
+  }
+
+  clientFor(original: Parameters<Hand>[0]): number {
+    const author = original && (this.#authors.get(original.id.client) ?? null);
+    const known = this.#clients.get(author);
+    if (known !== undefined) return known;
+    const used = new Set(this.#clients.values());
+    let client = newClientId();
+    while (this.#isSpent(client) || used.has(client)) client = newClientId();
+    this.#clients.set(author, client);
+    return client;
+  }
 }
 
 function newClientId(): number {

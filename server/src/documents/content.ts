@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
+import { fieldItem, firstOf, runsOf } from './authors.ts';
 import type { Shape } from './gate/shape.ts';
 
 /*
@@ -12,13 +13,38 @@ export function sameContent(one: Y.Doc, other: Y.Doc, shape: Shape): boolean {
   return [...shape.keys()].every((name) => sameValue(one.getMap(name), other.getMap(name)));
 }
 
+/** Called before each part with the item that it is a copy of: whoever copies can change hands there. */
+export type Hand = (original: Y.Item | null) => void;
+
 /** Writes all that a document says into an empty one, as one change. */
-export function copyContent(from: Y.Doc, to: Y.Doc, shape: Shape): void {
+export function copyContent(from: Y.Doc, to: Y.Doc, shape: Shape, hand: Hand = () => {}): void {
   to.transact(() => {
     for (const name of shape.keys()) {
-      for (const [key, value] of from.getMap(name)) to.getMap(name).set(key, copyOf(value));
+      const root = from.getMap(name);
+      for (const [key, value] of root) copyPart(root, key, value, to.getMap(name), hand);
     }
   });
+}
+
+/** A thing with its fields, a text with its letters, or a value. */
+function copyPart(from: Y.Map<unknown>, key: string, value: unknown, to: Y.Map<unknown>, hand: Hand): void {
+  if (value instanceof Y.Map) {
+    hand(firstOf(value));
+    const copy = to.set(key, new Y.Map<unknown>());
+    for (const [name, inner] of value) copyPart(value, name, inner, copy, hand);
+    return;
+  }
+  hand(fieldItem(from, key));
+  const runs = value instanceof Y.Text ? runsOf(value) : null;
+  if (!runs) {
+    to.set(key, copyOf(value));
+    return;
+  }
+  const text = to.set(key, new Y.Text());
+  for (const { item, letters } of runs) {
+    hand(item);
+    text.insert(text.length, letters);
+  }
 }
 
 /** How long the content is as JSON, in UTF-16 units. */

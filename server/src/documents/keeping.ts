@@ -1,13 +1,18 @@
 import type { DocumentRef } from '@verbindbord/shared/session/permissions.ts';
 import * as Y from 'yjs';
-import type { StoredDocument } from '../storage/store.ts';
+import type { StoredDocument, Writer } from '../storage/store.ts';
 import { isOvergrown, rewrite } from './compaction.ts';
 import { shapeOf } from './gate/shape.ts';
 import { restore, verifiedSnapshot } from './restore.ts';
 
 /** A document written anew; or why it was not worth it: it has no more bytes than these. */
 export type Renewed =
-  | { readonly kind: 'anew'; readonly bytes: Uint8Array; readonly retired: ReadonlyMap<number, number> }
+  | {
+      readonly kind: 'anew';
+      readonly bytes: Uint8Array;
+      readonly retired: ReadonlyMap<number, number>;
+      readonly writers: readonly Writer[];
+    }
   | { readonly kind: 'small'; readonly size: number };
 
 /**
@@ -39,12 +44,17 @@ export const plainKeeping: Keeping = {
     const doc = wholeOf(stored, document);
     const size = Y.encodeStateAsUpdate(doc).length;
     if (!always && !isOvergrown(doc, shape, size)) return { kind: 'small', size };
-    const { bytes, retired, doc: anew } = rewrite(doc, shape, stored.retired);
+    const { doc: anew, ...rewritten } = rewrite(doc, shape, stored.retired, authorsToKeep(stored, document));
     anew.destroy();
     doc.destroy();
-    return { kind: 'anew', bytes, retired };
+    return { kind: 'anew', ...rewritten };
   },
 };
+
+/** Of the board alone somebody's work can be taken away; of worksheets nobody needs to know who wrote what. */
+function authorsToKeep({ writers }: StoredDocument, { kind }: DocumentRef): readonly Writer[] {
+  return kind === 'board' ? writers : [];
+}
 
 function wholeOf(stored: StoredDocument, document: DocumentRef): Y.Doc {
   const restored = restore(stored, shapeOf(document));

@@ -91,6 +91,8 @@ describe('every route', () => {
       ['/api/sessions', 'anyone'],
       ['/api/sessions/:code/invitation', 'anyone'],
       ['/api/sessions/:code/join', 'anyone'],
+      ['/api/sessions/:code/standing', 'anyone'],
+      ['/api/sessions/:code/links', ['facilitator']],
       ['/api/sessions/:code/export.:format', ['facilitator', 'participant', 'observer']],
       ['/api/openapi.json', 'anyone'],
       ['/.well-known/security.txt', 'anyone'],

@@ -64,15 +64,20 @@ export function askedRole(request: Request): Role | null {
   return ROLES.find((role) => role === request.query.role) ?? null;
 }
 
+/** The token that a request shows, or null. */
+export function bearerOf(request: Request): string | null {
+  return BEARER.exec(request.headers.authorization ?? '')?.[1] ?? null;
+}
+
 /**
  * Lets people of the session in the path pass who have one of these roles, by bearer token or cookie; the
  * handler after it finds them with `memberOf`.
  */
 export function requireRole(sessions: Sessions, roles: readonly Role[]): RequestHandler {
   return async (request, response, next) => {
-    const bearer = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    const bearer = bearerOf(request);
     const code = String(request.params.code);
-    const byToken = bearer === undefined ? null : await sessions.authenticate(code, bearer);
+    const byToken = bearer === null ? null : await sessions.authenticate(code, bearer);
     const member = byToken?.ok ? byToken : await returningMember(request, sessions, askedRole(request));
     if (!member) return sendRefusal(response, 'noAccess');
     if (!roles.includes(member.participant.role)) return sendRefusal(response, 'notAllowed');

@@ -1,3 +1,4 @@
+import { STANDINGS } from '@verbindbord/shared/session/door.ts';
 import { REFUSALS } from '@verbindbord/shared/session/refusals.ts';
 import { ROLES, WHEREABOUTS } from '@verbindbord/shared/session/state.ts';
 import type { Route } from './routes.ts';
@@ -106,11 +107,52 @@ export const OPENAPI = {
           }),
         },
         responses: {
-          200: { description: 'Joined; sets the cookie.', content: json(ref('Joined')) },
+          200: {
+            description: 'Joined, or waiting to be let in by a facilitator; sets the cookie.',
+            content: json(ref('Joined')),
+          },
           400: refused('Not the agreed form, or a newcomer without a name.'),
           404: refused('No access: unknown, closed and wrong look alike.'),
           413: refused('The roster is full.'),
           429: refused('Too many wrong codes.'),
+        },
+      },
+    },
+    '/api/sessions/{code}/standing': {
+      get: {
+        summary: 'Where the holder of a token stands: in the session, waiting at its door, or outside.',
+        security: [{ token: [] }],
+        parameters: [code],
+        responses: {
+          200: { description: 'Where.', content: json(ref('Standing')) },
+          404: refused('No access.'),
+        },
+      },
+    },
+    '/api/sessions/{code}/links': {
+      post: {
+        summary: 'Makes links anew; the ones of before open nothing any more. For facilitators.',
+        security: [{ token: [] }],
+        parameters: [code],
+        requestBody: {
+          required: true,
+          content: json({
+            type: 'object',
+            required: ['roles'],
+            properties: {
+              roles: {
+                type: 'array',
+                minItems: 1,
+                items: { enum: ['facilitator', 'participant', 'observer'] },
+                description: 'The code needs four other signs behind it with each new link of participants.',
+              },
+            },
+          }),
+        },
+        responses: {
+          200: { description: 'The new links, told this once.', content: json(ref('RenewedLinks')) },
+          403: refused('This role may not.'),
+          404: refused('No access.'),
         },
       },
     },
@@ -188,8 +230,25 @@ export const OPENAPI = {
       },
       Joined: {
         type: 'object',
-        required: ['participantId', 'role', 'token'],
-        properties: { participantId: text, role: { enum: ROLES }, token: text },
+        required: ['participantId', 'role', 'token', 'isWaiting'],
+        properties: {
+          participantId: text,
+          role: { enum: ROLES },
+          token: text,
+          isWaiting: { type: 'boolean', description: 'At the door: ask /standing until it says otherwise.' },
+        },
+      },
+      Standing: { type: 'object', required: ['standing'], properties: { standing: { enum: STANDINGS } } },
+      RenewedLinks: {
+        type: 'object',
+        required: ['links', 'renewals'],
+        properties: {
+          links: {
+            type: 'object',
+            properties: { facilitator: text, participant: text, observer: text },
+          },
+          renewals: { type: 'integer' },
+        },
       },
     },
   },

@@ -8,6 +8,9 @@ import {
   type Invitation,
   type Joined,
   joinRequest,
+  type RenewedLinks,
+  renewLinksRequest,
+  type ToldStanding,
 } from '@verbindbord/shared/session/requests.ts';
 import { displayName, type Role } from '@verbindbord/shared/session/state.ts';
 import type { Request, RequestHandler, Response } from 'express';
@@ -16,7 +19,15 @@ import type { Config } from '../config.ts';
 import { firstBoard } from '../sessions/firstBoard.ts';
 import type { LiveSession } from '../sessions/LiveSession.ts';
 import { type NewSession, namesIn, type Sessions } from '../sessions/Sessions.ts';
-import { askedRole, type Returning, returningMember, setMemberCookie } from './authentication.ts';
+import { readEntry } from '../sessions/secrets.ts';
+import {
+  askedRole,
+  bearerOf,
+  memberOf,
+  type Returning,
+  returningMember,
+  setMemberCookie,
+} from './authentication.ts';
 import type { Limits } from './limits.ts';
 import { type Route, sendRefusal } from './routes.ts';
 
@@ -51,6 +62,20 @@ export function sessionRoutes(sessions: Sessions, config: Config, limits: Limits
       maxBody: SMALL_BODY,
       handler: joinSession(sessions, config, limits),
     },
+    {
+      method: 'get',
+      path: '/api/sessions/:code/standing',
+      permission: 'anyone',
+      maxBody: 0,
+      handler: tellStanding(sessions),
+    },
+    {
+      method: 'post',
+      path: '/api/sessions/:code/links',
+      permission: ['facilitator'],
+      maxBody: SMALL_BODY,
+      handler: renewLinks(sessions, config),
+    },
   ];
 }
 
@@ -66,9 +91,7 @@ function createSession(sessions: Sessions, config: Config): RequestHandler {
     const wanted = readNewSession(request.body);
     if (!wanted.ok) return sendRefusal(response, wanted.reason);
     const { code, secrets, recoveryCode } = await sessions.create(wanted.session);
-    const base =
-      config.publicUrl?.origin ?? `${request.protocol}://${hostOf(request, config) ?? 'localhost'}`;
-    const link = (secret: string): string => `${base}/s/${code}#${secret}`;
+    const link = linksOf(request, config, code);
     const created: CreatedSession = {
       code,
       links: {
@@ -79,6 +102,37 @@ function createSession(sessions: Sessions, config: Config): RequestHandler {
       recoveryCode,
     };
     response.status(201).json(created);
+  };
+}
+
+function linksOf(request: Request, config: Config, code: string): (secret: string) => string {
+  const base = config.publicUrl?.origin ?? `${request.protocol}://${hostOf(request, config) ?? 'localhost'}`;
+  return (secret) => `${base}/s/${code}#${secret}`;
+}
+
+/** What was told when the session was made, for the links that leaked: the ones of before open nothing any more. */
+function renewLinks(sessions: Sessions, config: Config): RequestHandler {
+  return async (request, response) => {
+    const wanted = renewLinksRequest.safeParse(request.body);
+    if (!wanted.success) return sendRefusal(response, 'malformed');
+    const member = memberOf(response);
+    const outcome = await sessions.renewLinks(member, wanted.data.roles);
+    if (!outcome.ok) return sendRefusal(response, outcome.reason);
+    const link = linksOf(request, config, member.session.code);
+    const links = Object.entries(outcome.secrets).map(([role, secret]) => [role, link(secret)]);
+    const { renewals } = member.session.state.door;
+    response.json({ links: Object.fromEntries(links), renewals } satisfies RenewedLinks);
+  };
+}
+
+/** Asked again and again by who waits to be let in, with the token that they got when they knocked. */
+function tellStanding(sessions: Sessions): RequestHandler {
+  return async (request, response) => {
+    const token = bearerOf(request);
+    if (token === null) return sendRefusal(response, 'noAccess');
+    const outcome = await sessions.standing(String(request.params.code), token);
+    if (!outcome.ok) return sendRefusal(response, outcome.reason);
+    response.json({ standing: outcome.standing } satisfies ToldStanding);
   };
 }
 
@@ -124,19 +178,20 @@ function joinSession(sessions: Sessions, config: Config, limits: Limits): Reques
     const wall = presenter || isForWall(request);
     const found = await whoComes(request, sessions, limits, secret ?? null, wall);
     if (!found.ok) return sendRefusal(response, found.reason);
-    const { session, role, returning } = found.comer;
+    const { session, role, returning, isTrusted } = found.comer;
     // Somebody who gives a name on a device that was here before is somebody else: the device is shared.
     if (returning && name === undefined) {
       const { id, role: now } = returning.participant;
-      return sendJoined(response, { participantId: id, role: now, token: returning.token });
+      return sendJoined(response, { participantId: id, role: now, token: returning.token, isWaiting: false });
     }
     if (role !== 'presenter' && name === undefined) return sendRefusal(response, 'malformed');
-    const outcome = await sessions.join(session, { role, name: name ?? '', whereabouts, department });
+    const joining = { role, name: name ?? '', whereabouts, department };
+    const outcome = await sessions.join(session, joining, isTrusted);
     if (!outcome.ok) return sendRefusal(response, outcome.reason);
-    const { participantId, token } = outcome;
+    const { participantId, token, isWaiting } = outcome;
     const secure = config.publicUrl?.protocol === 'https:' || request.secure;
     setMemberCookie(response, session.code, role, token, secure);
-    sendJoined(response, { participantId, role, token });
+    sendJoined(response, { participantId, role, token, isWaiting });
   };
 }
 
@@ -149,12 +204,15 @@ interface Comer {
   /** What a newcomer gets. */
   readonly role: Role;
   readonly knowsSecret: boolean;
+  /** Holds what only facilitators have: is let in whatever the door does. */
+  readonly isTrusted: boolean;
   readonly returning: Returning | null;
 }
 
 /**
  * Who stands at the door: somebody with a secret, somebody who was here before, or somebody with only the code.
- * Of the last kind, those who fail stay counted.
+ * Of the last kind, those who fail stay counted. At a door that is closed only a wall can knock: it may have to be
+ * opened on another machine.
  */
 async function whoComes(
   request: Request,
@@ -164,27 +222,40 @@ async function whoComes(
   wall: boolean,
 ): Promise<Outcome<{ readonly comer: Comer }>> {
   const code = String(request.params.code);
-  if (secret !== null) {
+  if (secret !== null && readEntry(secret) === null) {
     if (secret.length > MAX_SECRET) return refuse('noAccess');
     const entrance = await sessions.enter(code, secret);
-    if (!entrance.ok) return entrance;
+    // Who was in is so also with a link that was renewed since.
+    if (!entrance.ok) return (await whoReturns(request, sessions)) ?? entrance;
     const { session } = entrance;
     const role = wall && entrance.role !== 'participant' ? 'presenter' : entrance.role;
     const returning = await returningMember(request, sessions, role);
-    return { ok: true, comer: { session, role, knowsSecret: true, returning } };
+    const isTrusted = entrance.role === 'facilitator';
+    const mayKnock = session.state.open || role === 'presenter';
+    if (!isTrusted && !returning && !mayKnock) return refuse('noAccess');
+    return { ok: true, comer: { session, role, knowsSecret: true, isTrusted, returning } };
   }
-  const returning = await returningMember(request, sessions, askedRole(request));
-  if (returning) {
-    const { session, participant } = returning;
-    return { ok: true, comer: { session, role: participant.role, knowsSecret: true, returning } };
-  }
+  const known = await whoReturns(request, sessions);
+  if (known) return known;
   const address = request.ip ?? 'unknown';
   if (!(await limits.code.take(address))) return refuse('tooOften');
-  const entrance = await sessions.enter(code, null);
+  const entrance = await sessions.enter(code, secret);
   if (!entrance.ok) return entrance;
   await limits.code.giveBack(address);
   const { session, role } = entrance;
-  return { ok: true, comer: { session, role, knowsSecret: false, returning: null } };
+  return { ok: true, comer: { session, role, knowsSecret: false, isTrusted: false, returning: null } };
+}
+
+/** Somebody whom this browser brings back by its cookie, or null. */
+async function whoReturns(
+  request: Request,
+  sessions: Sessions,
+): Promise<Outcome<{ readonly comer: Comer }> | null> {
+  const returning = await returningMember(request, sessions, askedRole(request));
+  if (!returning) return null;
+  const { session, participant } = returning;
+  const { role } = participant;
+  return { ok: true, comer: { session, role, knowsSecret: true, isTrusted: false, returning } };
 }
 
 /** The wall joins as nobody; it says so in its address too, to come back by its own cookie. */

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { BOARD_SCHEMA } from '@verbindbord/shared/board/schema.ts';
 import * as Y from 'yjs';
 import { rewrite } from '../documents/compaction.ts';
 import type { Shape } from '../documents/gate/shape.ts';
@@ -26,12 +27,14 @@ export function writeAnew(
   shape: Shape,
   { doc, after, at }: NewContent,
 ): number {
-  const { bytes, retired, doc: written } = rewrite(doc, shape, stored.retired);
+  const authors = shape === BOARD_SCHEMA ? stored.writers : [];
+  const { bytes, retired, writers, doc: written } = rewrite(doc, shape, stored.retired, authors);
   written.destroy();
   const epoch = epochFor(stored, at);
   setHead(database, key, epoch - 1, after, stored.changedAt ?? at);
   const everybody = new Map([...clientsIn(stored), ...retired]);
-  const last = documentTables(database).startEpoch(key, { epoch, after, bytes, at, retired: everybody });
+  const base = { epoch, after, bytes, at, retired: everybody, writers };
+  const last = documentTables(database).startEpoch(key, base);
   for (const table of ['log', 'snapshots']) {
     database
       .prepare(`DELETE FROM ${table} WHERE code = ? AND document = ? AND seq <> ?`)

@@ -144,9 +144,12 @@ describe('a reveal', () => {
     const live = await documents.open(code, { kind: 'board' });
     const before = new Y.Doc();
     addNote(before, { sheet: 'review-1', text: 'stond er al', order: 7 });
-    await live?.writeOwn(Y.encodeStateAsUpdate(before), async ({ key, bytes, at, writers }) => {
-      await kept.append(key, bytes, at, writers);
-    });
+    await live?.writeOwn(
+      () => ({ update: Y.encodeStateAsUpdate(before) }),
+      async ({ key, bytes, at, writers }) => {
+        await kept.append(key, bytes, at, writers);
+      },
+    );
     await cast(anna, answers('een'));
     await command(karin, { type: 'revealBallot', ballot: BALLOT });
     expect(await notes()).toEqual(['stond er al', 'een']);

@@ -8,6 +8,7 @@ import {
   isEmptyBallot,
   type OwnBallots,
 } from '@verbindbord/shared/session/ballots.ts';
+import { ballotCounts } from '@verbindbord/shared/session/removed.ts';
 import type { Given } from '@verbindbord/shared/session/reveal.ts';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import type { Logger } from 'pino';
@@ -41,9 +42,11 @@ export class Ballots {
 
   /** How many people are done with each ballot. */
   done(state: SessionState): DoneCounts {
-    const counts = [...this.#given].flatMap(([ballot, given]) => {
+    const counts = [...this.#given.keys()].flatMap((ballot) => {
       const asked = askedIn(state, ballot);
-      return asked ? [[ballot, [...given.values()].filter((one) => isDone(asked, one)).length] as const] : [];
+      if (!asked) return [];
+      const done = this.givenTo(ballot, state).filter(({ content }) => isDone(asked, content));
+      return [[ballot, done.length] as const];
     });
     return Object.fromEntries(counts);
   }
@@ -57,9 +60,11 @@ export class Ballots {
     return Object.fromEntries(own);
   }
 
-  /** What everybody gave to a ballot: for the reveal alone. */
-  givenTo(ballot: string): readonly Given[] {
-    return [...(this.#given.get(ballot) ?? [])].map(([participant, content]) => ({ participant, content }));
+  /** What everybody gave to a ballot whose ballots count: for the reveal alone, and to count them. */
+  givenTo(ballot: string, state: SessionState): readonly Given[] {
+    return [...(this.#given.get(ballot) ?? [])].flatMap(([participant, content]) =>
+      ballotCounts(state, participant) ? [{ participant, content }] : [],
+    );
   }
 
   /** Resolves when it is on disk. */

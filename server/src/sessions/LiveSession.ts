@@ -5,30 +5,40 @@ import type { BallotCommand, Command, StateCommand } from '@verbindbord/shared/s
 import { decide, refusalOfActor } from '@verbindbord/shared/session/decide.ts';
 import type { Circumstances } from '@verbindbord/shared/session/decision.ts';
 import { type HarvestPlan, harvestPlan, pairLabel } from '@verbindbord/shared/session/harvest.ts';
+import { withLead } from '@verbindbord/shared/session/lead.ts';
 import { withArrivals, withCompany } from '@verbindbord/shared/session/mending.ts';
 import { type Outcome, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
+import { removedOf } from '@verbindbord/shared/session/removed.ts';
 import { type Revealed, reveal } from '@verbindbord/shared/session/reveal.ts';
-import { type Joining, withConnections, withParticipant } from '@verbindbord/shared/session/roster.ts';
-import type { SessionState } from '@verbindbord/shared/session/state.ts';
+import {
+  type Joining,
+  withConnections,
+  withKnock,
+  withParticipant,
+} from '@verbindbord/shared/session/roster.ts';
+import { participantOf, type SessionState } from '@verbindbord/shared/session/state.ts';
 import { begunBallot, refusalOfBallot } from '@verbindbord/shared/session/voting.ts';
 import type { Logger } from 'pino';
-import type * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
+import type { Written } from '../documents/gate/Gate.ts';
 import { Heartbeat } from '../documents/heartbeat.ts';
+import type { KeepRow, OwnWork } from '../documents/LiveDocument.ts';
 import type { BoardRow, SecretHashes, SessionRecord, Store, TokenRecord } from '../storage/store.ts';
 import { type Ballots, secretRandom } from './Ballots.ts';
 import { Company } from './Company.ts';
 import { type Harvest, harvest, type ReadWorksheet } from './harvest.ts';
+import { removeWork, restoreWork } from './removeWork.ts';
 import { revealedNotes } from './revealedNotes.ts';
+import { countMade } from './takeAway.ts';
 
 /**
- * Writes on the board of a session as the server; `keep` puts it on disk, also when there is nothing to write (null).
- * Rejects when that fails.
+ * Writes on the board of a session as the server; `keep` puts it on disk, and is not called when there is nothing to
+ * write. Rejects when that fails.
  */
 export type WriteBoard = (
   code: string,
-  make: (board: Y.Doc) => Uint8Array | null,
-  keep: (row: BoardRow | null) => Promise<void>,
+  make: (board: Written) => OwnWork | null,
+  keep: KeepRow,
 ) => Promise<Refused | undefined>;
 
 /** The lines of a worksheet, with all that has come in of it; null when it cannot be read. */
@@ -47,8 +57,15 @@ export interface SessionTools {
   readonly ballots: Ballots;
   readonly writeBoard: WriteBoard;
   readonly readLines: ReadLines;
+  /** What somebody made who was put out, as it was kept; null when it cannot be read any more. */
+  readonly readRemoved: (code: string, work: string) => Promise<Uint8Array | null>;
+  /** Reads the board as far as it was let in; null when it takes nothing, because it is damaged. */
+  readonly readBoard: <T>(code: string, read: (board: Written) => T) => Promise<T | null>;
   readonly maxPeople: number;
 }
+
+type RemovePerson = Extract<Command, { type: 'removePerson' }>;
+type BringBack = Extract<Command, { type: 'bringBack' }>;
 
 /** Comings and goings within this time are one change of the roster: every change goes to everybody. */
 const ROSTER_INTERVAL_MS = 50;
@@ -61,10 +78,8 @@ const RANDOM_RANGE = 2 ** 32;
  * and everybody in this process sees it at the same moment.
  */
 export class LiveSession {
-  readonly secrets: SecretHashes;
   readonly ballots: Ballots;
-  readonly #writeBoard: WriteBoard;
-  readonly #readLines: ReadLines;
+  readonly #tools: SessionTools;
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #log: Logger;
@@ -74,6 +89,7 @@ export class LiveSession {
   /** How many connections each person has. */
   readonly #connections = new Map<string, number>();
   readonly #rosterBeat: Heartbeat;
+  #secrets: SecretHashes;
   #state: SessionState;
   #queue: Promise<unknown> = Promise.resolve();
   #queued = 0;
@@ -82,12 +98,11 @@ export class LiveSession {
   usedAt: number;
 
   constructor(record: SessionRecord, tools: SessionTools) {
-    const { store, clock, log, ballots, writeBoard, readLines, maxPeople } = tools;
-    this.secrets = record.secrets;
+    const { store, clock, log, ballots, maxPeople } = tools;
+    this.#secrets = record.secrets;
     this.#state = record.state;
     this.ballots = ballots;
-    this.#writeBoard = writeBoard;
-    this.#readLines = readLines;
+    this.#tools = tools;
     this.#store = store;
     this.#clock = clock;
     this.#log = log;
@@ -99,6 +114,10 @@ export class LiveSession {
       () => Math.min(MAX_ROSTER_INTERVAL_MS, ROSTER_INTERVAL_MS + 4 * this.#state.roster.length),
       () => this.#updateRoster(),
     );
+  }
+
+  get secrets(): SecretHashes {
+    return this.#secrets;
   }
 
   get state(): SessionState {
@@ -123,6 +142,8 @@ export class LiveSession {
     if (command.type === 'castBallot') return this.#cast(participant, command);
     if (command.type === 'revealBallot') return this.#reveal(participant, command);
     if (command.type === 'harvest') return this.#harvest(participant, command);
+    if (command.type === 'removePerson' && command.work) return this.#removeWithWork(participant, command);
+    if (command.type === 'bringBack') return this.#bringBack(participant, command);
     return this.#decide(participant, command);
   }
 
@@ -164,7 +185,7 @@ export class LiveSession {
       const refusal = refusalOfActor(this.#state, participant, command);
       if (refusal) return refuse(refusal);
       await this.ballots.settled();
-      const outcome = reveal(this.#state, ballot, this.ballots.givenTo(ballot), secretRandom);
+      const outcome = reveal(this.#state, ballot, this.ballots.givenTo(ballot, this.#state), secretRandom);
       if (!outcome.ok) return outcome;
       const refused = await this.#keepRevealed(ballot, outcome);
       if (refused) return refused;
@@ -181,7 +202,8 @@ export class LiveSession {
       await keep(null);
       return undefined;
     }
-    return this.#writeBoard(this.code, (board) => revealedNotes(board, answers.sheet, answers.answers), keep);
+    const { sheet, answers: texts } = answers;
+    return this.#tools.writeBoard(this.code, ({ doc }) => revealedNotes(doc, sheet, texts), keep);
   }
 
   /** What was taken is on the board, and known as taken, in the same moment: it can be done again at any time. */
@@ -194,27 +216,31 @@ export class LiveSession {
       const worksheets = await this.#worksheetsOf(plan);
       const before = this.#state.harvested ?? [];
       let made: Harvest = { taken: [], count: 0, update: null };
-      const make = (board: Y.Doc): Uint8Array | null => {
-        made = harvest(board, plan, worksheets, new Set(before));
-        return made.update;
-      };
+      let isKept = false;
       const next = (): SessionState => ({
         ...this.#state,
         version: this.#state.version + 1,
         harvested: [...before, ...made.taken],
       });
-      const keep = async (row: BoardRow | null): Promise<void> => {
-        if (made.taken.length > 0) await this.#store.saveWithBoard(next(), row);
+      const make = ({ doc }: Written): OwnWork | null => {
+        made = harvest(doc, plan, worksheets, new Set(before));
+        return made.update && { update: made.update };
       };
-      const refused = await this.#writeBoard(this.code, make, keep);
+      const refused = await this.#tools.writeBoard(this.code, make, async (row) => {
+        await this.#store.saveWithRows(next(), [row]);
+        isKept = true;
+      });
       if (refused) return refused;
-      if (made.taken.length > 0) this.#show(next());
+      if (made.taken.length > 0) {
+        if (!isKept) await this.#store.saveState(next());
+        this.#show(next());
+      }
       return { ok: true, count: made.count };
     });
   }
 
   async #worksheetsOf({ pairs }: HarvestPlan): Promise<readonly ReadWorksheet[]> {
-    const read = await Promise.all(pairs.map(({ id }) => this.#readLines(this.code, id)));
+    const read = await Promise.all(pairs.map(({ id }) => this.#tools.readLines(this.code, id)));
     return pairs.map((pair, index) => ({
       pair,
       label: pairLabel(this.#state, pair),
@@ -222,20 +248,76 @@ export class LiveSession {
     }));
   }
 
-  /** Puts somebody on the roster, with the token to come back by, unless `refusal` finds a reason not to. */
+  /** First the person is out and writes nothing any more; then everything goes that they wrote until then. */
+  #removeWithWork(actor: string, command: RemovePerson): Promise<Outcome<object>> {
+    return this.#inTurn(async () => {
+      const outcome = decide(this.#state, actor, command, this.#circumstances());
+      if (!outcome.ok) return outcome;
+      await this.#become(outcome.state);
+      // Who has no device made nothing, and leaves nothing to bring back.
+      if (!removedOf(this.#state, command.participant)) return { ok: true };
+      return this.#showWithBoard(await removeWork(this.#state, command.participant, this.#tools));
+    });
+  }
+
+  /** The person may come in again in the same moment in which what went with them is on the board again. */
+  #bringBack(actor: string, command: BringBack): Promise<Outcome<object>> {
+    return this.#inTurn(async () => {
+      const removed = removedOf(this.#state, command.participant);
+      const outcome = decide(this.#state, actor, command, this.#circumstances());
+      if (!outcome.ok) return outcome;
+      if (!removed) return refuse('unknown');
+      return this.#showWithBoard(await restoreWork(this.#settled(outcome.state), removed, this.#tools));
+    });
+  }
+
+  /** How many things on the board are whose. */
+  countMade(): Promise<Readonly<Record<string, number>> | null> {
+    return this.#tools.readBoard(this.code, countMade);
+  }
+
+  async #showWithBoard(outcome: Awaited<ReturnType<typeof removeWork>>): Promise<Outcome<object>> {
+    if (!outcome.ok) return outcome;
+    if (outcome.isKept) this.#show(outcome.state);
+    else await this.#become(outcome.state);
+    return { ok: true };
+  }
+
+  /**
+   * Puts somebody on the roster, or where a facilitator lets people in by hand at the door, with the token to come back
+   * by, unless `refusal` finds a reason not to.
+   *
+   * @param isTrusted who has a link of facilitators does not wait
+   */
   add<R>(
     participant: Joining,
     tokenHash: Uint8Array,
+    isTrusted: boolean,
     refusal: (state: SessionState) => R | null,
-  ): Promise<R | null> {
+  ): Promise<'in' | 'waiting' | R> {
     return this.#inTurn(async () => {
       const refused = refusal(this.#state);
       if (refused !== null) return refused;
-      await this.#become(withParticipant(this.#state, participant), {
-        hash: tokenHash,
-        participant: participant.id,
-      });
-      return null;
+      const waits = !isTrusted && (this.#state.door.byHand || !this.#state.open);
+      const next = waits ? withKnock(this.#state, participant) : withParticipant(this.#state, participant);
+      await this.#become(next, { hash: tokenHash, participant: participant.id });
+      return waits ? 'waiting' : 'in';
+    });
+  }
+
+  /** Replaces what opens the door of a session. Who is in, or was, stays who they are. */
+  renewSecrets(actor: string, hashes: Partial<SecretHashes>, entry: string | null): Promise<Outcome<object>> {
+    return this.#inTurn(async () => {
+      const person = participantOf(this.#state, actor);
+      if (person?.role !== 'facilitator') return refuse('notAllowed');
+      const secrets = { ...this.#secrets, ...hashes };
+      const { door, version } = this.#state;
+      const renewed = { ...door, renewals: door.renewals + 1, entry: entry ?? door.entry };
+      const next = { ...this.#state, version: version + 1, door: renewed };
+      await this.#store.saveSecrets(next, secrets);
+      this.#secrets = secrets;
+      this.#show(next);
+      return { ok: true };
     });
   }
 
@@ -287,9 +369,15 @@ export class LiveSession {
 
   /** Nobody who comes in while the pairs are at work is seen without one. */
   async #become(decided: SessionState, token?: TokenRecord): Promise<void> {
-    const next = withArrivals(decided, this.#circumstances());
+    const next = this.#settled(decided);
     await this.#store.saveState(next, token);
     this.#show(next);
+  }
+
+  /** What follows of itself from what was decided: who came works with others, and it is known who leads. */
+  #settled(decided: SessionState): SessionState {
+    const circumstances = this.#circumstances();
+    return withLead(withArrivals(decided, circumstances), circumstances.now);
   }
 
   #show(next: SessionState): void {

@@ -6,7 +6,9 @@ import type { Language } from '@verbindbord/shared/content/localized.ts';
 import { type Programme, sheetsOf } from '@verbindbord/shared/programme/programme.ts';
 import { programmeOf, type TemplateId } from '@verbindbord/shared/programme/template.ts';
 import type { Ballot } from '@verbindbord/shared/session/ballots.ts';
-import { type Outcome, type Refusal, refuse } from '@verbindbord/shared/session/refusals.ts';
+import { OPEN_DOOR, type Standing } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES, withLead } from '@verbindbord/shared/session/lead.ts';
+import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import { withConnections } from '@verbindbord/shared/session/roster.ts';
 import {
   displayName,
@@ -18,6 +20,7 @@ import {
   type Whereabouts,
 } from '@verbindbord/shared/session/state.ts';
 import type { Logger } from 'pino';
+import * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import type { Documents } from '../documents/Documents.ts';
 import { nameOf } from '../documents/names.ts';
@@ -31,16 +34,18 @@ import {
 } from '../storage/store.ts';
 import { readBallots } from './Ballots.ts';
 import { firstBoard } from './firstBoard.ts';
-import { LiveSession, type ReadLines, type WriteBoard } from './LiveSession.ts';
+import { LiveSession, type ReadLines, type SessionTools, type WriteBoard } from './LiveSession.ts';
 import { Progress } from './Progress.ts';
 import {
   hashRecoveryCode,
   hashSecret,
   isSameHash,
   newCode,
+  newEntry,
   newRecoveryCode,
   newSecret,
   readCode,
+  readEntry,
 } from './secrets.ts';
 
 export interface NewSession {
@@ -162,16 +167,18 @@ export class Sessions {
   }
 
   /**
-   * What a secret gives, or the code alone when there is no secret. Whatever is wrong with what is asked, the answer
-   * is the same: nobody learns which codes exist.
+   * What a secret gives, or the code alone when there is no secret: with what it needs behind it since it was renewed.
+   * Whatever is wrong with what is asked, the answer is the same: nobody learns which codes exist.
    */
   async enter(code: string, secret: string | null): Promise<Outcome<Entrance>> {
     const session = await this.#lookUp(code);
     if (session === 'damaged') return refuse('damaged');
-    const role = secret === null ? null : roleOf(session?.secrets ?? NO_SECRETS, secret);
+    const entry = secret === null ? '' : readEntry(secret);
+    const role = secret === null || entry !== null ? null : roleOf(session?.secrets ?? NO_SECRETS, secret);
     if (!session) return refuse('noAccess');
     if (role !== null) return { ok: true, session, role, by: 'secret' };
-    if (secret === null && session.state.open) return { ok: true, session, role: 'participant', by: 'code' };
+    const { open, door } = session.state;
+    if (entry === door.entry && open) return { ok: true, session, role: 'participant', by: 'code' };
     return refuse('noAccess');
   }
 
@@ -190,15 +197,45 @@ export class Sessions {
   async join(
     session: LiveSession,
     joining: Joining,
-  ): Promise<Outcome<{ participantId: string; token: string }>> {
+    isTrusted = joining.role === 'facilitator',
+  ): Promise<Outcome<{ participantId: string; token: string; isWaiting: boolean }>> {
     const token = newSecret();
     const id = randomUUID();
-    const refusal = await session.add<Refusal>(
+    const added = await session.add<Refusal>(
       { id, ...joining, hasDevice: true, joinedAt: this.#clock.now() },
       hashSecret(token),
-      (state) => (state.roster.length >= this.#maxPeople ? 'tooLarge' : null),
+      isTrusted,
+      // Those who wait leave room for who need not.
+      ({ roster, door }) => {
+        const others = roster.length + (isTrusted ? 0 : door.knocking.length);
+        return others >= this.#maxPeople ? 'tooLarge' : null;
+      },
     );
-    return refusal === null ? { ok: true, participantId: id, token } : refuse(refusal);
+    if (added !== 'in' && added !== 'waiting') return refuse(added);
+    return { ok: true, participantId: id, token, isWaiting: added === 'waiting' };
+  }
+
+  /** Where the holder of a token stands: in the session, waiting at its door, or outside. */
+  async standing(code: string, token: string): Promise<Outcome<{ readonly standing: Standing }>> {
+    const session = await this.#lookUp(code);
+    if (session === 'damaged') return refuse('damaged');
+    const id = session && (await this.#store.participantOf(session.code, hashSecret(token)));
+    if (!session || id === null) return refuse('noAccess');
+    if (participantOf(session.state, id)) return { ok: true, standing: 'in' };
+    const waits = session.state.door.knocking.some((knock) => knock.id === id);
+    return { ok: true, standing: waits ? 'waiting' : 'out' };
+  }
+
+  /** Makes the links of these roles anew, and with that of participants what the code needs behind it. */
+  async renewLinks(
+    { session, participant }: Membership,
+    roles: readonly LinkRole[],
+  ): Promise<Outcome<{ readonly secrets: Readonly<Partial<Record<LinkRole, string>>> }>> {
+    const secrets = Object.fromEntries(roles.map((role) => [role, newSecret()]));
+    const hashes = Object.fromEntries(roles.map((role) => [role, hashSecret(secrets[role] ?? '')]));
+    const entry = roles.includes('participant') ? newEntry() : null;
+    const outcome = await session.renewSecrets(participant.id, hashes, entry);
+    return outcome.ok ? { ok: true, secrets } : outcome;
   }
 
   progressOf(session: LiveSession): Progress {
@@ -251,6 +288,8 @@ export class Sessions {
       ballots: await readBallots(loaded.state, this.#store, this.#log),
       writeBoard: this.#writeBoard,
       readLines: this.#readLines,
+      readBoard: this.#readBoard,
+      readRemoved: (of, work) => this.#documents.read(of, { kind: 'removed', work }, Y.encodeStateAsUpdate),
       maxPeople: this.#maxPeople,
     });
   }
@@ -258,15 +297,14 @@ export class Sessions {
   readonly #writeBoard: WriteBoard = async (code, make, keep) => {
     const live = await this.#documents.open(code, { kind: 'board' });
     if (!live) return refuse('damaged');
+    let refused: Refused | undefined;
     try {
-      await live.settled();
-      const update = make(live.doc);
-      if (update !== null) return await live.writeOwn(update, keep);
-      await keep(null);
-      return undefined;
+      refused = await live.writeOwn(make, keep);
     } finally {
       void this.#documents.release(live);
     }
+    // It was written anew between opening and writing.
+    return refused?.reason === 'renewed' ? this.#writeBoard(code, make, keep) : refused;
   };
 
   readonly #readLines: ReadLines = async (code, pair) => {
@@ -280,12 +318,22 @@ export class Sessions {
     }
   };
 
+  readonly #readBoard: SessionTools['readBoard'] = async (code, read) => {
+    const live = await this.#documents.open(code, { kind: 'board' });
+    if (!live) return null;
+    try {
+      return live.written && read(live.written);
+    } finally {
+      void this.#documents.release(live);
+    }
+  };
+
   async #withNobodyConnected(record: SessionRecord): Promise<SessionRecord> {
-    const { state } = record;
+    // Nobody is led away from while nobody could be there: the time without a facilitator begins anew.
+    const state = { ...record.state, lead: { ...record.state.lead, lostAt: null } };
     const next = withConnections(state, () => false);
-    if (next === state) return record;
-    await this.#store.saveState(next);
-    return { ...record, state: next };
+    if (next !== state) await this.#store.saveState(next);
+    return { ...record, state: withLead(next, this.#clock.now()) };
   }
 
   #sweepLater(): void {
@@ -325,6 +373,9 @@ function firstState(
     createdAt,
     version: 0,
     open: true,
+    door: OPEN_DOOR,
+    lead: NO_DEPUTIES,
+    removed: [],
     departments: null,
     programme,
     step: programme[0]?.id ?? '',

@@ -60,7 +60,7 @@ function open(): void {
   kept = openSqliteStore(folder);
   const store: Store = {
     ...kept,
-    saveWithBoard: (...given) => (failing ? failing() : kept.saveWithBoard(...given)),
+    saveWithRows: (...given) => (failing ? failing() : kept.saveWithRows(...given)),
   };
   documents = new Documents(store, systemClock, quiet);
   sessions = new Sessions(store, documents, systemClock, quiet, 50);
@@ -96,9 +96,12 @@ async function write<T>(document: DocumentRef, change: (doc: Y.Doc) => T): Promi
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(live.doc));
   const before = Y.encodeStateVector(copy);
   const result = copy.transact(() => change(copy));
-  await live.writeOwn(Y.encodeStateAsUpdate(copy, before), async (row) => {
-    await kept.append(row.key, row.bytes, row.at, row.writers);
-  });
+  await live.writeOwn(
+    () => ({ update: Y.encodeStateAsUpdate(copy, before) }),
+    async (row) => {
+      await kept.append(row.key, row.bytes, row.at, row.writers);
+    },
+  );
   await documents.release(live);
   return result;
 }

@@ -6,6 +6,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
  */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_LENGTH = 8;
+const ENTRY_LENGTH = 4;
 const RECOVERY_GROUPS = 5;
 const RECOVERY_GROUP = 5;
 
@@ -17,6 +18,17 @@ export function newSecret(): string {
 /** A code that people type from the wall: 40 random bits. */
 export function newCode(): string {
   return signs(CODE_LENGTH);
+}
+
+/** What the code of a session needs behind it once it was renewed: 20 random bits, of which few can be tried. */
+export function newEntry(): string {
+  return signs(ENTRY_LENGTH);
+}
+
+/** The same in what stands behind a code in an address, or null when it is none: every other secret is longer. */
+export function readEntry(typed: string): string | null {
+  const entry = typed.length > 2 * ENTRY_LENGTH ? '' : canonical(typed);
+  return entry.length === ENTRY_LENGTH && [...entry].every((sign) => ALPHABET.includes(sign)) ? entry : null;
 }
 
 /** A recovery code to print and keep: 125 random bits in groups, such as 7KQ2M-0XW4B-…. */

@@ -108,6 +108,8 @@ export interface EpochBase {
   readonly at: number;
   /** The client ids of the epoch that ends, with how far each is known: the state vector of its document. */
   readonly retired: ReadonlyMap<number, number>;
+  /** Whose words stand in the content under which client id, where that is to be known in the new epoch too. */
+  readonly writers?: readonly Writer[];
 }
 
 /** Nothing missing between a snapshot, or the beginning, and the last row, and all of it as it was written. */
@@ -142,8 +144,10 @@ export interface Store {
   readonly readSession: (code: string) => Promise<SessionRecord | null>;
   /** Saves a state, and with it a new token. */
   readonly saveState: (state: SessionState, token?: TokenRecord) => Promise<void>;
-  /** Saves a state and, in the same moment, adds a row to the log of the board. */
-  readonly saveWithBoard: (state: SessionState, row: BoardRow | null) => Promise<void>;
+  /** Saves a state together with rows of documents of the session: all of it is there, or nothing. */
+  readonly saveWithRows: (state: SessionState, rows: readonly BoardRow[]) => Promise<void>;
+  /** Saves a state together with other secrets: from then on the ones of before open nothing. */
+  readonly saveSecrets: (state: SessionState, secrets: SecretHashes) => Promise<void>;
   /** Whose token this is, or null. */
   readonly participantOf: (code: string, tokenHash: Uint8Array) => Promise<string | null>;
   /** Keeps what somebody gave to a ballot, instead of what they gave before; null takes it back. */

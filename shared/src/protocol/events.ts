@@ -42,6 +42,14 @@ export type CodeAnswer =
     }
   | { readonly ok: false; readonly reason: Refusal };
 
+export type MadeAnswer =
+  | {
+      readonly ok: true;
+      /** How many things on the board are whose, by participant. */
+      readonly things: Readonly<Record<string, number>>;
+    }
+  | { readonly ok: false; readonly reason: Refusal };
+
 /** Events from client to server. Every one is answered, also when it is refused. */
 export interface ClientEvents {
   /** Opens a document on this connection; bytes of a document that is not open are refused. */
@@ -57,6 +65,8 @@ export interface ClientEvents {
   command: (command: Command, answer: (answer: Answer) => void) => void;
   /** Asks for the code of one's own pair, by which a facilitator may write for it. It changes when the pair takes that back. */
   code: (pair: string, answer: (answer: CodeAnswer) => void) => void;
+  /** Asks how much everybody made on the board; for facilitators. What was written without a name is nobody's. */
+  made: (answer: (answer: MadeAnswer) => void) => void;
   /** Asks for the server's clock, to correct one's own by. */
   clock: (answer: (serverNow: number) => void) => void;
 }

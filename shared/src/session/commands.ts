@@ -25,7 +25,18 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('stopTimer') }),
   z.object({ type: z.literal('freeze') }),
   z.object({ type: z.literal('unfreeze') }),
-  z.object({ type: z.literal('setOpen'), open: z.boolean() }),
+  /** Whether newcomers can come in, and whether a facilitator lets each of them in. */
+  z.object({ type: z.literal('setOpen'), open: z.boolean(), byHand: z.optional(z.boolean()) }),
+  /** Lets people in who wait at the door, or sends them away. */
+  z.object({
+    type: z.literal('answerDoor'),
+    participants: z.array(id).check(z.minLength(1), z.maxLength(1000)),
+    letIn: z.boolean(),
+  }),
+  /** Names somebody who may take over when no facilitator is there, or not any more. */
+  z.object({ type: z.literal('setDeputy'), participant: id, deputy: z.boolean() }),
+  /** What a deputy does when no facilitator has been there for a while; see `lead.ts`. */
+  z.object({ type: z.literal('takeOver') }),
   z.object({ type: z.literal('rename'), name: personName }),
   z.object({ type: z.literal('setRole'), participant: id, role: z.enum(ROLES) }),
   /** Has the door ask for the department and suggest these, or (null) not ask. */
@@ -48,8 +59,10 @@ export const commandSchema = z.discriminatedUnion('type', [
     whereabouts: z.optional(z.enum(WHEREABOUTS)),
     here: z.optional(z.boolean()),
   }),
-  /** Takes somebody without a device off the roster who was in no pair that worked. */
-  z.object({ type: z.literal('removePerson'), participant: id }),
+  /** Puts somebody out, and with `work` all that they made on the board. Who has no device goes from the roster. */
+  z.object({ type: z.literal('removePerson'), participant: id, work: z.optional(z.boolean()) }),
+  /** Takes that back: the person may come in again, and what went with them is there again. */
+  z.object({ type: z.literal('bringBack'), participant: id }),
   z.object({
     type: z.literal('setPairRules'),
     step: id,
@@ -121,12 +134,16 @@ export const COMMAND_ROLES: Readonly<Record<Command['type'], readonly Role[]>> =
   freeze: facilitators,
   unfreeze: facilitators,
   setOpen: facilitators,
+  answerDoor: facilitators,
+  setDeputy: facilitators,
+  takeOver: ['participant', 'observer'],
   rename: ['facilitator', 'participant', 'observer'],
   setRole: facilitators,
   setDepartments: facilitators,
   addPerson: facilitators,
   editPerson: facilitators,
   removePerson: facilitators,
+  bringBack: facilitators,
   setPairRules: facilitators,
   proposePairs: facilitators,
   repeatPairs: facilitators,
@@ -154,6 +171,6 @@ export const COMMAND_ROLES: Readonly<Record<Command['type'], readonly Role[]>> =
 
 /**
  * What others than facilitators can still ask for while all screens are frozen: a pair says at any time who may read
- * along and who may write for it.
+ * along and who may write for it, and a deputy can take over, who could otherwise never open the screens again.
  */
-export const WHILE_FROZEN: readonly Command['type'][] = ['askHelp', 'askProxy'];
+export const WHILE_FROZEN: readonly Command['type'][] = ['askHelp', 'askProxy', 'takeOver'];

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { programmeOf } from '../programme/template.ts';
 import type { StateCommand } from './commands.ts';
 import { decide } from './decide.ts';
+import { OPEN_DOOR } from './door.ts';
+import { NO_DEPUTIES } from './lead.ts';
 import { accessTo } from './permissions.ts';
 import { withConnections, withParticipant } from './roster.ts';
 import { displayName, NO_ROUND, type Role, type SessionState } from './state.ts';
@@ -19,6 +21,9 @@ function session(...people: readonly [name: string, role: Role][]): SessionState
     createdAt: 0,
     version: 0,
     open: true,
+    door: OPEN_DOOR,
+    lead: NO_DEPUTIES,
+    removed: [],
     departments: null,
     programme,
     step: programme[0]?.id ?? '',

@@ -3,6 +3,7 @@ import { withBallot } from './ballots.ts';
 import { COMMAND_ROLES, type Command, type StateCommand, WHILE_FROZEN } from './commands.ts';
 import { decidePairs } from './decidePairs.ts';
 import { decidePeople } from './decidePeople.ts';
+import { decideRoles } from './decideRoles.ts';
 import { begin, decideSteps } from './decideSteps.ts';
 import { decideTurn } from './decideTurn.ts';
 import { type Circumstances, change, type Decision } from './decision.ts';
@@ -60,13 +61,17 @@ function decideByType(
     case 'unfreeze':
       return change({ frozen: null });
     case 'setOpen':
-      return change({ open: command.open });
-    case 'rename':
     case 'setRole':
+    case 'setDeputy':
+    case 'takeOver':
+    case 'removePerson':
+    case 'bringBack':
+    case 'answerDoor':
+      return decideRoles(state, actorId, command, circumstances);
+    case 'rename':
     case 'setDepartments':
     case 'addPerson':
     case 'editPerson':
-    case 'removePerson':
       return decidePeople(state, actorId, command, circumstances);
     case 'reopenBallot':
     case 'setSubjects':

@@ -1,16 +1,12 @@
 import type { Command } from './commands.ts';
 import { type Circumstances, change, type Decision } from './decision.ts';
-import { withoutPerson } from './mending.ts';
 import { refuse } from './refusals.ts';
 import { namesakeFor, withJoined } from './roster.ts';
 import { type Participant, participantOf, type SessionState } from './state.ts';
 
-type PeopleCommand = Extract<
-  Command,
-  { type: 'rename' | 'setRole' | 'setDepartments' | 'addPerson' | 'editPerson' | 'removePerson' }
->;
+type PeopleCommand = Extract<Command, { type: 'rename' | 'setDepartments' | 'addPerson' | 'editPerson' }>;
 
-/** Who is on the roster, and what is known of them. */
+/** What is known of those who are on the roster. */
 export function decidePeople(
   state: SessionState,
   actorId: string,
@@ -20,8 +16,6 @@ export function decidePeople(
   switch (command.type) {
     case 'rename':
       return edit(state, actorId, { name: command.name });
-    case 'setRole':
-      return setRole(state, command.participant, command.role);
     case 'setDepartments':
       return change({ departments: command.departments && asChoices(command.departments) });
     case 'addPerson': {
@@ -34,8 +28,6 @@ export function decidePeople(
     }
     case 'editPerson':
       return editPerson(state, command);
-    case 'removePerson':
-      return removePerson(state, command.participant);
   }
 }
 
@@ -62,33 +54,6 @@ function edit(state: SessionState, id: string, changes: Partial<Participant>): D
       participant.id === id ? { ...participant, ...changes, ...namesake } : participant,
     ),
   });
-}
-
-/** Of who was in a pair that worked, worksheets and shared lines speak: they can only be said to be gone. */
-function removePerson(state: SessionState, id: string): Decision {
-  const person = participantOf(state, id);
-  if (!person) return refuse('unknown');
-  if (person.hasDevice) return refuse('notAllowed');
-  const { round } = state;
-  const worked = [...(round.stage === 'proposed' ? [] : round.pairs), ...round.earlier];
-  if (worked.some(({ members }) => members.includes(id))) return refuse('notNow');
-  return change({
-    round: withoutPerson(state, id),
-    roster: state.roster.filter((other) => other !== person),
-  });
-}
-
-/** The last facilitator stays one: otherwise nobody could conduct the session any more. */
-function setRole(state: SessionState, id: string, role: Participant['role']): Decision {
-  const participant = participantOf(state, id);
-  if (!participant?.hasDevice || participant.role === 'presenter' || role === 'presenter') {
-    return refuse('unknown');
-  }
-  const facilitators = state.roster.filter((other) => other.role === 'facilitator');
-  if (participant.role === 'facilitator' && role !== 'facilitator' && facilitators.length === 1) {
-    return refuse('notNow');
-  }
-  return edit(state, id, { role });
 }
 
 /** Each once, without what is empty. */

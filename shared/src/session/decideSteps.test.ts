@@ -3,6 +3,8 @@ import type { Step } from '../activities/step.ts';
 import { closedTo } from './closing.ts';
 import type { StateCommand } from './commands.ts';
 import { decide } from './decide.ts';
+import { OPEN_DOOR } from './door.ts';
+import { NO_DEPUTIES } from './lead.ts';
 import { withParticipant } from './roster.ts';
 import { beganAt, NO_ROUND, type SessionState } from './state.ts';
 
@@ -44,6 +46,9 @@ function session(...programme: readonly Step[]): SessionState {
     began: {},
     frozen: null,
     locked: [],
+    door: OPEN_DOOR,
+    lead: NO_DEPUTIES,
+    removed: [],
     roster: [],
     round: NO_ROUND,
   };

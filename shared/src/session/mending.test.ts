@@ -3,6 +3,8 @@ import type { PairRules } from '../activities/pairWork/settings.ts';
 import { programmeOf } from '../programme/template.ts';
 import type { StateCommand } from './commands.ts';
 import { decide } from './decide.ts';
+import { OPEN_DOOR } from './door.ts';
+import { NO_DEPUTIES } from './lead.ts';
 import { leftAlone, withArrivals, withCompany } from './mending.ts';
 import { accessTo, worksheetsOf } from './permissions.ts';
 import { withConnections, withParticipant } from './roster.ts';
@@ -23,6 +25,9 @@ function session(
     createdAt: 0,
     version: 0,
     open: true,
+    door: OPEN_DOOR,
+    lead: NO_DEPUTIES,
+    removed: [],
     departments: null,
     programme: programmeOf('internal', 'nl'),
     step: 'pairs',

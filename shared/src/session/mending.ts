@@ -24,11 +24,11 @@ export function pairableIn(state: SessionState): readonly Participant[] {
   return state.roster.filter((person) => person.role === 'participant' && person.connected);
 }
 
-/** Those of a pair who are there. */
+/** Those of a pair who are there to work in it: who leads the session now does not. */
 export function presentIn(state: SessionState, pair: Pick<Pair, 'members'>): readonly Participant[] {
   return pair.members.flatMap((member) => {
     const person = participantOf(state, member);
-    return person?.connected && person.role !== 'observer' ? [person] : [];
+    return person?.connected && person.role === 'participant' ? [person] : [];
   });
 }
 

@@ -2,8 +2,11 @@ import type { Outcome } from './refusals.ts';
 import { refuse } from './refusals.ts';
 import { type Pair, pairOf, participantOf, type SessionState } from './state.ts';
 
-/** A document of a session: the plenary board, or the worksheet of one pair. */
-export type DocumentRef = { readonly kind: 'board' } | { readonly kind: 'pair'; readonly pair: string };
+/** A document of a session: the plenary board, the worksheet of one pair, or what somebody made who was put out. */
+export type DocumentRef =
+  | { readonly kind: 'board' }
+  | { readonly kind: 'pair'; readonly pair: string }
+  | { readonly kind: 'removed'; readonly work: string };
 
 /** What can be done with the things of one kind: putting one there, changing what it says, taking one away. */
 export type Deed = 'add' | 'change' | 'remove';
@@ -37,6 +40,7 @@ const whatParticipantsMay: May = (root, deed) => OF_PARTICIPANTS[root]?.includes
  * - `pair/<id>`: its members, of this round or an earlier one, once the pair has started; while the pairs are at work,
  *   a facilitator for as long as the pair asks for help, reading only, or lets them write for it; and facilitators for a
  *   pair in which nobody has a device. Who writes for others signs. To everybody else it does not exist.
+ * - `removed/<id>`: nobody; the server keeps it for when the person is brought back.
  */
 export function accessTo(
   state: SessionState,
@@ -51,6 +55,7 @@ export function accessTo(
     const may = participant.role === 'facilitator' ? everything : whatParticipantsMay;
     return { ok: true, access: { write: writes && mayWriteNow, may } };
   }
+  if (document.kind === 'removed') return refuse('unknown');
   const records = pairsWithId(state, document.pair);
   const [pair] = records;
   if (!pair) return refuse('unknown');

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { LANGUAGES } from '../content/localized.ts';
 import { TEMPLATE_IDS } from '../programme/template.ts';
+import type { Standing } from './door.ts';
 import { asLine, departmentName, personName } from './names.ts';
 import { type Role, WHEREABOUTS } from './state.ts';
 
@@ -37,6 +38,24 @@ export interface Joined {
   readonly role: Role;
   /** For the socket and as bearer; as long as the session lives. */
   readonly token: string;
+  /** Stands at the door until a facilitator lets them in: the token proves nothing else before. */
+  readonly isWaiting: boolean;
+}
+
+/** What somebody is told who asks from the door. */
+export interface ToldStanding {
+  readonly standing: Standing;
+}
+
+/** Which links leaked, or should not be worth anything any more. The code goes with the link of participants. */
+export const renewLinksRequest = z.object({
+  roles: z.array(z.enum(['facilitator', 'participant', 'observer'])).check(z.minLength(1), z.maxLength(3)),
+});
+
+export interface RenewedLinks {
+  readonly links: Readonly<Partial<CreatedSession['links']>>;
+  /** How often links were renewed, this time too: what a device knew before is worth nothing when it missed one. */
+  readonly renewals: number;
 }
 
 /** What somebody with a valid secret, code or cookie sees before joining. */

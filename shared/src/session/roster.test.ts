@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { OPEN_DOOR } from './door.ts';
+import { NO_DEPUTIES } from './lead.ts';
 import { differsOnlyInConnections, withConnections, withParticipant } from './roster.ts';
 import { NO_ROUND, type SessionState } from './state.ts';
 
@@ -20,6 +22,9 @@ const empty: SessionState = {
   createdAt: 0,
   version: 0,
   open: true,
+  door: OPEN_DOOR,
+  lead: NO_DEPUTIES,
+  removed: [],
   programme: [],
   step: '',
   timer: null,

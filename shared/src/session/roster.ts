@@ -31,6 +31,14 @@ export function withParticipant(state: SessionState, joining: Joining): SessionS
   return { ...state, version: state.version + 1, roster: withJoined(state.roster, joining) };
 }
 
+/** The state with one more person who waits at the door. */
+export function withKnock(state: SessionState, joining: Joining): SessionState {
+  const { id, name, role, whereabouts, department, joinedAt } = joining;
+  const knock = { id, name, role, whereabouts, department, at: joinedAt };
+  const door = { ...state.door, knocking: [...state.door.knocking, knock] };
+  return { ...state, version: state.version + 1, door };
+}
+
 /**
  * The state in which, of those who have a device, exactly these are connected; the same state when nothing changes.
  */

@@ -1,6 +1,9 @@
 import type { Language } from '../content/localized.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Ballot } from './ballots.ts';
+import type { Door } from './door.ts';
+import type { Lead } from './lead.ts';
+import type { Removed } from './removed.ts';
 
 /** What a link gives its holder. The presenter is the wall: it looks as an observer does and is nobody. */
 export const ROLES = ['facilitator', 'participant', 'observer', 'presenter'] as const;
@@ -93,8 +96,12 @@ export interface SessionState {
   readonly createdAt: number;
   /** Goes up by one with each change. */
   readonly version: number;
-  /** Whether the code alone lets new people in. */
+  /** Whether newcomers can come in: everybody but who has a facilitator's link or was in before. */
   readonly open: boolean;
+  readonly door: Door;
+  readonly lead: Lead;
+  /** Who was put out. Told to facilitators alone. */
+  readonly removed: readonly Removed[];
   /** What the door suggests when it asks for the department; null when it does not ask. */
   readonly departments: readonly string[] | null;
   readonly programme: Programme;

@@ -1,3 +1,5 @@
+import { type Door, OPEN_DOOR } from './door.ts';
+import { type Lead, NO_DEPUTIES } from './lead.ts';
 import type { Pair, Participant, SessionState } from './state.ts';
 
 /** A thing as an earlier version of the product wrote it, which did not know some of its fields. */
@@ -7,11 +9,17 @@ type OlderPair = Older<Pair, 'former' | 'locked' | 'wantsProxy' | 'proxies' | 'c
 
 /** A session as it may stand on disk. */
 export interface StoredState
-  extends Omit<SessionState, 'departments' | 'startedAt' | 'began' | 'locked' | 'roster' | 'round'> {
+  extends Omit<
+    SessionState,
+    'departments' | 'startedAt' | 'began' | 'locked' | 'roster' | 'round' | 'door' | 'lead' | 'removed'
+  > {
   readonly departments?: SessionState['departments'];
   readonly startedAt?: SessionState['startedAt'];
   readonly began?: SessionState['began'];
   readonly locked?: SessionState['locked'];
+  readonly door?: Partial<Door>;
+  readonly lead?: Partial<Lead>;
+  readonly removed?: SessionState['removed'];
   readonly roster: readonly Older<Participant, 'department' | 'hasDevice'>[];
   readonly round: Pick<SessionState['round'], 'stage'> & {
     readonly step?: string | null;
@@ -34,6 +42,9 @@ export function asSessionState(stored: StoredState): SessionState {
     turn: stored.turn ?? null,
     harvested: stored.harvested ?? [],
     apart: stored.apart ?? [],
+    door: { ...OPEN_DOOR, ...stored.door },
+    lead: { ...NO_DEPUTIES, ...stored.lead },
+    removed: stored.removed ?? [],
     roster: roster.map((person) => ({ department: '', hasDevice: true, ...person })),
     round: {
       step: null,

@@ -1,4 +1,6 @@
 import type { Step } from '../activities/step.ts';
+import { OPEN_DOOR } from './door.ts';
+import { NO_DEPUTIES } from './lead.ts';
 import { withConnections, withParticipant } from './roster.ts';
 import { NO_ROUND, type SessionState } from './state.ts';
 
@@ -61,6 +63,9 @@ export function ballotSession(programme: readonly Step[], ...participants: reado
     createdAt: 0,
     version: 0,
     open: true,
+    door: OPEN_DOOR,
+    lead: NO_DEPUTIES,
+    removed: [],
     programme: [...programme],
     step: programme[0]?.id ?? '',
     timer: null,

@@ -2,12 +2,14 @@ import { type Pair, participantOf, type SessionState } from './state.ts';
 
 /**
  * The session as one person may see it. Facilitators see all of it but the codes of the pairs, which nobody sees here;
- * for others a proposal of pairs does not exist before it starts.
+ * for others a proposal of pairs does not exist before it starts, nor do those who wait at the door or were put out.
  */
-export function viewFor(state: SessionState, participantId: string): SessionState {
+export function viewFor(whole: SessionState, participantId: string): SessionState {
+  const isFacilitator = participantOf(whole, participantId)?.role === 'facilitator';
+  const door = { ...whole.door, turnedAway: [], knocking: isFacilitator ? whole.door.knocking : [] };
+  const state = { ...whole, door, removed: isFacilitator ? whole.removed : [] };
   const { round } = state;
   const earlier = round.earlier.map(withoutCode);
-  const isFacilitator = participantOf(state, participantId)?.role === 'facilitator';
   if (isFacilitator || round.stage !== 'proposed') {
     return { ...state, round: { ...round, pairs: round.pairs.map(withoutCode), earlier } };
   }

@@ -9,7 +9,9 @@ import { rememberSession } from '../ownSessions.ts';
 import { forgetSecret } from '../router.ts';
 import { markArrival } from '../session/arrival.ts';
 import { comeBack } from './comeBack.ts';
+import { type DoorSeat, doorSeat, rememberDoor } from './doorSeat.ts';
 import { rememberTab, type TabSeat, tabSeat } from './tab.ts';
+import { waitAtDoor } from './waitAtDoor.ts';
 
 /** The connection and the room come while somebody types a name: the door itself has to be there at once. */
 const liveSession = () => import('../../connection/liveSession.ts');
@@ -33,6 +35,9 @@ export type Joining =
       readonly isPending: boolean;
       readonly problem: Reason | null;
     }
+  /** At the door, until a facilitator lets this person in. */
+  | { readonly stage: 'waiting'; readonly title: string }
+  | { readonly stage: 'turnedAway' }
   | { readonly stage: 'joined' };
 
 export interface JoinActs {
@@ -51,8 +56,46 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
   const turn = useRef(0);
   const joinedCode = useRef<string | null>(null);
   const stopComing = useRef<(() => void) | null>(null);
+  const stopWaiting = useRef<(() => void) | null>(null);
   /** As what this browser asked to be recognised: it can be two people of one session. */
   const askedAs = useRef<Role | null>(null);
+
+  const goIn = useCallback(
+    async ({ participantId, role, token, title }: DoorSeat): Promise<void> => {
+      const mine = turn.current;
+      const { enterSession } = await liveSession();
+      if (mine !== turn.current) return;
+      joinedCode.current = code;
+      const seat = { me: participantId, role };
+      enterSession({ code, ...seat }, token);
+      rememberTab(code, seat);
+      rememberSession({ code, title, role });
+      setJoining({ stage: 'joined' });
+      forgetSecret();
+      keepShell();
+    },
+    [code],
+  );
+
+  const wait = useCallback(
+    (seat: DoorSeat): void => {
+      rememberDoor(code, seat);
+      setJoining({ stage: 'waiting', title: seat.title });
+      stopWaiting.current = waitAtDoor(code, seat.token, {
+        onIn: () => {
+          rememberDoor(code, null);
+          void goIn(seat);
+        },
+        onOut: () => {
+          rememberDoor(code, null);
+          setJoining({ stage: 'turnedAway' });
+        },
+      });
+      // A reload goes on waiting; another link in this tab does not.
+      forgetSecret();
+    },
+    [code, goIn],
+  );
 
   const enter = useCallback(
     async (invitation: Invitation, newcomer: Newcomer | null): Promise<void> => {
@@ -64,19 +107,13 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
         setJoining({ stage: 'invited', invitation, isPending: false, problem: reply.reason });
         return;
       }
-      const { enterSession } = await liveSession();
-      if (mine !== turn.current) return;
-      joinedCode.current = code;
-      const seat = { me: reply.participantId, role: reply.role };
-      enterSession({ code, ...seat }, reply.token);
+      const { participantId, role, token, isWaiting } = reply;
+      const seat = { participantId, role, token, title: invitation.title };
       if (newcomer !== null) markArrival(code);
-      rememberTab(code, seat);
-      rememberSession({ code, title: invitation.title, role: reply.role });
-      setJoining({ stage: 'joined' });
-      forgetSecret();
-      keepShell();
+      if (isWaiting) wait(seat);
+      else await goIn(seat);
     },
-    [code, secret],
+    [code, secret, goIn, wait],
   );
 
   /** Shows the session as this device last saw it, and knocks until the server answers. */
@@ -100,6 +137,9 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
     const mine = turn.current;
     setJoining({ stage: 'looking' });
     stopComing.current?.();
+    stopWaiting.current?.();
+    const atDoor = secret === null ? doorSeat(code) : null;
+    if (atDoor) return wait(atDoor);
     const here = secret === null ? tabSeat(code) : null;
     askedAs.current = here?.role ?? null;
     let reply = await lookUpSoon(code, secret, here);
@@ -120,7 +160,7 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
     fetchRoom().catch(() => undefined);
     if (here !== null && reply.returning !== null) await enter(reply, null);
     else setJoining({ stage: 'invited', invitation: reply, isPending: false, problem: null });
-  }, [code, secret, enter, resume]);
+  }, [code, secret, enter, resume, wait]);
 
   useEffect(() => {
     const isIn = secret === null && joinedCode.current === code;
@@ -131,6 +171,7 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
     () => () => {
       turn.current++;
       stopComing.current?.();
+      stopWaiting.current?.();
       if (joinedCode.current !== null) void liveSession().then(({ leaveSession }) => leaveSession());
     },
     [],

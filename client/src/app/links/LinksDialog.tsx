@@ -1,25 +1,27 @@
 import './SessionReady.css';
+import { useState } from 'react';
 import { useIsFacilitator, useSession } from '../../connection/session.ts';
-import { give } from '../../pairs/give.ts';
+import { DoorChoice } from '../../facilitator/DoorChoice.tsx';
 import { t } from '../../text/t.ts';
-import { LinkButton } from '../../ui/Button.tsx';
-import { Checkbox } from '../../ui/Checkbox.tsx';
+import { Button, LinkButton } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useOwnLinks } from '../ownSessions.ts';
 import { JoinCard } from './JoinCard.tsx';
 import { LinkField, LinkFields } from './LinkFields.tsx';
-import { codeLink, wallLink } from './links.ts';
+import { codeLink, enteringCode, wallLink } from './links.ts';
+import { RenewLinksDialog } from './RenewLinksDialog.tsx';
 
 /** How others get in, during the session. Who did not make the session here has the code, not the secrets. */
 export function LinksDialog({ onClose }: { onClose: () => void }) {
-  const { code, open } = useSession();
+  const session = useSession();
   const isFacilitator = useIsFacilitator();
-  const links = useOwnLinks(code);
-  const joinLink = links?.participant ?? codeLink(code);
+  const links = useOwnLinks(session);
+  const joinLink = links?.participant ?? codeLink(session);
+  const [isRenewing, setRenewing] = useState(false);
   return (
     <Dialog isOpen size="large" title={t('app.links.title')} closeLabel={t('ui.close')} onClose={onClose}>
       <div className="links-dialog">
-        <JoinCard code={code} link={joinLink} />
+        <JoinCard code={enteringCode(session)} link={joinLink} />
         <div className="links-dialog-fields">
           {isFacilitator && links ? (
             <LinkFields links={links} />
@@ -27,14 +29,13 @@ export function LinksDialog({ onClose }: { onClose: () => void }) {
             <LinkField label={t('app.links.participant')} hint={t('app.links.notHere')} value={joinLink} />
           )}
           {isFacilitator && (
-            <Checkbox
-              isSelected={open}
-              onChange={(next) => void give({ type: 'setOpen', open: next })}
-              description={t('app.links.openText')}
-            >
-              {t('app.links.open')}
-            </Checkbox>
+            <div>
+              <Button size="small" icon="refresh" onPress={() => setRenewing(true)}>
+                {t('roles.renew')}
+              </Button>
+            </div>
           )}
+          {isFacilitator && <DoorChoice />}
           {isFacilitator && links && (
             <div className="links-dialog-wall">
               <LinkButton icon="screen" href={wallLink(links)} newTab>
@@ -45,6 +46,7 @@ export function LinksDialog({ onClose }: { onClose: () => void }) {
           )}
         </div>
       </div>
+      {isRenewing && <RenewLinksDialog links={links} onClose={() => setRenewing(false)} />}
     </Dialog>
   );
 }

@@ -1,9 +1,15 @@
 import type { CreatedSession } from '@verbindbord/shared/session/requests.ts';
+import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import { routeOf } from '../route.ts';
 
 /** The address that lets anybody who types the code in: for who did not make the session and has no links. */
-export function codeLink(code: string): string {
-  return `${location.origin}/s/${code}`;
+export function codeLink({ code, door }: Pick<SessionState, 'code' | 'door'>): string {
+  return `${location.origin}/s/${code}${door.entry === '' ? '' : `#${door.entry}`}`;
+}
+
+/** What people type: the code, with what it needs behind it since the links were renewed. */
+export function enteringCode({ code, door }: Pick<SessionState, 'code' | 'door'>): string {
+  return code + door.entry;
 }
 
 /** The wall's address, from the observer's link: the same secret shown on another page. */

@@ -1,7 +1,7 @@
 import type { Area } from '@verbindbord/shared/activities/activity.ts';
 import { areaOf } from '@verbindbord/shared/activities/registry.ts';
 import { displayName, participantOf } from '@verbindbord/shared/session/state.ts';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useIsRead } from '../../connection/reading.ts';
 import { refusalText } from '../../connection/refusalText.ts';
 import {
@@ -14,11 +14,14 @@ import {
   useSaveState,
   useSession,
 } from '../../connection/session.ts';
+import { AtTheDoor } from '../../facilitator/AtTheDoor.tsx';
+import { RemoveDialog } from '../../facilitator/RemoveDialog.tsx';
 import { give } from '../../pairs/give.ts';
 import { t } from '../../text/t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { DamageBanner } from './DamageBanner.tsx';
+import { TakenOverBanner, TakeOverBanner } from './LeadBanners.tsx';
 import { CopyLost, LostText } from './LostText.tsx';
 import type { NumberedStep } from './steps.ts';
 import { TurnBanner } from './TurnBanner.tsx';
@@ -35,12 +38,16 @@ interface BannersProps {
 /** What holds for the whole room now, over the stage: the most pressing first. */
 export function Banners({ current, looking, onFollow, onExport }: BannersProps) {
   const isWaiting = useIsWaiting();
+  const isFacilitator = useIsFacilitator();
   return (
     <div className="room-banners">
       <DamageBanner onExport={onExport} />
       <LostWorkBanners />
       <OfflineBanner />
+      <TakeOverBanner />
       <FrozenBanner />
+      <TakenOverBanner />
+      {isFacilitator && <AtTheDoor />}
       {looking === null && <LockedBanner step={current.step.id} />}
       <TurnBanner />
       {looking !== null && (
@@ -81,17 +88,24 @@ function FrozenBanner() {
   const session = useSession();
   const isFacilitator = useIsFacilitator();
   const save = useSaveState();
+  const [isRemoving, setRemoving] = useState(false);
   if (!session.frozen) return null;
   const by = participantOf(session, session.frozen.by);
   return (
-    <Banner
-      tone="frozen"
-      live="polite"
-      title={t('app.banner.frozenBy', { name: by ? displayName(by) : t('app.role.facilitator') })}
-    >
-      {t(isFacilitator ? 'app.banner.frozenOthers' : 'app.banner.frozenLook')}
-      {save === 'local' && <> {t('app.banner.frozenWaits')}</>}
-    </Banner>
+    <>
+      <Banner
+        tone="frozen"
+        live="polite"
+        title={t('app.banner.frozenBy', { name: by ? displayName(by) : t('app.role.facilitator') })}
+        action={
+          isFacilitator && <Button onPress={() => setRemoving(true)}>{t('roles.removeSomebody')}</Button>
+        }
+      >
+        {t(isFacilitator ? 'app.banner.frozenOthers' : 'app.banner.frozenLook')}
+        {save === 'local' && <> {t('app.banner.frozenWaits')}</>}
+      </Banner>
+      {isRemoving && <RemoveDialog person={null} onClose={() => setRemoving(false)} />}
+    </>
   );
 }
 

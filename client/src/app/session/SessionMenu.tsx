@@ -1,9 +1,7 @@
 import { AREAS, type Area } from '@verbindbord/shared/activities/activity.ts';
 import { useIsFacilitator, useMe, useSession } from '../../connection/session.ts';
-import { give } from '../../pairs/give.ts';
 import { t } from '../../text/t.ts';
 import { Menu, type MenuAct } from '../../ui/Menu.tsx';
-import { showToast } from '../../ui/Toast.tsx';
 import { wallLink } from '../links/links.ts';
 import { useOwnLinks } from '../ownSessions.ts';
 import { AREA_ICONS } from './AreaSwitch.tsx';
@@ -62,14 +60,8 @@ export function SessionMenu({ onOpen, area, onLook }: SessionMenuProps) {
   );
 }
 
-async function setOpen(open: boolean): Promise<void> {
-  const done = await give({ type: 'setOpen', open });
-  if (done) showToast({ tone: 'saved', text: t(open ? 'app.menu.opened' : 'app.menu.closed') });
-}
-
 function useFacilitatorActs(onOpen: (what: Opened) => void): readonly MenuAct[] {
-  const { code, open } = useSession();
-  const links = useOwnLinks(code);
+  const links = useOwnLinks(useSession());
   return [
     ...(links
       ? [
@@ -84,11 +76,5 @@ function useFacilitatorActs(onOpen: (what: Opened) => void): readonly MenuAct[] 
     { id: 'import', label: t('app.menu.import'), icon: 'upload', onAction: () => onOpen('import') },
     { id: 'programme', label: t('app.menu.programme'), icon: 'list', onAction: () => onOpen('programme') },
     { id: 'people', label: t('app.menu.people'), icon: 'people', onAction: () => onOpen('people') },
-    {
-      id: 'open',
-      label: t(open ? 'app.menu.close' : 'app.menu.open'),
-      icon: open ? 'lock' : 'unlock',
-      onAction: () => void setOpen(!open),
-    },
   ];
 }

@@ -6,6 +6,7 @@ import { Button, LinkButton } from '../../ui/Button.tsx';
 import { JoinPage } from '../join/JoinPage.tsx';
 import { RecoveryButton } from '../join/RecoveryButton.tsx';
 import { useJoin } from '../join/useJoin.ts';
+import { TurnedAway, WaitingPage } from '../join/WaitingPage.tsx';
 import { Message } from '../Message.tsx';
 import { useTitle } from '../page.ts';
 
@@ -38,6 +39,10 @@ export function SessionPage({ code, secret, shows }: SessionPageProps) {
           onJoin={(newcomer) => enter(joining.invitation, newcomer)}
         />
       );
+    case 'waiting':
+      return <WaitingPage title={joining.title} />;
+    case 'turnedAway':
+      return <TurnedAway onAgain={lookAgain} />;
     case 'joined':
       return shows === 'room' ? <SessionRoom /> : <Report code={code} />;
   }

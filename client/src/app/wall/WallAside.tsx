@@ -2,7 +2,7 @@ import { displayName, participantOf, type SessionState } from '@verbindbord/shar
 import { useConnection, useRemainingSeconds } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { codeLink, hostOf } from '../links/links.ts';
+import { codeLink, enteringCode, hostOf } from '../links/links.ts';
 import { QrCode } from '../links/QrCode.tsx';
 import { spacedCode } from '../route.ts';
 import { clockText } from '../session/clockText.ts';
@@ -21,7 +21,7 @@ export function WallAside({ session, place }: WallAsideProps) {
       <WallTimer paused={session.timer?.state === 'paused'} />
       <div className="wall-join">
         <WallSigns session={session} />
-        {session.open ? <JoinHere code={session.code} /> : <p className="t4 strong">{session.title}</p>}
+        {session.open ? <JoinHere session={session} /> : <p className="t4 strong">{session.title}</p>}
         {place !== null && <p className="wall-place t3 soft num">{place}</p>}
       </div>
     </aside>
@@ -47,8 +47,8 @@ function WallTimer({ paused }: { paused: boolean }) {
   );
 }
 
-export function JoinHere({ code }: { code: string }) {
-  const link = codeLink(code);
+export function JoinHere({ session }: { session: SessionState }) {
+  const link = codeLink(session);
   return (
     <>
       <QrCode text={link} label={t('app.links.qr')} />
@@ -57,7 +57,7 @@ export function JoinHere({ code }: { code: string }) {
         <br />
         <b>{hostOf(link)}</b>
       </p>
-      <p className="wall-code num">{spacedCode(code)}</p>
+      <p className="wall-code num">{spacedCode(enteringCode(session))}</p>
     </>
   );
 }

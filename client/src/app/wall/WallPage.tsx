@@ -36,6 +36,13 @@ export function WallPage({ code, secret }: WallPageProps) {
     return () => document.documentElement.classList.remove('wall');
   }, [state.stage]);
   if (state.stage === 'opening') return <Message isBusy title={t('wall.opening')} />;
+  if (state.stage === 'waiting') {
+    return (
+      <Message isBusy title={t('roles.wallWaits')}>
+        {t('roles.wallWaitsText')}
+      </Message>
+    );
+  }
   if (state.stage === 'refused') {
     return (
       <Message

@@ -33,7 +33,7 @@ export function Welcome({ session }: { session: SessionState }) {
       <aside className="wall-aside wall-welcome-join">
         <div className="wall-join">
           <WallSigns session={session} />
-          {session.open ? <JoinHere code={session.code} /> : <p className="t3">{t('wall.closed')}</p>}
+          {session.open ? <JoinHere session={session} /> : <p className="t3">{t('wall.closed')}</p>}
         </div>
       </aside>
     </div>

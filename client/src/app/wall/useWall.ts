@@ -1,13 +1,17 @@
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
+import type { Joined } from '@verbindbord/shared/session/requests.ts';
 import { useEffect, useState } from 'react';
 import { join } from '../../connection/api.ts';
 import { enterSession, leaveSession } from '../../connection/liveSession.ts';
+import { waitAtDoor } from '../join/waitAtDoor.ts';
 import { keepShell } from '../offline/keepShell.ts';
 import { forgetSecret } from '../router.ts';
 import { recallWallSecret, rememberWallSecret } from './wallSecret.ts';
 
 export type WallState =
   | { readonly stage: 'opening' }
+  /** A facilitator lets newcomers in by hand, walls too. */
+  | { readonly stage: 'waiting' }
   | { readonly stage: 'refused'; readonly reason: Refusal }
   | { readonly stage: 'open' };
 
@@ -24,6 +28,14 @@ export function useWall(code: string, secret: string | null): WallState {
   useEffect(() => {
     let gone = false;
     let waiting: ReturnType<typeof setTimeout>;
+    let stopWaiting = (): void => {};
+    const enter = (joined: Joined): void => {
+      enterSession({ code, me: joined.participantId, role: joined.role }, joined.token);
+      if (known !== null) rememberWallSecret(code, known);
+      setState({ stage: 'open' });
+      forgetSecret();
+      keepShell();
+    };
     const open = async (): Promise<void> => {
       const reply = await join(
         code,
@@ -31,19 +43,21 @@ export function useWall(code: string, secret: string | null): WallState {
         'presenter',
       );
       if (gone) return;
-      if (reply.ok) {
-        enterSession({ code, me: reply.participantId, role: reply.role }, reply.token);
-        if (known !== null) rememberWallSecret(code, known);
-        setState({ stage: 'open' });
-        forgetSecret();
-        keepShell();
-      } else if (reply.reason === 'unreachable') waiting = setTimeout(() => void open(), AGAIN);
+      if (reply.ok && reply.isWaiting) {
+        setState({ stage: 'waiting' });
+        stopWaiting = waitAtDoor(code, reply.token, {
+          onIn: () => enter(reply),
+          onOut: () => setState({ stage: 'refused', reason: 'noAccess' }),
+        });
+      } else if (reply.ok) enter(reply);
+      else if (reply.reason === 'unreachable') waiting = setTimeout(() => void open(), AGAIN);
       else setState({ stage: 'refused', reason: reply.reason });
     };
     void open();
     return () => {
       gone = true;
       clearTimeout(waiting);
+      stopWaiting();
       leaveSession();
     };
   }, [code, known]);

@@ -14,6 +14,7 @@ import map from './map.json';
 import pairs from './pairs.json';
 import parking from './parking.json';
 import plenary from './plenary.json';
+import roles from './roles.json';
 import ui from './ui.json';
 import wall from './wall.json';
 
@@ -29,6 +30,7 @@ export const en: Catalogue = {
   ...pairs,
   ...plenary,
   ...facilitator,
+  ...roles,
   ...wall,
   ...imports,
   ...exports,

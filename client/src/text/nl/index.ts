@@ -13,6 +13,7 @@ import map from './map.json';
 import pairs from './pairs.json';
 import parking from './parking.json';
 import plenary from './plenary.json';
+import roles from './roles.json';
 import ui from './ui.json';
 import wall from './wall.json';
 
@@ -28,6 +29,7 @@ export const nl = {
   ...pairs,
   ...plenary,
   ...facilitator,
+  ...roles,
   ...wall,
   ...imports,
   ...exports,

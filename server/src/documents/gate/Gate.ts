@@ -30,6 +30,15 @@ export interface Author {
   readonly may: May;
   /** What they cannot change now, whatever they may. */
   readonly closed: Closed;
+  /** Client ids with which the server writes down what somebody else made. */
+  readonly onBehalf?: ReadonlyMap<number, string>;
+}
+
+/** A document as far as it was let in, some moments ahead of what is on disk; to be read, never changed. */
+export interface Written {
+  readonly doc: Y.Doc;
+  /** Who wrote with a client id of Yjs, as the server knows it; null for what nobody wrote. */
+  readonly authorOf: (client: number) => string | null;
 }
 
 export interface GateOptions {
@@ -119,6 +128,10 @@ export class Gate {
     return this.#tryOut(update, author, { parts: reading.parts, news: placement.news, repeats });
   }
 
+  get written(): Written {
+    return { doc: this.#copy.doc, authorOf: (client) => this.#ownership.ownerOf(client) };
+  }
+
   /** Why a state vector cannot be answered, or null. */
   refusalOfStateVector(bytes: Uint8Array): Refusal | null {
     if (bytes.length > MAX_STATE_VECTOR) return 'tooLarge';
@@ -164,7 +177,11 @@ export class Gate {
   }
 
   /** Everything was judged before; what fails here all the same is a fault of the gate. */
-  #tryOut(update: Uint8Array, { participant }: Author, { news, parts, repeats }: Judged): Admitted | Refused {
+  #tryOut(
+    update: Uint8Array,
+    { participant, onBehalf }: Author,
+    { news, parts, repeats }: Judged,
+  ): Admitted | Refused {
     let changes: Uint8Array | null = update;
     try {
       // Encoding takes as long as all the rest, and of what is new throughout it would make the same.
@@ -176,7 +193,10 @@ export class Gate {
       return refuse('malformed');
     }
     this.#copy.size.grow(changes?.length ?? 0, parts);
-    const writers = this.#ownership.fresh(news.keys(), participant);
+    const writers = this.#ownership.fresh(news.keys(), participant).map((writer) => ({
+      ...writer,
+      participant: onBehalf?.get(writer.client) ?? participant,
+    }));
     this.#ownership.adopt(writers);
     return { ok: true, changes, writers };
   }

@@ -19,6 +19,11 @@ export class Ownership {
     this.adopt(writers);
   }
 
+  /** Who wrote with a client id, or null. */
+  ownerOf(client: number): string | null {
+    return this.#owners.get(client) ?? null;
+  }
+
   /** Whether one of these was used before the document was written anew. */
   hasRetired(clients: Iterable<number>): boolean {
     if (this.#retired.size === 0) return false;

@@ -6,7 +6,7 @@ export type Shape = DocumentSchema;
 
 /** The root names of a document and what may stand under them. */
 export function shapeOf(document: DocumentRef): Shape {
-  return document.kind === 'board' ? BOARD_SCHEMA : WORKSHEET_SCHEMA;
+  return document.kind === 'pair' ? WORKSHEET_SCHEMA : BOARD_SCHEMA;
 }
 
 /** A document in which every root is known as the map that it is. */

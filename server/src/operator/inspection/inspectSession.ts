@@ -54,7 +54,13 @@ function secretFaults(row: Row): string[] {
   });
 }
 
-function isOf({ roster }: SessionState, { hash, participant }: Row): boolean {
+function isOf(state: SessionState, { hash, participant }: Row): boolean {
   const isHash = hash instanceof Uint8Array && hash.length === HASH_BYTES;
-  return isHash && roster.some(({ id }) => id === participant);
+  return isHash && knownIn(state).has(String(participant));
+}
+
+/** Everybody who was given a token: also who waits at the door or was turned away there, and who was put out. */
+export function knownIn({ roster, door, removed }: Partial<SessionState>): ReadonlySet<string> {
+  const others = [...(door?.knocking ?? []), ...(removed ?? []).map(({ person }) => person)];
+  return new Set([...[...(roster ?? []), ...others].map(({ id }) => id), ...(door?.turnedAway ?? [])]);
 }

@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
+import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
+import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 import { newPair } from '@verbindbord/shared/session/pairing.ts';
 import {
   NO_ROUND,
@@ -12,7 +14,7 @@ import { hashRecoveryCode, hashSecret, newRecoveryCode, newSecret } from '../../
 import { textChecksum } from '../../storage/checksum.ts';
 import { asBytes, type Row } from '../../storage/sqlite/values.ts';
 import { LINK_ROLES } from '../../storage/store.ts';
-import { soundState } from '../inspection/inspectSession.ts';
+import { knownIn, soundState } from '../inspection/inspectSession.ts';
 
 /** What became of a damaged record of a session. */
 export interface RepairedSession {
@@ -63,7 +65,7 @@ export function repairSession(
        participant = excluded.participant, observer = excluded.observer, recovery = excluded.recovery`,
     )
     .run(code, text, textChecksum(text), version, state.createdAt, ...hashes);
-  const strangers = dropStrangers(database, code, state.roster);
+  const strangers = dropStrangers(database, code, state);
   if (strangers > 0) done.push(`${strangers} tokens of nobody were taken away: those people join again`);
   const renewed = Object.keys(secrets);
   if (renewed.length > 0) done.push(`new links were made for what could not be read: ${renewed.join(', ')}`);
@@ -109,6 +111,9 @@ function fromElsewhere(database: DatabaseSync, code: string): Known {
     createdAt,
     version: 0,
     open: true,
+    door: OPEN_DOOR,
+    lead: NO_DEPUTIES,
+    removed: [],
     departments: null,
     programme,
     step: programme[0]?.id ?? '',
@@ -176,8 +181,8 @@ function linksOf(row: Row | null): { hashes: Uint8Array[]; secrets: Record<strin
 }
 
 /** What is of nobody lets nobody in, and would be found again each time. */
-function dropStrangers(database: DatabaseSync, code: string, roster: readonly Participant[]): number {
-  const known = new Set(roster.map(({ id }) => id));
+function dropStrangers(database: DatabaseSync, code: string, state: SessionState): number {
+  const known = knownIn(state);
   const drop = database.prepare('DELETE FROM tokens WHERE hash = ?');
   const strangers = database
     .prepare('SELECT hash, participant FROM tokens WHERE code = ?')

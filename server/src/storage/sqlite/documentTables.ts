@@ -29,6 +29,13 @@ export function documentTables(database: DatabaseSync): DocumentTables {
     return { epoch, seq };
   };
 
+  const addWriters = (key: DocumentKey, writers: readonly Writer[]): void => {
+    for (const writer of writers) {
+      const { client, participant } = writer;
+      sql.addWriter.run(key.code, key.document, client, participant, writerChecksum(key, writer));
+    }
+  };
+
   const keepSnapshot = (key: DocumentKey, epoch: number, seq: number, bytes: Uint8Array): void => {
     const crc = snapshotChecksum(key, epoch, seq, bytes);
     sql.saveSnapshot.run(key.code, key.document, epoch, seq, crc, bytes);
@@ -77,20 +84,18 @@ export function documentTables(database: DatabaseSync): DocumentTables {
   return {
     append: (key, bytes, at, writers) => {
       const { seq } = addRow(key, bytes, at);
-      for (const writer of writers) {
-        const { client, participant } = writer;
-        sql.addWriter.run(key.code, key.document, client, participant, writerChecksum(key, writer));
-      }
+      addWriters(key, writers);
       return seq;
     },
 
-    startEpoch: (key, { epoch, after, bytes, at, retired }) => {
+    startEpoch: (key, { epoch, after, bytes, at, retired, writers = [] }) => {
       const { changes } = sql.startEpoch.run(epoch, after + 1, key.code, key.document, epoch - 1, after);
       if (changes !== 1)
         throw new Error(`${key.code}/${key.document} is not at ${epoch - 1}/${after} any more.`);
       for (const [client, clock] of retired) sql.retire.run(key.code, key.document, client, clock);
       sql.retireWriters.run(key.code, key.document);
       sql.dropWriters.run(key.code, key.document);
+      addWriters(key, writers);
       const { seq } = addRow(key, bytes, at);
       keepSnapshot(key, epoch, seq, bytes);
       return seq;

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import { asSessionState, type StoredState } from '@verbindbord/shared/session/stored.ts';
 import { textChecksum } from '../checksum.ts';
-import { DamagedRecord, type SessionRecord, type TokenRecord } from '../store.ts';
+import { DamagedRecord, type SecretHashes, type SessionRecord, type TokenRecord } from '../store.ts';
 import { asBytes, type Row } from './values.ts';
 
 /** What `Store` says of sessions, each within the transaction of its caller. */
@@ -10,6 +10,7 @@ export interface SessionTables {
   /** False when the code is taken. */
   readonly create: (record: SessionRecord) => boolean;
   readonly save: (state: SessionState, token?: TokenRecord) => void;
+  readonly saveSecrets: (code: string, secrets: SecretHashes) => void;
   /** Null when there is no such session; throws `DamagedRecord`. */
   readonly read: (code: string) => SessionRecord | null;
   readonly participantOf: (code: string, tokenHash: Uint8Array) => string | null;
@@ -41,6 +42,10 @@ export function sessionTables(database: DatabaseSync): SessionTables {
       if (token) sql.addToken.run(token.hash, state.code, token.participant);
     },
 
+    saveSecrets: (code, { facilitator, participant, observer, recovery }) => {
+      sql.saveSecrets.run(facilitator, participant, observer, recovery, code);
+    },
+
     read: (code) => {
       const row = sql.read.get(code);
       return row === undefined ? null : asSessionRecord(code, row);
@@ -61,6 +66,9 @@ function statements(database: DatabaseSync) {
     ),
     read: database.prepare('SELECT * FROM sessions WHERE code = ?'),
     save: database.prepare('UPDATE sessions SET state = ?, crc = ?, version = ? WHERE code = ?'),
+    saveSecrets: database.prepare(
+      'UPDATE sessions SET facilitator = ?, participant = ?, observer = ?, recovery = ? WHERE code = ?',
+    ),
     addToken: database.prepare('INSERT INTO tokens (hash, code, participant) VALUES (?, ?, ?)'),
     participantOf: database.prepare('SELECT participant FROM tokens WHERE hash = ? AND code = ?'),
   };

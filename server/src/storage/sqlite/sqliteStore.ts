@@ -76,10 +76,16 @@ function storeOn(database: Database, marks: Marks, report: Report, end: () => vo
       note(state.code, state.version);
     },
 
-    saveWithBoard: async (state, row) => {
-      const seq = await database.write('saveWithBoard', state, row && { ...row, bytes: alone(row.bytes) });
+    saveWithRows: async (state, rows) => {
+      const given = rows.map((row) => ({ ...row, bytes: alone(row.bytes) }));
+      const numbers = await database.write('saveWithRows', state, given);
       note(state.code, state.version);
-      if (row && seq !== null) note(nameOf(row.key), seq);
+      for (const [index, { key }] of rows.entries()) note(nameOf(key), numbers[index] ?? 0);
+    },
+
+    saveSecrets: async (state, secrets) => {
+      await database.write('saveSecrets', state, secrets);
+      note(state.code, state.version);
     },
 
     participantOf: (code, tokenHash) =>

@@ -6,6 +6,7 @@ import type {
   BoardRow,
   DocumentKey,
   EpochBase,
+  SecretHashes,
   SessionRecord,
   TokenRecord,
   Writer,
@@ -47,9 +48,13 @@ export function writesOn(database: DatabaseSync) {
       return true;
     },
     saveState: (state: SessionState, token?: TokenRecord): void => sessions.save(state, token),
-    saveWithBoard: (state: SessionState, row: BoardRow | null): number | null => {
+    saveWithRows: (state: SessionState, rows: readonly BoardRow[]): number[] => {
       sessions.save(state);
-      return row && documents.append(row.key, row.bytes, row.at, row.writers);
+      return rows.map(({ key, bytes, at, writers }) => documents.append(key, bytes, at, writers));
+    },
+    saveSecrets: (state: SessionState, secrets: SecretHashes): void => {
+      sessions.save(state);
+      sessions.saveSecrets(state.code, secrets);
     },
     append: (key: DocumentKey, bytes: Uint8Array, at: number, writers: readonly Writer[]): number =>
       documents.append(key, bytes, at, writers),

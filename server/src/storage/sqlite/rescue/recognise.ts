@@ -50,7 +50,7 @@ export interface FoundRow {
 }
 
 const CODE = /^[0-9A-Z]{8}$/;
-const DOCUMENT = /^(board|pair\/[A-Za-z0-9-]{1,64})$/;
+const DOCUMENT = /^(board|(pair|removed)\/[A-Za-z0-9-]{1,64})$/;
 /** Later than any number of a row, earlier than any moment: tells the head of a document from an entry of an index. */
 const FIRST_MOMENT = 1_000_000_000_000;
 
