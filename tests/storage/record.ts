@@ -12,6 +12,7 @@ export function recordOf(code: string, title = 'Wijkaanpak'): SessionRecord {
     open: true,
     departments: null,
     programme: [],
+    dropped: [],
     step: '',
     timer: null,
     frozen: null,

@@ -224,6 +224,23 @@ export function runStoreSuite(name: string, open: (folder: string) => Store): vo
       expect(await rowsOf()).toHaveLength(2);
     });
 
+    test('saves a state with a row on the board, or without one, in one moment', async () => {
+      const { state } = recordOf('AAAAAAAA');
+      const row = { key: board, bytes: bytes('sheet'), at: 9, writers: [{ client: 7, participant: 'server' }] };
+      await store.saveWithBoard({ ...state, version: 3 }, row);
+      await store.saveWithBoard({ ...state, version: 4 }, null);
+      await expect(
+        store.saveWithBoard({ ...recordOf('NOWHERE0').state, version: 5 }, { ...row, bytes: bytes('lost') }),
+      ).rejects.toThrow();
+      await reopen();
+      expect((await store.readSession('AAAAAAAA'))?.state.version).toBe(4);
+      expect((await store.readDocument(board)).writers).toEqual([{ client: 7, participant: 'server' }]);
+      expect(await rowsOf()).toEqual([
+        [1, 'seed', true],
+        [2, 'sheet', true],
+      ]);
+    });
+
     test('says that it can be written to', async () => {
       await expect(store.check()).resolves.toBeUndefined();
     });

@@ -146,8 +146,8 @@ export class LiveDocument {
   }
 
   /**
-   * Takes changes of the server itself; resolves when they are on disk and part of the document. They must rest on
-   * nothing in it. Rejects when they could not be kept: then nothing has happened.
+   * Takes changes of the server itself; resolves when they are on disk and part of the document. They may rest on what
+   * is in it: once it was written anew they are refused. Rejects when they could not be kept: then nothing has happened.
    */
   async writeOwn(update: Uint8Array, keep: KeepRow): Promise<Refused | undefined> {
     await this.settled();

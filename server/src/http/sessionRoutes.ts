@@ -82,7 +82,7 @@ function createSession(sessions: Sessions, config: Config): RequestHandler {
   };
 }
 
-/** A session from a template, or from a file that was exported before. */
+/** A session from a template, from steps of one's own, or from a file that was exported before. */
 function readNewSession(body: unknown): Outcome<{ readonly session: NewSession }> {
   if (typeof body === 'object' && body !== null && 'from' in body) {
     const read = readExport(body.from);
@@ -94,7 +94,9 @@ function readNewSession(body: unknown): Outcome<{ readonly session: NewSession }
     return { ok: true, session: { title, language, template: 'internal', programme, board, ballots } };
   }
   const parsed = createSessionRequest.safeParse(body);
-  return parsed.success ? { ok: true, session: parsed.data } : refuse('malformed');
+  if (!parsed.success) return refuse('malformed');
+  const { programme, ...wanted } = parsed.data;
+  return { ok: true, session: programme ? { ...wanted, programme } : wanted };
 }
 
 function showInvitation(sessions: Sessions, limits: Limits): RequestHandler {

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { ballotOf } from '@verbindbord/shared/session/ballots.ts';
 import type { BallotCommand, Command, StateCommand } from '@verbindbord/shared/session/commands.ts';
 import { decide, refusalOfActor } from '@verbindbord/shared/session/decide.ts';
+import { isProgrammeCommand, type ProgrammeCommand } from '@verbindbord/shared/session/decideProgramme.ts';
 import type { Circumstances } from '@verbindbord/shared/session/decision.ts';
 import { withArrivals, withCompany } from '@verbindbord/shared/session/mending.ts';
 import { type Outcome, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
@@ -13,17 +14,20 @@ import type { Logger } from 'pino';
 import type * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import { Heartbeat } from '../documents/heartbeat.ts';
-import type { KeepRow } from '../documents/LiveDocument.ts';
 import type { BoardRow, SecretHashes, SessionRecord, Store, TokenRecord } from '../storage/store.ts';
 import { type Ballots, secretRandom } from './Ballots.ts';
 import { Company } from './Company.ts';
+import { changedSheets } from './programmeSheets.ts';
 import { revealedNotes } from './revealedNotes.ts';
 
-/** Writes on the board of a session as the server; `keep` puts it on disk. Rejects when that fails. */
+/**
+ * Writes on the board of a session as the server; `keep` puts it on disk, also when there is nothing to write (null).
+ * Rejects when that fails.
+ */
 export type WriteBoard = (
   code: string,
-  make: (board: Y.Doc) => Uint8Array,
-  keep: KeepRow,
+  make: (board: Y.Doc) => Uint8Array | null,
+  keep: (row: BoardRow | null) => Promise<void>,
 ) => Promise<Refused | undefined>;
 
 /** What a session works with, besides its record. */
@@ -105,6 +109,7 @@ export class LiveSession {
   command(participant: string, command: Command): Promise<Outcome<object>> {
     if (command.type === 'castBallot') return this.#cast(participant, command);
     if (command.type === 'revealBallot') return this.#reveal(participant, command);
+    if (isProgrammeCommand(command)) return this.#changeProgramme(participant, command);
     return this.#decide(participant, command);
   }
 
@@ -164,6 +169,24 @@ export class LiveSession {
       return undefined;
     }
     return this.#writeBoard(this.code, (board) => revealedNotes(board, answers.sheet, answers.answers), keep);
+  }
+
+  /** The programme and the sheets that it asks for change in the same moment, or neither does. */
+  #changeProgramme(participant: string, command: ProgrammeCommand): Promise<Outcome<object>> {
+    return this.#inTurn(async () => {
+      const { programme } = this.#state;
+      const outcome = decide(this.#state, participant, command, this.#circumstances());
+      if (!outcome.ok) return outcome;
+      const next = withArrivals(outcome.state, this.#circumstances());
+      const refused = await this.#writeBoard(
+        this.code,
+        (board) => changedSheets(board, programme, next.programme),
+        (row) => this.#store.saveWithBoard(next, row),
+      );
+      if (refused) return refused;
+      this.#show(next);
+      return { ok: true };
+    });
   }
 
   /** Puts somebody on the roster, with the token to come back by, unless `refusal` finds a reason not to. */

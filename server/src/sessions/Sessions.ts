@@ -257,7 +257,11 @@ export class Sessions {
     const live = await this.#documents.open(code, { kind: 'board' });
     if (!live) return refuse('damaged');
     try {
-      return await live.writeOwn(make(live.doc), keep);
+      await live.settled();
+      const update = make(live.doc);
+      if (update !== null) return await live.writeOwn(update, keep);
+      await keep(null);
+      return undefined;
     } finally {
       void this.#documents.release(live);
     }
@@ -316,5 +320,6 @@ function firstState(
     roster: [],
     round: NO_ROUND,
     ballots,
+    dropped: [],
   };
 }

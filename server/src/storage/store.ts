@@ -142,6 +142,8 @@ export interface Store {
   readonly readSession: (code: string) => Promise<SessionRecord | null>;
   /** Saves a state, and with it a new token. */
   readonly saveState: (state: SessionState, token?: TokenRecord) => Promise<void>;
+  /** Saves a state and, in the same moment, adds a row to the log of the board. */
+  readonly saveWithBoard: (state: SessionState, row: BoardRow | null) => Promise<void>;
   /** Whose token this is, or null. */
   readonly participantOf: (code: string, tokenHash: Uint8Array) => Promise<string | null>;
   /** Keeps what somebody gave to a ballot, instead of what they gave before; null takes it back. */

@@ -2,6 +2,7 @@ import { withBallot } from './ballots.ts';
 import { COMMAND_ROLES, type Command, type StateCommand } from './commands.ts';
 import { decidePairs } from './decidePairs.ts';
 import { decidePeople } from './decidePeople.ts';
+import { decideProgramme } from './decideProgramme.ts';
 import { type Circumstances, change, type Decision } from './decision.ts';
 import { type Outcome, type Refusal, refuse } from './refusals.ts';
 import { participantOf, running, type SessionState, type Timer } from './state.ts';
@@ -65,6 +66,13 @@ function decideByType(
     case 'setSubjects':
     case 'setHidden':
       return decideBallot(state, command);
+    case 'addSteps':
+    case 'editStep':
+    case 'moveStep':
+    case 'dropStep':
+    case 'restoreStep':
+    case 'replaceProgramme':
+      return decideProgramme(state, command);
     default:
       return decidePairs(state, actorId, command, circumstances);
   }

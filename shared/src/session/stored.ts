@@ -23,6 +23,7 @@ export function asSessionState(stored: StoredState): SessionState {
   return {
     ...stored,
     departments: stored.departments ?? null,
+    dropped: stored.dropped ?? [],
     roster: roster.map((person) => ({ department: '', hasDevice: true, ...person })),
     round: {
       step: null,

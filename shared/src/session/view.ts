@@ -2,12 +2,14 @@ import { type Pair, participantOf, type SessionState } from './state.ts';
 
 /**
  * The session as one person may see it. Facilitators see all of it but the codes of the pairs, which nobody sees here;
- * for others a proposal of pairs does not exist before it starts.
+ * for others a proposal of pairs does not exist before it starts, and of steps that were taken out only those remain
+ * that a worksheet answers.
  */
-export function viewFor(state: SessionState, participantId: string): SessionState {
+export function viewFor(whole: SessionState, participantId: string): SessionState {
+  const isFacilitator = participantOf(whole, participantId)?.role === 'facilitator';
+  const state = isFacilitator ? whole : withoutDropped(whole);
   const { round } = state;
   const earlier = round.earlier.map(withoutCode);
-  const isFacilitator = participantOf(state, participantId)?.role === 'facilitator';
   if (isFacilitator || round.stage !== 'proposed') {
     return { ...state, round: { ...round, pairs: round.pairs.map(withoutCode), earlier } };
   }
@@ -15,6 +17,13 @@ export function viewFor(state: SessionState, participantId: string): SessionStat
     ...state,
     round: { ...round, stage: earlier.length > 0 ? 'finished' : 'none', pairs: [], earlier },
   };
+}
+
+function withoutDropped(state: SessionState): SessionState {
+  const { dropped = [] } = state;
+  return dropped.length === 0
+    ? state
+    : { ...state, dropped: dropped.filter(({ kind }) => kind === 'pairWork') };
 }
 
 function withoutCode(pair: Pair): Pair {

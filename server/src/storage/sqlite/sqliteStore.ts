@@ -76,6 +76,12 @@ function storeOn(database: Database, marks: Marks, report: Report, end: () => vo
       note(state.code, state.version);
     },
 
+    saveWithBoard: async (state, row) => {
+      const seq = await database.write('saveWithBoard', state, row && { ...row, bytes: alone(row.bytes) });
+      note(state.code, state.version);
+      if (row && seq !== null) note(nameOf(row.key), seq);
+    },
+
     participantOf: (code, tokenHash) =>
       database.read(({ sessions }) => sessions.participantOf(code, tokenHash)),
 

@@ -47,6 +47,10 @@ export function writesOn(database: DatabaseSync) {
       return true;
     },
     saveState: (state: SessionState, token?: TokenRecord): void => sessions.save(state, token),
+    saveWithBoard: (state: SessionState, row: BoardRow | null): number | null => {
+      sessions.save(state);
+      return row && documents.append(row.key, row.bytes, row.at, row.writers);
+    },
     append: (key: DocumentKey, bytes: Uint8Array, at: number, writers: readonly Writer[]): number =>
       documents.append(key, bytes, at, writers),
     startEpoch: (key: DocumentKey, base: EpochBase): number => documents.startEpoch(key, base),
