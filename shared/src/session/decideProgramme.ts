@@ -22,7 +22,7 @@ export function isProgrammeCommand(command: Command): command is ProgrammeComman
   return PROGRAMME_COMMANDS.some((type) => type === command.type);
 }
 
-/** As many steps as are kept to be put back; of more the oldest are forgotten. */
+/** As many steps as are kept to be put back; of more, the oldest that nobody gave anything to are forgotten. */
 const MAX_DROPPED = 60;
 
 /**
@@ -135,7 +135,16 @@ function areNew(state: SessionState, steps: readonly Step[]): boolean {
 }
 
 function withDropped(state: SessionState, steps: readonly Step[]): readonly Step[] {
-  return [...(state.dropped ?? []), ...steps].slice(-MAX_DROPPED);
+  const all = [...(state.dropped ?? []), ...steps];
+  let surplus = all.length - MAX_DROPPED;
+  return all.filter((step) => surplus <= 0 || holdsGiven(state, step) || surplus-- <= 0);
+}
+
+/** Whether people gave something to a step that is nowhere else than with it. */
+function holdsGiven(state: SessionState, step: Step): boolean {
+  if (step.kind === 'pairWork') return hasWorked(state);
+  if (step.kind === 'ballot') return isOpen(state, ballotOfStep(step.id));
+  return step.kind === 'flipChart' && step.settings.sheets.some(({ id }) => isOpen(state, ballotOfSheet(id)));
 }
 
 /** Whether pairs are being made or are at work in a step. */
