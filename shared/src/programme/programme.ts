@@ -47,8 +47,3 @@ export function withFreshIds(steps: readonly Step[], newId: () => string): Progr
   const fresh = new Map(own.map((id) => [id, newId()]));
   return steps.map((step) => renamedStep(step, (id) => fresh.get(id) ?? id));
 }
-
-/** The time that is planned for all steps together, in minutes. */
-export function minutesOf(programme: readonly Step[]): number {
-  return programme.reduce((sum, { minutes }) => sum + minutes, 0);
-}
