@@ -65,6 +65,7 @@ export function WorksheetQuestion(props: WorksheetQuestionProps) {
   return (
     <section className="pairs-question" aria-label={question.title}>
       <Heading className="pairs-question-title">{question.title}</Heading>
+      {question.hint !== undefined && <p className="pairs-question-hint t1 soft">{question.hint}</p>}
       {shown.length === 0 && !canWrite && <p className="soft">{t('pairs.nothingWritten')}</p>}
       <ul ref={list} className="pairs-lines" aria-label={t('pairs.linesOf', { case: props.caseName })}>
         {shown.map((line, index) => (

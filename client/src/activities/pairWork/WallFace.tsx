@@ -15,6 +15,7 @@ export default function WallFace({ step }: FaceProps<'pairWork'>) {
   return (
     <>
       <WallHead title={step.title} />
+      {step.settings.prompt !== undefined && <p className="t3">{step.settings.prompt}</p>}
       <ul className="wall-questions">
         {questions.map((question) => (
           <li key={question}>{question}</li>

@@ -12,6 +12,8 @@ import imports from './import.json';
 import map from './map.json';
 import pairs from './pairs.json';
 import parking from './parking.json';
+import programme from './programme.json';
+import summary from './summary.json';
 import ui from './ui.json';
 import wall from './wall.json';
 
@@ -31,5 +33,7 @@ export const en: Catalogue = {
   ...exports,
   ...guide,
   ...connection,
+  ...programme,
+  ...summary,
   ...ui,
 };

@@ -11,6 +11,8 @@ import imports from './import.json';
 import map from './map.json';
 import pairs from './pairs.json';
 import parking from './parking.json';
+import programme from './programme.json';
+import summary from './summary.json';
 import ui from './ui.json';
 import wall from './wall.json';
 
@@ -30,5 +32,7 @@ export const nl = {
   ...exports,
   ...guide,
   ...connection,
+  ...programme,
+  ...summary,
   ...ui,
 };
