@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { byOrder } from '@verbindbord/shared/board/readBoard.ts';
 import { rootOf } from '@verbindbord/shared/board/roots.ts';
 import { addSheet, placeSheet, readSheet, removeSheet, renameSheet } from '@verbindbord/shared/board/sheet.ts';
@@ -9,6 +10,7 @@ import * as Y from 'yjs';
  * does. Made on a copy: the board itself has it when it is on disk.
  */
 export function changedSheets(board: Y.Doc, before: Programme, after: Programme): Uint8Array | null {
+  if (isArranged(board, before, after)) return null;
   const copy = new Y.Doc();
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(board));
   let change: Uint8Array | null = null;
@@ -20,6 +22,25 @@ export function changedSheets(board: Y.Doc, before: Programme, after: Programme)
   return change;
 }
 
+/** Whether the sheets are as the programme says already: a whole board is not copied for a step that takes longer. */
+function isArranged(board: Y.Doc, before: Programme, after: Programme): boolean {
+  const wanted = sheetsOf(after);
+  const touched = touchedSteps(before, after);
+  const isCalled = ({ id, title }: ProgrammeSheet): boolean => {
+    const fields = rootOf(board, 'sheets').get(id);
+    return fields !== undefined && readSheet(id, fields).title === title;
+  };
+  return (
+    isDeepStrictEqual(wanted, sheetsOf(before)) &&
+    wanted.every((sheet) => !touched.has(sheet.step) || isCalled(sheet))
+  );
+}
+
+/** The steps that are new, back or changed. */
+function touchedSteps(before: Programme, after: Programme): ReadonlySet<string> {
+  return new Set(after.filter((step) => !before.includes(step)).map(({ id }) => id));
+}
+
 /**
  * New questions get a sheet, those that were changed give it their words, and the sheets lie in the order of the
  * programme. A sheet that nothing asks for any more goes when it is empty; with notes on it, it stays on the flip chart.
@@ -27,7 +48,7 @@ export function changedSheets(board: Y.Doc, before: Programme, after: Programme)
 function arrangeSheets(board: Y.Doc, before: Programme, after: Programme): void {
   const sheets = rootOf(board, 'sheets');
   const wanted = sheetsOf(after);
-  const touched = new Set(after.filter((step) => !before.includes(step)).map(({ id }) => id));
+  const touched = touchedSteps(before, after);
   const known = new Set(before.map(({ id }) => id));
   const last = Math.max(0, ...[...sheets].map(([id, fields]) => readSheet(id, fields).order));
   wanted.forEach(({ id, title, step }, index) => {

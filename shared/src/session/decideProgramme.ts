@@ -8,7 +8,7 @@ import { change, type Decision } from './decision.ts';
 import { refuse } from './refusals.ts';
 import type { SessionState } from './state.ts';
 
-export const PROGRAMME_COMMANDS = [
+const PROGRAMME_COMMANDS = [
   'addSteps',
   'editStep',
   'moveStep',

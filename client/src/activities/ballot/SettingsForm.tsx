@@ -158,7 +158,7 @@ function DotFields({ settings, onEdit, isFixed }: FieldsProps<DotSettings>) {
 
 interface HintProps {
   row: { readonly title: string; readonly hint: string };
-  onCommit: (hint: string) => Promise<unknown>;
+  onCommit: (hint: string) => Promise<boolean>;
 }
 
 function Hint({ row, onCommit }: HintProps) {

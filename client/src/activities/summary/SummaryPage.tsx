@@ -39,7 +39,7 @@ export function SummaryPage({ step }: { step: StepOf<'summary'> }) {
             />
           )}
         </header>
-        {shown && <p className="summary-case t3 strong">{caseTitle(shown)}</p>}
+        {shown && cases.length === 1 && <p className="t3 strong">{caseTitle(shown)}</p>}
         <ol className="summary-questions">
           {step.settings.questions.map((question) => (
             <li key={question.id} className="summary-question">

@@ -12,8 +12,8 @@ interface CommitFieldProps {
   isDisabled?: boolean;
   /** As it is now; somebody else can change it too. */
   value: string;
-  /** Gets what was typed once the field is left or Enter pressed; resolves when it is so, or refused. */
-  onCommit: (text: string) => Promise<unknown>;
+  /** Gets what was typed once the field is left or Enter pressed; resolves with whether it is so now. */
+  onCommit: (text: string) => Promise<boolean>;
   /** It cannot be left empty: then it stays what it was. */
   isRequired?: boolean;
   /** A question that may take several lines on the screen; `lines` when it may hold them too. */
@@ -27,12 +27,15 @@ interface CommitFieldProps {
 export function CommitField(props: CommitFieldProps) {
   const { value, onCommit, isRequired = false, grows, inputMode, ...field } = props;
   const [typed, setTyped] = useState<string | null>(null);
+  const [hasFailed, setFailed] = useState(false);
   const isEmpty = isRequired && typed !== null && typed.trim() === '';
   const commit = async (): Promise<void> => {
     if (typed === null) return;
     const text = grows === 'lines' ? typed : typed.replaceAll(/\s+/g, ' ').trim();
-    if (text !== value && !isEmpty) await onCommit(text);
-    setTyped((now) => (now === typed ? null : now));
+    const isDone = text === value || isEmpty || (await onCommit(text));
+    setFailed(!isDone);
+    // What could not be kept stays here, to be tried again.
+    if (isDone) setTyped((now) => (now === typed ? null : now));
   };
   const last = useRef(commit);
   useEffect(() => {
@@ -44,7 +47,7 @@ export function CommitField(props: CommitFieldProps) {
     value: typed ?? value,
     onChange: setTyped,
     onBlur: () => void commit(),
-    error: isEmpty ? t('programme.empty') : undefined,
+    error: isEmpty ? t('programme.empty') : hasFailed ? t('programme.notKept') : undefined,
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || grows === 'lines') return;

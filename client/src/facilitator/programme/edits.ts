@@ -1,5 +1,6 @@
 import type { ActivityKind, Step, StepOf } from '@verbindbord/shared/activities/step.ts';
 import type { Board } from '@verbindbord/shared/board/readBoard.ts';
+import { MAX_STEPS } from '@verbindbord/shared/programme/programme.ts';
 import { decideProgramme, type ProgrammeCommand } from '@verbindbord/shared/session/decideProgramme.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
@@ -71,8 +72,14 @@ export async function giveProgramme(command: ProgrammeCommand): Promise<boolean>
 }
 
 function tell(reason: Refusal): false {
-  showToast({ tone: 'risk', text: reason === 'notNow' ? t('programme.notNow') : refusalText(reason) });
+  showToast({ tone: 'risk', text: whyNot(reason) });
   return false;
+}
+
+function whyNot(reason: Refusal): string {
+  if (liveStore.getState().connection !== 'online') return refusalText('unreachable');
+  if (reason === 'notNow') return t('programme.notNow');
+  return reason === 'tooLarge' ? t('programme.tooLong', { count: MAX_STEPS }) : refusalText(reason);
 }
 
 /** Whether the server would do that now, as far as can be seen from here. */

@@ -5,7 +5,6 @@ const id = z.string().check(z.maxLength(64), z.refine(isId));
 
 /** What the map can answer with. */
 export const MAP_ANSWERS = ['wished', 'obstacle', 'nextStep'] as const;
-export type MapAnswer = (typeof MAP_ANSWERS)[number];
 
 /** Where the answers to a question stand on the board: on a sheet, in what a ballot came to, or on the map. */
 const sourceSchema = z.discriminatedUnion('kind', [
