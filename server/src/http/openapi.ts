@@ -1,6 +1,7 @@
 import { ACTIVITY_KINDS } from '@verbindbord/shared/activities/registry.ts';
 import { MAX_STEP_MINUTES, MAX_STEP_TITLE } from '@verbindbord/shared/activities/step.ts';
 import { MAX_STEPS } from '@verbindbord/shared/programme/programme.ts';
+import { TEMPLATE_IDS } from '@verbindbord/shared/programme/template.ts';
 import { REFUSALS } from '@verbindbord/shared/session/refusals.ts';
 import { ROLES, WHEREABOUTS } from '@verbindbord/shared/session/state.ts';
 import type { Route } from './routes.ts';
@@ -60,7 +61,7 @@ export const OPENAPI = {
                 required: ['title'],
                 properties: {
                   title: { type: 'string', minLength: 1, maxLength: 120 },
-                  template: { enum: ['internal'] },
+                  template: { enum: TEMPLATE_IDS },
                   language: { enum: ['nl', 'en'] },
                   programme: {
                     type: 'array',

@@ -8,11 +8,12 @@ import { STRATEGIES, STRATEGY_IDS } from '../content/strategies.ts';
 import type { Programme } from './programme.ts';
 
 /** The templates that ship; a session starts as a copy of one, in its own language. */
-export const TEMPLATE_IDS = ['internal'] as const;
+export const TEMPLATE_IDS = ['internal', 'blank'] as const;
 export type TemplateId = (typeof TEMPLATE_IDS)[number];
 
 export const TEMPLATE_NAMES: Readonly<Record<TemplateId, Localized>> = {
   internal: { nl: 'Intern verbinden', en: 'Connecting internally' },
+  blank: { nl: 'Leeg programma', en: 'Empty programme' },
 };
 
 const review: readonly Localized[] = [
@@ -92,7 +93,17 @@ const answeredBy: Readonly<Record<keyof typeof GUIDING_QUESTIONS, readonly Sourc
 };
 
 /** The programme of a template in one language: a fresh copy that the session may change. */
-export function programmeOf(_template: TemplateId, language: Language): Programme {
+export function programmeOf(template: TemplateId, language: Language): Programme {
+  return template === 'blank' ? blank(language) : internal(language);
+}
+
+/** As little as a programme can be: a welcome, to be built on. */
+function blank(language: Language): Programme {
+  const title = { nl: 'Welkom', en: 'Welcome' }[language];
+  return [{ id: 'welcome', kind: 'text', title, minutes: 5, settings: { lines: [], numbered: false } }];
+}
+
+function internal(language: Language): Programme {
   const say = (text: Localized): string => text[language];
   const sheets = (id: string, titles: readonly Localized[]) =>
     titles.map((title, index) => ({ id: `${id}-${index + 1}`, title: say(title) }));

@@ -1,5 +1,7 @@
 import { type Hiding, HIDING, MAX_SHEETS } from '@verbindbord/shared/activities/flipChart/settings.ts';
+import { ballotOf, ballotOfSheet } from '@verbindbord/shared/session/ballots.ts';
 import { uuidv4 } from 'lib0/random';
+import { useSession } from '../../connection/session.ts';
 import { QuestionList } from '../../facilitator/programme/QuestionList.tsx';
 import { t } from '../../text/t.ts';
 import { Select } from '../../ui/Select.tsx';
@@ -10,6 +12,7 @@ const WAYS: readonly Asking[] = ['open', ...HIDING];
 
 /** The questions or headings, each with how it is asked. */
 export default function SettingsForm({ step, onEdit, canBe }: SettingsProps<'flipChart'>) {
+  const session = useSession();
   const { sheets } = step.settings;
   return (
     <QuestionList
@@ -27,6 +30,8 @@ export default function SettingsForm({ step, onEdit, canBe }: SettingsProps<'fli
       }
     >
       {(row, set) => {
+        if (ballotOf(session, ballotOfSheet(row.id)).stage === 'revealed')
+          return <p className="vb-hint">{t('programme.flipChart.revealed')}</p>;
         const other: Asking = row.hidden === 'anonymous' ? 'named' : 'anonymous';
         const isFixed = !canBe({
           sheets: sheets.map((sheet) => (sheet === row ? asked(sheet, other) : sheet)),
