@@ -10,15 +10,14 @@ import type { FaceProps } from '../faces.ts';
 export default function WallFace({ step }: FaceProps<'pairWork'>) {
   const session = useSession();
   const { round } = session;
-  const questions = step.settings.questions.map(({ title }) => title);
   const isWorking = round.stage === 'working';
   return (
     <>
       <WallHead title={step.title} />
       {step.settings.prompt !== undefined && <p className="t3">{step.settings.prompt}</p>}
       <ul className="wall-questions">
-        {questions.map((question) => (
-          <li key={question}>{question}</li>
+        {step.settings.questions.map(({ id, title }) => (
+          <li key={id}>{title}</li>
         ))}
       </ul>
       {isWorking ? (
