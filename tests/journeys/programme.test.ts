@@ -87,14 +87,12 @@ async function putInOrder(): Promise<void> {
   const { page } = karin;
   await row(page, 'Lessen van de vorige keer').focus();
   await page.keyboard.press('Alt+ArrowDown');
-  await expect.poll(() => titlesIn(page).then((titles) => titles.slice(0, 3))).toEqual([
-    'Terugblik',
-    'Leidende vragen',
-    'Lessen van de vorige keer',
-  ]);
-  expect(await row(page, 'Lessen van de vorige keer').evaluate((element) => element === document.activeElement)).toBe(
-    true,
-  );
+  await expect
+    .poll(() => titlesIn(page).then((titles) => titles.slice(0, 3)))
+    .toEqual(['Terugblik', 'Leidende vragen', 'Lessen van de vorige keer']);
+  expect(
+    await row(page, 'Lessen van de vorige keer').evaluate((element) => element === document.activeElement),
+  ).toBe(true);
   await row(page, 'Strategieën').click();
   await editor(page).getByRole('button', { name: 'Haal uit het programma' }).click();
   await row(page, 'Strategieën').waitFor({ state: 'detached' });
@@ -113,7 +111,9 @@ async function answerAndReword(): Promise<void> {
   await samira.page.getByText('Bewaard. Je kunt ze nog veranderen.').waitFor();
   await openEditor(karin);
   const { page } = karin;
-  await editor(page).getByRole('button', { name: `Meer over ‘${QUESTION}’` }).click();
+  await editor(page)
+    .getByRole('button', { name: `Meer over ‘${QUESTION}’` })
+    .click();
   expect(await page.getByRole('menuitem', { name: 'Verwijder' }).getAttribute('aria-disabled')).toBe('true');
   await inspection.look(page, 'editor, a question that was answered');
   await page.keyboard.press('Escape');
@@ -173,7 +173,9 @@ async function beginAgain(): Promise<void> {
   await page.getByText('Nog niemand klaar').waitFor();
 }
 
-test('two facilitators change the programme, and one begins again with it', { timeout: 120_000 }, async () => {
+test('two facilitators change the programme, and one begins again with it', {
+  timeout: 120_000,
+}, async () => {
   onTestFailed(() => keepScreens([karin, ineke, samira]));
   await changeTogether();
   await putInOrder();

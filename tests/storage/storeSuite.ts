@@ -226,7 +226,12 @@ export function runStoreSuite(name: string, open: (folder: string) => Store): vo
 
     test('saves a state with a row on the board, or without one, in one moment', async () => {
       const { state } = recordOf('AAAAAAAA');
-      const row = { key: board, bytes: bytes('sheet'), at: 9, writers: [{ client: 7, participant: 'server' }] };
+      const row = {
+        key: board,
+        bytes: bytes('sheet'),
+        at: 9,
+        writers: [{ client: 7, participant: 'server' }],
+      };
       await store.saveWithBoard({ ...state, version: 3 }, row);
       await store.saveWithBoard({ ...state, version: 4 }, null);
       await expect(

@@ -90,7 +90,13 @@ async function asking(question: string, id = 'lessons'): Promise<Command> {
   return { type: 'editStep', was, step: { ...was, settings: { sheets } } };
 }
 
-const TEXT: Step = { id: 'pause', kind: 'text', title: 'Pauze', minutes: 10, settings: { lines: [], numbered: false } };
+const TEXT: Step = {
+  id: 'pause',
+  kind: 'text',
+  title: 'Pauze',
+  minutes: 10,
+  settings: { lines: [], numbered: false },
+};
 
 test('a new question has its sheet at once, and after a restart', async () => {
   expect(await give(await asking('nieuw'))).toEqual({ ok: true });
@@ -114,7 +120,11 @@ test('of two who change one step at the same moment one is told, and every quest
   const outcomes = await Promise.all([give(one), give(other, deputy), give(third, deputy)]);
   expect(outcomes).toEqual([{ ok: true }, { ok: false, reason: 'changed' }, { ok: true }]);
   const { programme } = (await found()).state;
-  expect(await sheets()).toEqual(sheetsOf(programme).map(({ id, title }) => `${id}: ${title}`).sort());
+  expect(await sheets()).toEqual(
+    sheetsOf(programme)
+      .map(({ id, title }) => `${id}: ${title}`)
+      .sort(),
+  );
 });
 
 test('a programme that cannot be kept has not changed, and nor has the board', async () => {

@@ -1,11 +1,11 @@
-import fc from 'fast-check';
+import type { Step } from '@verbindbord/shared/activities/step.ts';
 import { addCluster } from '@verbindbord/shared/board/cluster.ts';
 import { addNote } from '@verbindbord/shared/board/note.ts';
 import { byOrder, readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { seedBoard } from '@verbindbord/shared/board/seed.ts';
 import { addSheet, renameSheet } from '@verbindbord/shared/board/sheet.ts';
-import type { Step } from '@verbindbord/shared/activities/step.ts';
 import { type Programme, sheetsOf } from '@verbindbord/shared/programme/programme.ts';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { changedSheets } from './programmeSheets.ts';
@@ -76,7 +76,10 @@ describe('the sheets of a board', () => {
     const board = boardOf([ONE, TWO]);
     renameSheet(board, 'a', 'Anders');
     renameSheet(board, 'c', 'Ook anders');
-    const reworded: Step = { ...step('one', 'a', 'b'), settings: { sheets: [{ id: 'a', title: 'Nieuw' }] } } as Step;
+    const reworded: Step = {
+      ...step('one', 'a', 'b'),
+      settings: { sheets: [{ id: 'a', title: 'Nieuw' }] },
+    } as Step;
     change(board, [ONE, TWO], [reworded, TWO]);
     expect(sheetsOn(board)).toEqual(['a: Nieuw (one)', 'c: Ook anders (two)']);
     change(board, [reworded, TWO], [reworded]);
@@ -113,25 +116,30 @@ describe('the sheets of a board', () => {
       { minLength: 1, maxLength: 8 },
     );
     fc.assert(
-      fc.property(programmes, fc.array(fc.integer({ min: 0, max: 11 }), { maxLength: 12 }), (courses, notes) => {
-        const steps = Array.from({ length: 6 }, (_, index) => step(`s${index}`, `x${index}`, `y${index}`));
-        const programmeOf = (course: readonly number[]): Programme => course.map((index) => steps[index] as Step);
-        const board = boardOf(programmeOf([0, 1, 2, 3, 4, 5]));
-        for (const note of notes) {
-          const sheet = `${note % 2 === 0 ? 'x' : 'y'}${Math.floor(note / 2)}`;
-          addNote(board, { sheet, text: sheet });
-        }
-        let before = programmeOf([0, 1, 2, 3, 4, 5]);
-        for (const course of courses) {
-          const after = programmeOf(course);
-          change(board, before, after);
-          before = after;
-          const { sheets, notes: kept } = readBoard(board);
-          for (const { sheet, text } of Object.values(kept)) expect(sheet).toBe(text);
-          for (const { id } of sheetsOf(after)) expect(Object.keys(sheets)).toContain(id);
-        }
-        expect(Object.keys(readBoard(board).notes)).toHaveLength(notes.length);
-      }),
+      fc.property(
+        programmes,
+        fc.array(fc.integer({ min: 0, max: 11 }), { maxLength: 12 }),
+        (courses, notes) => {
+          const steps = Array.from({ length: 6 }, (_, index) => step(`s${index}`, `x${index}`, `y${index}`));
+          const programmeOf = (course: readonly number[]): Programme =>
+            course.map((index) => steps[index] as Step);
+          const board = boardOf(programmeOf([0, 1, 2, 3, 4, 5]));
+          for (const note of notes) {
+            const sheet = `${note % 2 === 0 ? 'x' : 'y'}${Math.floor(note / 2)}`;
+            addNote(board, { sheet, text: sheet });
+          }
+          let before = programmeOf([0, 1, 2, 3, 4, 5]);
+          for (const course of courses) {
+            const after = programmeOf(course);
+            change(board, before, after);
+            before = after;
+            const { sheets, notes: kept } = readBoard(board);
+            for (const { sheet, text } of Object.values(kept)) expect(sheet).toBe(text);
+            for (const { id } of sheetsOf(after)) expect(Object.keys(sheets)).toContain(id);
+          }
+          expect(Object.keys(readBoard(board).notes)).toHaveLength(notes.length);
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { byOrder } from '@verbindbord/shared/board/readBoard.ts';
 import { rootOf } from '@verbindbord/shared/board/roots.ts';
-import { addSheet, placeSheet, readSheet, removeSheet, renameSheet } from '@verbindbord/shared/board/sheet.ts';
+import {
+  addSheet,
+  placeSheet,
+  readSheet,
+  removeSheet,
+  renameSheet,
+} from '@verbindbord/shared/board/sheet.ts';
 import { type Programme, type ProgrammeSheet, sheetsOf } from '@verbindbord/shared/programme/programme.ts';
 import * as Y from 'yjs';
 

@@ -27,8 +27,8 @@ export interface Activity<K extends ActivityKind> {
   readonly chapter: (step: StepOf<K>, material: ChapterMaterial) => readonly Block[];
   /** The settings of a new step, to be changed by whoever made it. */
   readonly fresh: (making: Making) => StepOf<K>['settings'];
-  /** The ids of what the settings hold and nothing else does: things that people answer. */
-  readonly ids: (settings: StepOf<K>['settings']) => readonly string[];
+  /** The ids of what the step holds and nothing else does: things that people answer. */
+  readonly ids: (step: StepOf<K>) => readonly string[];
   /** The same settings under other ids, in what they say of other steps too. */
-  readonly renamed: (settings: StepOf<K>['settings'], renaming: Renaming) => StepOf<K>['settings'];
+  readonly renamed: (step: StepOf<K>, renaming: Renaming) => StepOf<K>['settings'];
 }

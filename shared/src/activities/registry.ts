@@ -60,11 +60,11 @@ export function newStep(kind: ActivityKind, making: Making): Step {
 /** The ids that belong to a step alone: its own, and those of the sheets and questions that it brings. */
 export function idsOfStep<K extends ActivityKind>(step: StepOf<K>): readonly string[] {
   const activity: Activity<K> = ACTIVITIES[step.kind as K];
-  return [step.id, ...activity.ids(step.settings)];
+  return [step.id, ...activity.ids(step)];
 }
 
 /** The same step under other ids, in what it says of other steps too. */
 export function renamedStep<K extends ActivityKind>(step: StepOf<K>, renaming: Renaming): Step {
   const activity: Activity<K> = ACTIVITIES[step.kind as K];
-  return { ...step, id: renaming(step.id), settings: activity.renamed(step.settings, renaming) } as Step;
+  return { ...step, id: renaming(step.id), settings: activity.renamed(step, renaming) } as Step;
 }

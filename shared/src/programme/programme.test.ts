@@ -75,8 +75,13 @@ test('steps for another programme have other ids throughout, and still refer to 
   if (pairs?.kind !== 'pairWork' || plenary?.kind !== 'flipChart' || summary?.kind !== 'summary') {
     throw new Error('The copy has other steps.');
   }
-  expect(pairs.settings.questions.map(({ sheet }) => sheet)).toEqual(plenary.settings.sheets.map(({ id }) => id));
-  expect(summary.settings.questions[0]?.from[0]).toEqual({ kind: 'sheet', sheet: plenary.settings.sheets[0]?.id });
+  expect(pairs.settings.questions.map(({ sheet }) => sheet)).toEqual(
+    plenary.settings.sheets.map(({ id }) => id),
+  );
+  expect(summary.settings.questions[0]?.from[0]).toEqual({
+    kind: 'sheet',
+    sheet: plenary.settings.sheets[0]?.id,
+  });
   expect(summary.settings.questions[3]?.from[0]).toEqual({ kind: 'ballot', step: copy[8]?.id });
   // What is asked of the case keeps the names that its ballot knows.
   expect(JSON.stringify(copy[6])).toContain('"urgency"');

@@ -35,8 +35,7 @@ export function sheetsOf(programme: readonly Step[]): readonly ProgrammeSheet[] 
   return all
     .filter(
       (sheet, index) =>
-        sheet.isShown ||
-        !all.some((other, at) => other.id === sheet.id && (other.isShown || at < index)),
+        sheet.isShown || !all.some((other, at) => other.id === sheet.id && (other.isShown || at < index)),
     )
     .map(({ id, title, step }) => ({ id, title, step }));
 }

@@ -20,7 +20,10 @@ test.each([
   ['another format', { ...templateFileOf(TEMPLATE), format: 'other' }],
   ['a later version', { ...templateFileOf(TEMPLATE), version: 2 }],
   ['no steps', { ...templateFileOf(TEMPLATE), programme: [] }],
-  ['a step twice', { ...templateFileOf(TEMPLATE), programme: [TEMPLATE.programme[0], TEMPLATE.programme[0]] }],
+  [
+    'a step twice',
+    { ...templateFileOf(TEMPLATE), programme: [TEMPLATE.programme[0], TEMPLATE.programme[0]] },
+  ],
   ['a language that is none', { ...templateFileOf(TEMPLATE), language: 'fr' }],
 ])('a file with %s is refused', (_, json) => {
   expect(readTemplateFile(throughFile(json))).toBeNull();

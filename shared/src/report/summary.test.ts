@@ -26,7 +26,12 @@ const SUMMARY: Step = {
 test('the résumé is a chapter with a part for every case, by lines that say where they stand', () => {
   const state = ballotSession([ASKING, DOTS, SUMMARY], 'anna');
   const given = { kind: 'dots', dots: [{ subject: 'one', dots: 1 }], done: true } as const;
-  const outcome = reveal(state, 'step/dots', [{ participant: 'anna', content: { ...given, dots: [...given.dots] } }], () => 0);
+  const outcome = reveal(
+    state,
+    'step/dots',
+    [{ participant: 'anna', content: { ...given, dots: [...given.dots] } }],
+    () => 0,
+  );
   if (!outcome.ok) throw new Error(outcome.reason);
   const doc = new Y.Doc();
   seedBoard(doc, { caseTitle: 'Wijkaanpak', sheets: sheetsOf(state.programme) });
@@ -46,7 +51,9 @@ test('the résumé is a chapter with a part for every case, by lines that say wh
             {
               type: 'items',
               isElsewhere: true,
-              items: [{ text: 'de raad', source: origin.label, details: { sheet: 'Wat is je bijgebleven?' } }],
+              items: [
+                { text: 'de raad', source: origin.label, details: { sheet: 'Wat is je bijgebleven?' } },
+              ],
             },
           ],
         },

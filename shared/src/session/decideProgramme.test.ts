@@ -2,16 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ACTIVITY_KINDS, newStep } from '../activities/registry.ts';
 import type { Step, StepOf } from '../activities/step.ts';
+import { newId } from '../board/roots.ts';
 import { hasOwnIds, MAX_STEPS, programmeSchema, withFreshIds } from '../programme/programme.ts';
 import { programmeOf } from '../programme/template.ts';
-import { type StateCommand, commandSchema } from './commands.ts';
+import { commandSchema, type StateCommand } from './commands.ts';
 import { decide } from './decide.ts';
-import { type SessionState } from './state.ts';
+import type { SessionState } from './state.ts';
 import { ASKING, ballotSession, DOTS, RATING } from './testBallots.ts';
-import { begunBallot } from './voting.ts';
 import { viewFor } from './view.ts';
+import { begunBallot } from './voting.ts';
 
-const circumstances = { now: 0, random: () => 0.5, newId: () => crypto.randomUUID(), maxPeople: 500 };
+const circumstances = { now: 0, random: () => 0.5, newId: () => newId(), maxPeople: 500 };
 const PAIRS: Step = {
   id: 'pairs',
   kind: 'pairWork',
@@ -49,11 +50,14 @@ function edit<K extends Step['kind']>(was: StepOf<K>, change: Partial<StepOf<K>>
   return { type: 'editStep', was, step: { ...was, ...change } as Step };
 }
 
-function withSheets(was: StepOf<'flipChart'>, sheets: StepOf<'flipChart'>['settings']['sheets']): StateCommand {
+function withSheets(
+  was: StepOf<'flipChart'>,
+  sheets: StepOf<'flipChart'>['settings']['sheets'],
+): StateCommand {
   return edit<'flipChart'>(was, { settings: { sheets } });
 }
 
-const fresh = (kind: Step['kind']): Step => newStep(kind, { language: 'nl', newId: () => crypto.randomUUID() });
+const fresh = (kind: Step['kind']): Step => newStep(kind, { language: 'nl', newId: () => newId() });
 
 describe('the programme', () => {
   test('is put in another order, also to the front', () => {
@@ -87,7 +91,7 @@ describe('the programme', () => {
 
   test('makes place for another one, and the group is at its first step', () => {
     const state = after({ ...session(), step: 'dots' }, { type: 'startTimer', seconds: 60 });
-    const steps = withFreshIds(programmeOf('internal', 'nl'), () => crypto.randomUUID());
+    const steps = withFreshIds(programmeOf('internal', 'nl'), () => newId());
     const next = after(state, { type: 'replaceProgramme', was: [...ids(state)], steps });
     expect(next.programme).toEqual(steps);
     expect(next).toMatchObject({ step: steps[0]?.id, timer: null });
@@ -153,7 +157,9 @@ describe('a step', () => {
     const state = session();
     const [first, ...rest] = state.programme;
     const older = { ...state, programme: [{ ...first, colour: 'blauw' } as unknown as Step, ...rest] };
-    expect(decided(older, edit<'flipChart'>(stepIn(state, 'review', 'flipChart'), { minutes: 9 })).ok).toBe(true);
+    expect(decided(older, edit<'flipChart'>(stepIn(state, 'review', 'flipChart'), { minutes: 9 })).ok).toBe(
+      true,
+    );
   });
 
   test('keeps its kind and its id', () => {
@@ -183,11 +189,16 @@ describe('what people gave is kept:', () => {
       (typeof was.settings.sheets)[0],
       (typeof was.settings.sheets)[0],
     ];
-    const renamed = after(state, withSheets(was, [open, named, { ...anonymous, title: 'Wat ging er niet?' }]));
+    const renamed = after(
+      state,
+      withSheets(was, [open, named, { ...anonymous, title: 'Wat ging er niet?' }]),
+    );
     expect(renamed.ballots).toEqual(state.ballots);
     const refused = { ok: false, reason: 'notNow' };
     expect(decided(state, withSheets(was, [open, named]))).toEqual(refused);
-    expect(decided(state, withSheets(was, [open, named, { ...anonymous, hidden: 'named' }]))).toEqual(refused);
+    expect(decided(state, withSheets(was, [open, named, { ...anonymous, hidden: 'named' }]))).toEqual(
+      refused,
+    );
     const { hidden: _, ...shown } = anonymous;
     expect(decided(state, withSheets(was, [open, named, shown]))).toEqual(refused);
     // Of the other questions nobody has answered any.
@@ -238,18 +249,17 @@ describe('what people gave is kept:', () => {
   });
 
   test('participants are told of no steps that were taken out but those that a worksheet answers', () => {
-    const state = after(
-      session(),
-      { type: 'dropStep', step: 'pairs' },
-      { type: 'dropStep', step: 'dots' },
-    );
+    const state = after(session(), { type: 'dropStep', step: 'pairs' }, { type: 'dropStep', step: 'dots' });
     expect(viewFor(state, 'karin').dropped?.map(({ id }) => id)).toEqual(['pairs', 'dots']);
     expect(viewFor(state, 'anna').dropped?.map(({ id }) => id)).toEqual(['pairs']);
   });
 });
 
 /** Any change that an editor can ask for, of whatever is there at that moment. */
-const anyCommand = (state: SessionState, [what, one, other]: readonly [number, number, number]): StateCommand => {
+const anyCommand = (
+  state: SessionState,
+  [what, one, other]: readonly [number, number, number],
+): StateCommand => {
   const step = state.programme[one % state.programme.length] as Step;
   const place = other % (state.programme.length + 1);
   const behind = place === 0 ? null : (state.programme[place - 1]?.id ?? null);
@@ -273,13 +283,13 @@ const anyCommand = (state: SessionState, [what, one, other]: readonly [number, n
         : edit(step, { title: `Stap ${other}` });
     case 6:
       return step.kind === 'flipChart'
-        ? withSheets(step, [...step.settings.sheets, { id: crypto.randomUUID(), title: 'Nog een' }].slice(-12))
+        ? withSheets(step, [...step.settings.sheets, { id: newId(), title: 'Nog een' }].slice(-12))
         : edit(step, { minutes: other % 60 });
     default:
       return {
         type: 'replaceProgramme',
         was: state.programme.map(({ id }) => id),
-        steps: withFreshIds(state.programme, () => crypto.randomUUID()),
+        steps: withFreshIds(state.programme, () => newId()),
       };
   }
 };

@@ -1,4 +1,4 @@
-import { type Hiding, HIDING, MAX_SHEETS } from '@verbindbord/shared/activities/flipChart/settings.ts';
+import { HIDING, type Hiding, MAX_SHEETS } from '@verbindbord/shared/activities/flipChart/settings.ts';
 import { ballotOf, ballotOfSheet } from '@verbindbord/shared/session/ballots.ts';
 import { uuidv4 } from 'lib0/random';
 import { useSession } from '../../connection/session.ts';
@@ -20,7 +20,7 @@ export default function SettingsForm({ step, onEdit, canBe }: SettingsProps<'fli
       hint={t('programme.flipChart.questionsHint')}
       rows={sheets}
       onRows={(change) => onEdit((settings) => ({ sheets: change(settings.sheets) }))}
-      make={() => ({ id: uuidv4(), title: t('programme.newQuestion') })}
+      make={(): Sheet => ({ id: uuidv4(), title: t('programme.newQuestion') })}
       addLabel={t('programme.addQuestion')}
       rowLabel={(number) => t('programme.question', { number })}
       min={1}

@@ -33,7 +33,7 @@ export default function SettingsForm({ step, onEdit, canBe }: SettingsProps<'pai
         title={t('programme.pairs.questions')}
         rows={questions}
         onRows={(change) => onEdit((now) => ({ ...now, questions: change(now.questions) }))}
-        make={() => ({ id: uuidv4(), title: t('programme.newQuestion'), sheet: uuidv4() })}
+        make={(): Question => ({ id: uuidv4(), title: t('programme.newQuestion'), sheet: uuidv4() })}
         addLabel={t('programme.addQuestion')}
         rowLabel={(number) => t('programme.question', { number })}
         min={1}

@@ -1,10 +1,10 @@
-import { sheetsOf } from '@verbindbord/shared/programme/programme.ts';
 import {
   MAP_ANSWERS,
   MAX_SUMMARY_QUESTIONS,
   type Source,
   type SummaryQuestion,
 } from '@verbindbord/shared/activities/summary/settings.ts';
+import { sheetsOf } from '@verbindbord/shared/programme/programme.ts';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import { equalityDeep } from 'lib0/function';
 import { uuidv4 } from 'lib0/random';
@@ -31,7 +31,10 @@ export default function SettingsForm({ step, onEdit }: SettingsProps<'summary'>)
       max={MAX_SUMMARY_QUESTIONS}
     >
       {(row, set) => (
-        <Sources from={row.from} onFrom={(change) => void set((now) => ({ ...now, from: change(now.from) }))} />
+        <Sources
+          from={row.from}
+          onFrom={(change) => void set((now) => ({ ...now, from: change(now.from) }))}
+        />
       )}
     </QuestionList>
   );
@@ -81,20 +84,30 @@ function sourcesIn(
   titleOf: (id: string, title: string) => string,
 ): readonly Offered[] {
   const stepTitle = (id: string): string => programme.find((step) => step.id === id)?.title ?? '';
-  const sheets = sheetsOf(programme).map(({ id, title, step }): Offered => ({
-    source: { kind: 'sheet', sheet: id },
-    title: titleOf(id, title),
-    where: stepTitle(step),
-  }));
+  const sheets = sheetsOf(programme).map(
+    ({ id, title, step }): Offered => ({
+      source: { kind: 'sheet', sheet: id },
+      title: titleOf(id, title),
+      where: stepTitle(step),
+    }),
+  );
   const ballots = programme.flatMap((step): Offered[] =>
     step.kind === 'ballot'
-      ? [{ source: { kind: 'ballot', step: step.id }, title: step.title, where: t('programme.summary.ballot') }]
+      ? [
+          {
+            source: { kind: 'ballot', step: step.id },
+            title: step.title,
+            where: t('programme.summary.ballot'),
+          },
+        ]
       : [],
   );
-  const map = MAP_ANSWERS.map((what): Offered => ({
-    source: { kind: 'map', what },
-    title: t(`summary.map.${what}`),
-    where: t('app.area.map'),
-  }));
+  const map = MAP_ANSWERS.map(
+    (what): Offered => ({
+      source: { kind: 'map', what },
+      title: t(`summary.map.${what}`),
+      where: t('app.area.map'),
+    }),
+  );
   return [...sheets, ...ballots, ...map];
 }

@@ -1,7 +1,7 @@
 import './summary.css';
+import type { StepOf } from '@verbindbord/shared/activities/step.ts';
 import type { CaseSummary } from '@verbindbord/shared/activities/summary/answers.ts';
 import { GROUP } from '@verbindbord/shared/activities/summary/answers.ts';
-import type { StepOf } from '@verbindbord/shared/activities/step.ts';
 import { useState } from 'react';
 import { useMe, useSession } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';

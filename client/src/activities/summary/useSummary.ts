@@ -1,11 +1,11 @@
+import { outcomeLines } from '@verbindbord/shared/activities/ballot/chapter.ts';
+import type { StepOf } from '@verbindbord/shared/activities/step.ts';
 import {
   type AnswerLine,
   type CaseSummary,
   GROUP,
   summarise,
 } from '@verbindbord/shared/activities/summary/answers.ts';
-import { outcomeLines } from '@verbindbord/shared/activities/ballot/chapter.ts';
-import type { StepOf } from '@verbindbord/shared/activities/step.ts';
 import type { Board } from '@verbindbord/shared/board/readBoard.ts';
 import type { Language } from '@verbindbord/shared/content/localized.ts';
 import { ballotOf, ballotOfStep } from '@verbindbord/shared/session/ballots.ts';
@@ -42,9 +42,7 @@ export function ownCase(
   participant: string,
 ): CaseSummary | undefined {
   const pairs = [...round.pairs, ...round.earlier].filter(({ members }) => members.includes(participant));
-  return cases.find(
-    (one) => one.participant === participant || pairs.some((pair) => pair.id === one.pair),
-  );
+  return cases.find((one) => one.participant === participant || pairs.some((pair) => pair.id === one.pair));
 }
 
 /** A line as it stands on the page, and where on the board it is. */
@@ -80,7 +78,9 @@ function inWords(line: AnswerLine, around: Surroundings): readonly ShownLine[] {
   switch (line.kind) {
     case 'note': {
       const { note } = line;
-      return [{ key: note.id, words: wordsOf(note), isVoice: true, where: whereIs(note.sheet, around), line }];
+      return [
+        { key: note.id, words: wordsOf(note), isVoice: true, where: whereIs(note.sheet, around), line },
+      ];
     }
     case 'connection': {
       const { connection, what } = line;
@@ -110,5 +110,7 @@ function inWords(line: AnswerLine, around: Surroundings): readonly ShownLine[] {
 function whereIs(sheet: string, { board, session }: Surroundings): string {
   const found = board.sheets[sheet];
   const step = session.programme.find(({ id }) => id === found?.step);
-  return step ? t('summary.sheetOfStep', { sheet: found?.title ?? '', step: step.title }) : (found?.title ?? '');
+  return step
+    ? t('summary.sheetOfStep', { sheet: found?.title ?? '', step: step.title })
+    : (found?.title ?? '');
 }

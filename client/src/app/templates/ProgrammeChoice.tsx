@@ -11,7 +11,14 @@ import { Select } from '../../ui/Select.tsx';
 import { useOwnSessions } from '../ownSessions.ts';
 import { spacedCode } from '../route.ts';
 import { useOwnTemplates } from './ownTemplates.ts';
-import { type Fetched, type Offer, sayProgramme, shippedTemplates, templateInFile, templateOfSession } from './templates.ts';
+import {
+  type Fetched,
+  type Offer,
+  sayProgramme,
+  shippedTemplates,
+  templateInFile,
+  templateOfSession,
+} from './templates.ts';
 
 interface ProgrammeChoiceProps {
   label: string;

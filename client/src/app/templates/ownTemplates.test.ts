@@ -32,7 +32,10 @@ describe('readOwnTemplates', () => {
 
 describe('withTemplate', () => {
   it('puts one on top, instead of the one of the same title', () => {
-    const list = withTemplate([template('een', 1), template('twee', 2)], { ...template('twee', 3), id: 'nieuw' });
+    const list = withTemplate([template('een', 1), template('twee', 2)], {
+      ...template('twee', 3),
+      id: 'nieuw',
+    });
     expect(list.map(({ id }) => id)).toEqual(['nieuw', 'een']);
   });
 

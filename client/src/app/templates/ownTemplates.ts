@@ -20,7 +20,8 @@ function asOwnTemplate(value: unknown): OwnTemplate | null {
   const { id, title, language, savedAt, programme } = value as Record<string, unknown>;
   const known = LANGUAGES.find((one) => one === language);
   const isWhole = typeof id === 'string' && typeof title === 'string' && typeof savedAt === 'number' && known;
-  if (!isWhole || !Array.isArray(programme) || programme.length === 0 || !programme.every(isStep)) return null;
+  if (!isWhole || !Array.isArray(programme) || programme.length === 0 || !programme.every(isStep))
+    return null;
   return { id, title, language: known, savedAt, programme };
 }
 

@@ -55,7 +55,12 @@ export function CommitField(props: CommitFieldProps) {
     void commit();
   };
   return grows ? (
-    <TextArea {...own} minRows={grows === 'lines' ? 3 : 1} maxRows={grows === 'lines' ? 12 : 4} onKeyDown={onKeyDown} />
+    <TextArea
+      {...own}
+      minRows={grows === 'lines' ? 3 : 1}
+      maxRows={grows === 'lines' ? 12 : 4}
+      onKeyDown={onKeyDown}
+    />
   ) : (
     <TextField {...own} {...(inputMode && { inputMode })} autoComplete="off" onKeyDown={onKeyDown} />
   );

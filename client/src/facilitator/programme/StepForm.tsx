@@ -51,7 +51,9 @@ export function StepForm({ step: stored, onDropped, back }: StepFormProps) {
         {back}
         <h3 className="step-form-kind soft">
           <Icon name={ACTIVITY_ICONS[kind]} />
-          <span className="num">{t('programme.stepOfKind', { number: at + 1, kind: activityName(kind)[language] })}</span>
+          <span className="num">
+            {t('programme.stepOfKind', { number: at + 1, kind: activityName(kind)[language] })}
+          </span>
         </h3>
         <Move step={stored} by={-1} />
         <Move step={stored} by={1} />
@@ -105,10 +107,14 @@ function SettingsOf<K extends ActivityKind>({ step }: { step: StepOf<K> }) {
     <Settings
       step={step}
       onEdit={(change) =>
-        editStep<K>(step.id, (now) => ({ ...now, settings: change(now.settings) }) as StepOf<K>)
+        editStep<K>(step.id, (now) => {
+          const settings = change(now.settings as StepOf<K>['settings']);
+          return { ...now, settings } as StepOf<K>;
+        })
       }
       canBe={(settings) =>
-        was !== undefined && isAllowed(session, { type: 'editStep', was, step: { ...step, settings } as Step })
+        was !== undefined &&
+        isAllowed(session, { type: 'editStep', was, step: { ...step, settings } as Step })
       }
     />
   );

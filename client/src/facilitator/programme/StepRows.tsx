@@ -19,7 +19,6 @@ export function StepRows({ chosen, onChoose }: StepRowsProps) {
   const list = useRef<HTMLOListElement>(null);
   /** The step that keys move: it keeps the focus, wherever it goes. */
   const moving = useRef<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the order that it waits for is that of the programme
   useLayoutEffect(() => {
     const id = moving.current;
     moving.current = null;

@@ -8,9 +8,7 @@ export const ballot: Activity<'ballot'> = {
   chapter: ballotChapter,
   fresh: ({ language, newId }) => ({
     form: 'rating',
-    questions: [
-      { id: newId(), title: { nl: 'Nieuwe vraag', en: 'New question' }[language], hint: '' },
-    ],
+    questions: [{ id: newId(), title: { nl: 'Nieuwe vraag', en: 'New question' }[language], hint: '' }],
     subjects: [],
     low: { nl: 'nauwelijks', en: 'hardly' }[language],
     high: { nl: 'heel sterk', en: 'very much' }[language],
@@ -18,5 +16,5 @@ export const ballot: Activity<'ballot'> = {
   }),
   // Its questions and subjects are those of one ballot, and known by nobody else.
   ids: () => [],
-  renamed: (settings) => settings,
+  renamed: ({ settings }) => settings,
 };

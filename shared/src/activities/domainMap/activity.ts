@@ -8,5 +8,5 @@ export const domainMap: Activity<'domainMap'> = {
   chapter: domainMapChapter,
   fresh: () => ({ prompt: '' }),
   ids: () => [],
-  renamed: (settings) => settings,
+  renamed: ({ settings }) => settings,
 };

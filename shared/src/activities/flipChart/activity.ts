@@ -9,8 +9,8 @@ export const flipChart: Activity<'flipChart'> = {
   fresh: ({ language, newId }) => ({
     sheets: [{ id: newId(), title: { nl: 'Nieuwe vraag', en: 'New question' }[language] }],
   }),
-  ids: ({ sheets }) => sheets.map(({ id }) => id),
-  renamed: ({ sheets }, renaming) => ({
-    sheets: sheets.map((sheet) => ({ ...sheet, id: renaming(sheet.id) })),
+  ids: ({ settings }) => settings.sheets.map(({ id }) => id),
+  renamed: ({ settings }, renaming) => ({
+    sheets: settings.sheets.map((sheet) => ({ ...sheet, id: renaming(sheet.id) })),
   }),
 };

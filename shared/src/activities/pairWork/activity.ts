@@ -8,12 +8,10 @@ export const pairWork: Activity<'pairWork'> = {
   sheets: ({ settings }) => settings.questions.map(({ sheet, title }) => ({ id: sheet, title })),
   chapter: pairWorkChapter,
   fresh: ({ language, newId }) => ({
-    questions: [
-      { id: newId(), title: { nl: 'Nieuwe vraag', en: 'New question' }[language], sheet: newId() },
-    ],
+    questions: [{ id: newId(), title: { nl: 'Nieuwe vraag', en: 'New question' }[language], sheet: newId() }],
   }),
-  ids: ({ questions }) => questions.map(({ id }) => id),
-  renamed: (settings, renaming) => ({
+  ids: ({ settings }) => settings.questions.map(({ id }) => id),
+  renamed: ({ settings }, renaming) => ({
     ...settings,
     questions: settings.questions.map((question) => ({
       ...question,

@@ -15,9 +15,9 @@ export const summary: Activity<'summary'> = {
       from: [],
     })),
   }),
-  ids: ({ questions }) => questions.map(({ id }) => id),
-  renamed: ({ questions }, renaming) => ({
-    questions: questions.map((question) => ({
+  ids: ({ settings }) => settings.questions.map(({ id }) => id),
+  renamed: ({ settings }, renaming) => ({
+    questions: settings.questions.map((question) => ({
       ...question,
       id: renaming(question.id),
       from: question.from.map((source) => renamedSource(source, renaming)),

@@ -34,16 +34,23 @@ const result = (dots: number): BallotResult => ({
   subjects: [{ id: 'learning', title: 'Lerend', hint: '' }],
   dots: [{ subject: 'learning', dots, people: 3 }],
 });
-const ofPair = (pair: string) => ({ kind: 'pair', pair, line: 'x', label: `tweetal ${pair}: A en B` }) as const;
+const ofPair = (pair: string) =>
+  ({ kind: 'pair', pair, line: 'x', label: `tweetal ${pair}: A en B` }) as const;
 
 function board() {
   const doc = new Y.Doc();
-  for (const [index, id] of ['who', 'hard', 'other'].entries()) addSheet(doc, { id, title: id, order: index + 1 });
+  for (const [index, id] of ['who', 'hard', 'other'].entries())
+    addSheet(doc, { id, title: id, order: index + 1 });
   addNote(doc, { id: 'n1', sheet: 'who', text: 'de raad', origin: ofPair('2') });
   addNote(doc, { id: 'n2', sheet: 'hard', text: 'geld', origin: ofPair('2') });
   addNote(doc, { id: 'n3', sheet: 'who', text: 'de wijk', origin: ofPair('1') });
   addNote(doc, { id: 'n4', sheet: 'hard', text: 'zonder naam' });
-  addNote(doc, { id: 'n5', sheet: 'hard', text: 'tijd', origin: { kind: 'person', participant: 'anna', label: 'Anna' } });
+  addNote(doc, {
+    id: 'n5',
+    sheet: 'hard',
+    text: 'tijd',
+    origin: { kind: 'person', participant: 'anna', label: 'Anna' },
+  });
   addNote(doc, { id: 'n6', sheet: 'other', text: 'telt niet', origin: ofPair('1') });
   addNote(doc, { id: 'n7', sheet: 'who', text: '  ', origin: ofPair('1') });
   addNote(doc, { id: 'n8', sheet: 'who', text: 'geparkeerd', origin: ofPair('1') });

@@ -4,10 +4,7 @@ import type { StepOf } from '../step.ts';
 import { type AnswerLine, type CaseSummary, summarise } from './answers.ts';
 
 /** The questions, and per case the lines of the board that answer them, each with where it stands. */
-export function summaryChapter(
-  { settings }: StepOf<'summary'>,
-  material: ChapterMaterial,
-): readonly Block[] {
+export function summaryChapter({ settings }: StepOf<'summary'>, material: ChapterMaterial): readonly Block[] {
   const { say } = material;
   const questions: Block = {
     type: 'lines',

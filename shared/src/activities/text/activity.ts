@@ -8,5 +8,5 @@ export const text: Activity<'text'> = {
   chapter: textChapter,
   fresh: () => ({ lines: [], numbered: false }),
   ids: () => [],
-  renamed: (settings) => settings,
+  renamed: ({ settings }) => settings,
 };
