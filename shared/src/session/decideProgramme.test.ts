@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ACTIVITY_KINDS, newStep } from '../activities/registry.ts';
 import type { Step, StepOf } from '../activities/step.ts';
-import { newId } from '../board/roots.ts';
 import { hasOwnIds, MAX_STEPS, programmeSchema, withFreshIds } from '../programme/programme.ts';
 import { programmeOf } from '../programme/template.ts';
 import { commandSchema, type StateCommand } from './commands.ts';
@@ -12,6 +11,8 @@ import { ASKING, ballotSession, DOTS, RATING } from './testBallots.ts';
 import { viewFor } from './view.ts';
 import { begunBallot } from './voting.ts';
 
+let ids = 0;
+const newId = (): string => `new-${++ids}`;
 const circumstances = { now: 0, random: () => 0.5, newId: () => newId(), maxPeople: 500 };
 const PAIRS: Step = {
   id: 'pairs',
@@ -39,7 +40,7 @@ function after(state: SessionState, ...commands: readonly StateCommand[]): Sessi
   }, state);
 }
 
-const ids = ({ programme }: SessionState): readonly string[] => programme.map(({ id }) => id);
+const stepsOf = ({ programme }: SessionState): readonly string[] => programme.map(({ id }) => id);
 
 function stepIn<K extends Step['kind']>({ programme }: SessionState, id: string, _kind: K): StepOf<K> {
   return programme.find((step) => step.id === id) as StepOf<K>;
@@ -62,8 +63,8 @@ const fresh = (kind: Step['kind']): Step => newStep(kind, { language: 'nl', newI
 describe('the programme', () => {
   test('is put in another order, also to the front', () => {
     const moved = after(session(), { type: 'moveStep', step: 'dots', after: null });
-    expect(ids(moved)).toEqual(['dots', 'review', 'pairs', 'conditions']);
-    expect(ids(after(moved, { type: 'moveStep', step: 'dots', after: 'pairs' }))).toEqual([
+    expect(stepsOf(moved)).toEqual(['dots', 'review', 'pairs', 'conditions']);
+    expect(stepsOf(after(moved, { type: 'moveStep', step: 'dots', after: 'pairs' }))).toEqual([
       'review',
       'pairs',
       'dots',
@@ -75,15 +76,15 @@ describe('the programme', () => {
   test('gets new steps where they are wanted', () => {
     const [one, other] = [fresh('text'), fresh('summary')];
     const longer = after(session(), { type: 'addSteps', steps: [one, other], after: 'review' });
-    expect(ids(longer).slice(0, 4)).toEqual(['review', one.id, other.id, 'pairs']);
+    expect(stepsOf(longer).slice(0, 4)).toEqual(['review', one.id, other.id, 'pairs']);
   });
 
   test('gets a step back as it was, with the ballots that were given to it', () => {
     const begun = begunBallot(session(), 'step/conditions');
     const without = after(begun, { type: 'dropStep', step: 'conditions' });
-    expect(ids(without)).toEqual(['review', 'pairs', 'dots']);
+    expect(stepsOf(without)).toEqual(['review', 'pairs', 'dots']);
     const back = after(without, { type: 'restoreStep', step: 'conditions', after: 'review' });
-    expect(ids(back)).toEqual(['review', 'conditions', 'pairs', 'dots']);
+    expect(stepsOf(back)).toEqual(['review', 'conditions', 'pairs', 'dots']);
     expect(back.programme[1]).toEqual(RATING);
     expect(back.dropped).toEqual([]);
     expect(back.ballots).toEqual(begun.ballots);
@@ -92,10 +93,10 @@ describe('the programme', () => {
   test('makes place for another one, and the group is at its first step', () => {
     const state = after({ ...session(), step: 'dots' }, { type: 'startTimer', seconds: 60 });
     const steps = withFreshIds(programmeOf('internal', 'nl'), () => newId());
-    const next = after(state, { type: 'replaceProgramme', was: [...ids(state)], steps });
+    const next = after(state, { type: 'replaceProgramme', was: [...stepsOf(state)], steps });
     expect(next.programme).toEqual(steps);
     expect(next).toMatchObject({ step: steps[0]?.id, timer: null });
-    expect(next.dropped?.map(({ id }) => id)).toEqual(ids(state));
+    expect(next.dropped?.map(({ id }) => id)).toEqual(stepsOf(state));
   });
 
   test.each([
@@ -305,7 +306,7 @@ test('after any changes there is a step, the group is at one, every id is of one
         const outcome = decided(state, command);
         if (outcome.ok) state = outcome.state;
         expect(programmeSchema.safeParse(state.programme).success).toBe(true);
-        expect(ids(state)).toContain(state.step);
+        expect(stepsOf(state)).toContain(state.step);
         expect(hasOwnIds([...state.programme, ...(state.dropped ?? [])])).toBe(true);
         // The question that was promised to be without names is where it can be revealed, or put back to be so.
         const all = [...state.programme, ...(state.dropped ?? [])];
