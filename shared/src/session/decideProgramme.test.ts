@@ -13,7 +13,7 @@ import { begunBallot } from './voting.ts';
 
 let ids = 0;
 const newId = (): string => `new-${++ids}`;
-const circumstances = { now: 0, random: () => 0.5, newId: () => newId(), maxPeople: 500 };
+const circumstances = { now: 0, random: () => 0.5, newId, maxPeople: 500 };
 const PAIRS: Step = {
   id: 'pairs',
   kind: 'pairWork',
@@ -58,7 +58,7 @@ function withSheets(
   return edit<'flipChart'>(was, { settings: { sheets } });
 }
 
-const fresh = (kind: Step['kind']): Step => newStep(kind, { language: 'nl', newId: () => newId() });
+const fresh = (kind: Step['kind']): Step => newStep(kind, { language: 'nl', newId });
 
 describe('the programme', () => {
   test('is put in another order, also to the front', () => {
@@ -92,7 +92,7 @@ describe('the programme', () => {
 
   test('makes place for another one, and the group is at its first step', () => {
     const state = after({ ...session(), step: 'dots' }, { type: 'startTimer', seconds: 60 });
-    const steps = withFreshIds(programmeOf('internal', 'nl'), () => newId());
+    const steps = withFreshIds(programmeOf('internal', 'nl'), newId);
     const next = after(state, { type: 'replaceProgramme', was: [...stepsOf(state)], steps });
     expect(next.programme).toEqual(steps);
     expect(next).toMatchObject({ step: steps[0]?.id, timer: null });
@@ -290,7 +290,7 @@ const anyCommand = (
       return {
         type: 'replaceProgramme',
         was: state.programme.map(({ id }) => id),
-        steps: withFreshIds(state.programme, () => newId()),
+        steps: withFreshIds(state.programme, newId),
       };
   }
 };

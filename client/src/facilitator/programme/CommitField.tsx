@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { TextFieldProps } from 'react-aria-components';
 import { t } from '../../text/t.ts';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -49,8 +50,9 @@ export function CommitField(props: CommitFieldProps) {
     onBlur: () => void commit(),
     error: isEmpty ? t('programme.empty') : hasFailed ? t('programme.notKept') : undefined,
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || grows === 'lines') return;
+  const onKeyDown: TextFieldProps['onKeyDown'] = (event) => {
+    // Whatever is not meant for the field goes on, such as Escape to the dialog that it stands in.
+    if (event.key !== 'Enter' || grows === 'lines') return event.continuePropagation();
     event.preventDefault();
     void commit();
   };
