@@ -53,7 +53,7 @@ async function makeEdit<K extends ActivityKind>(
     if (equalityDeep(step, shown)) return true;
     const answer = await sendCommand({ type: 'editStep', was, step });
     if (answer.ok) {
-      await untilSession(() => stepNow(id) !== was);
+      await untilSession(() => !equalityDeep(stepNow(id), was));
       return true;
     }
     if (answer.reason !== 'changed' || attempt === ATTEMPTS) return tell(answer.reason);
