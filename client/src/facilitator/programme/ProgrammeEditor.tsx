@@ -29,12 +29,23 @@ export function ProgrammeEditor({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState<string | null>(narrow ? null : session.step);
   const [open, setOpen] = useState<'save' | 'takeOver' | null>(null);
   const step = programme.find(({ id }) => id === chosen) ?? (narrow ? undefined : programme[0]);
+  const acts = (
+    <>
+      <Button icon="copy" onPress={() => setOpen('takeOver')}>
+        {t('programme.takeOver')}
+      </Button>
+      <Button icon="download" onPress={() => setOpen('save')}>
+        {t('programme.saveAs')}
+      </Button>
+    </>
+  );
   const list = (
     <div className="programme-list">
       <Times />
       <StepRows chosen={step?.id ?? null} onChoose={setChosen} />
       <AddStep after={step?.id ?? programme.at(-1)?.id ?? null} onAdded={setChosen} />
       <Dropped />
+      {narrow && <div className="programme-acts">{acts}</div>}
     </div>
   );
   const form = step && (
@@ -54,16 +65,7 @@ export function ProgrammeEditor({ onClose }: { onClose: () => void }) {
       title={t('programme.edit')}
       closeLabel={t('ui.close')}
       onClose={onClose}
-      actions={
-        <>
-          <Button icon="copy" onPress={() => setOpen('takeOver')}>
-            {t('programme.takeOver')}
-          </Button>
-          <Button icon="download" onPress={() => setOpen('save')}>
-            {t('programme.saveAs')}
-          </Button>
-        </>
-      }
+      actions={narrow ? undefined : acts}
     >
       <div className="programme-editor">
         {narrow ? (

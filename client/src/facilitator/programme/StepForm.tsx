@@ -133,11 +133,10 @@ function Drop({ step, onDropped }: { step: Step; onDropped: () => void }) {
     if (await dropStep(session.programme, step)) onDropped();
   };
   return (
-    <>
+    <div className="step-drop">
       <Button
         variant="danger"
         icon="trash"
-        className="step-drop"
         lockedBecause={isFixed ? t(isNow ? 'programme.isHere' : 'programme.atWork') : undefined}
         onPress={() => (given.length > 0 ? setAsking(true) : void drop())}
       >
@@ -154,7 +153,7 @@ function Drop({ step, onDropped }: { step: Step; onDropped: () => void }) {
         onCancel={() => setAsking(false)}
         onConfirm={() => void drop()}
       />
-    </>
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { summaryChapter } from './chapter.ts';
 import type { Source } from './settings.ts';
 
 export const summary: Activity<'summary'> = {
-  name: { nl: 'Résumé', en: 'Résumé' },
+  name: { nl: 'Résumé per casus', en: 'Résumé per case' },
   area: null,
   sheets: () => [],
   chapter: summaryChapter,
