@@ -562,7 +562,7 @@ async function lookAtSessionDialogs(): Promise<void> {
     ['Links en QR-code', 'Links en QR-code'],
     ['Exporteer het bord', 'Exporteren'],
     ['Mensen', 'Mensen'],
-    ['Programma', 'Programma'],
+    [/^Programma$/, 'Programma'],
     ['Verander je naam', 'Verander je naam'],
     ['Weergave en taal', 'Weergave en taal'],
     ['Verlaat de sessie', 'De sessie verlaten?'],
@@ -570,7 +570,7 @@ async function lookAtSessionDialogs(): Promise<void> {
     await fromMenu(more, act);
     const opened = page.locator('[role=dialog], [role=alertdialog]').filter({ hasText: dialog });
     await opened.waitFor();
-    await inspection.look(page, act);
+    await inspection.look(page, dialog);
     await page.keyboard.press('Escape');
     await opened.waitFor({ state: 'detached' });
   }

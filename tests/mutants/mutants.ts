@@ -422,6 +422,27 @@ export const MUTANTS: readonly Mutant[] = [
     why: 'The promise of the screen is broken, for good: it is on every board.',
   },
   {
+    name: 'lets a question be asked in another way that was answered without names',
+    file: 'shared/src/session/decideProgramme.ts',
+    from: "if (!keepsGiven(state, current, step)) return refuse('notNow');",
+    to: '',
+    check: {
+      file: 'shared/src/session/decideProgramme.test.ts',
+      test: 'a question with answers is renamed where it stands',
+    },
+    noticedBy: /FAIL .*a question with answers is renamed where it stands/,
+    why: 'A facilitator who edits the programme puts names under what was promised to have none.',
+  },
+  {
+    name: 'takes sheets with notes away with their step',
+    file: 'server/src/sessions/programmeSheets.ts',
+    from: 'if (wanted.has(id) || !fields || removeSheet(board, id)) continue;',
+    to: "if (!wanted.has(id)) rootOf(board, 'sheets').delete(id); if (wanted.has(id) || !fields) continue;",
+    check: { file: 'server/src/sessions/programmeSheets.test.ts', test: 'with notes never go' },
+    noticedBy: /FAIL .*with notes never go/,
+    why: 'What people wrote is gone from its sheet because somebody tidied the programme.',
+  },
+  {
     name: 'leaves in the log of the database who gave what',
     file: 'server/src/storage/sqlite/ballotTables.ts',
     from: 'emptyLogAfterCommit(database);',

@@ -90,6 +90,10 @@ function sessionIn(stage: Stage): SessionState {
   };
 }
 
+const [FIRST] = programmeOf('internal', 'nl');
+if (!FIRST) throw new Error('The template is empty.');
+const STEP = { ...FIRST, id: 'step-new', title: 'Nieuw' };
+
 /** One of each; it need not succeed, only be what this person may ask. */
 const SAMPLES: Readonly<{
   [T in Command['type']]: (who: string) => Omit<Extract<Command, { type: T }>, 'type'>;
@@ -103,6 +107,12 @@ const SAMPLES: Readonly<{
   stopTimer: () => ({}),
   freeze: () => ({}),
   unfreeze: () => ({}),
+  addSteps: () => ({ steps: [STEP], after: null }),
+  editStep: () => ({ was: FIRST, step: { ...FIRST, title: 'Anders' } }),
+  moveStep: () => ({ step: 'map', after: null }),
+  dropStep: () => ({ step: 'map' }),
+  restoreStep: () => ({ step: 'gone', after: null }),
+  replaceProgramme: () => ({ was: [], steps: [STEP] }),
   setOpen: () => ({ open: true }),
   answerDoor: () => ({ participants: ['x'], letIn: true }),
   rename: () => ({ name: 'Anders' }),

@@ -41,6 +41,13 @@ export const COMMANDS: Readonly<Record<Command['type'], Readonly<Record<Stage, s
   stopTimer: { open: 'F....', frozen: 'F....' },
   freeze: { open: 'F....', frozen: 'F....' },
   unfreeze: { open: 'F....', frozen: 'F....' },
+  // The programme.
+  addSteps: { open: 'F....', frozen: 'F....' },
+  editStep: { open: 'F....', frozen: 'F....' },
+  moveStep: { open: 'F....', frozen: 'F....' },
+  dropStep: { open: 'F....', frozen: 'F....' },
+  restoreStep: { open: 'F....', frozen: 'F....' },
+  replaceProgramme: { open: 'F....', frozen: 'F....' },
   // People. That a deputy alone can take over is in `decideRoles.test.ts`; here nobody was named.
   setOpen: { open: 'F....', frozen: 'F....' },
   answerDoor: { open: 'F....', frozen: 'F....' },

@@ -193,6 +193,8 @@ async function takeSession(browser: Browser, address: string, session: CreatedSe
   await take(karin, 'map-list');
 
   await takeRatings({ karin, samira, bram, wall }, address, session);
+  await takeDeepening({ karin, samira, bram, wall });
+  await takeEditor(karin);
   await karin.goto(`${address}/s/${session.code}/verslag`);
   await karin.getByRole('button', { name: 'Druk af' }).waitFor();
   await take(karin, 'report');
@@ -338,6 +340,40 @@ async function takeRatings(
   await take(karin, 'ratings-revealed');
   await take(samira, 'ratings-revealed');
   await take(wall, 'wall-ratings-revealed');
+}
+
+/** What comes after the conditions: perspectives in pairs, strategies, and the résumé of what is on the board. */
+async function takeDeepening({ karin, samira, bram, wall }: Screens): Promise<void> {
+  await goToStep(karin, 'Zes perspectieven');
+  for (const page of [samira, bram]) await take(page, 'perspectives');
+  await take(wall, 'wall-perspectives');
+  await goToStep(karin, 'Strategieën');
+  await take(samira, 'strategies');
+  await goToStep(karin, 'Résumé');
+  await bram.getByRole('heading', { name: 'Résumé' }).waitFor();
+  for (const page of [karin, samira]) await take(page, 'summary');
+  await take(wall, 'wall-summary');
+}
+
+/** The editor of the programme with a step of each kind, wide and as narrow as a phone. */
+async function takeEditor(karin: Page): Promise<void> {
+  await karin.getByRole('button', { name: 'Pas het programma aan' }).click();
+  const editor = karin.getByRole('dialog', { name: 'Programma aanpassen' });
+  for (const [title, name] of [
+    ['Lessen uit sessie 1', 'programme'],
+    ['Wie wil je verbinden?', 'programme-pairs'],
+    ['Voorwaarden voor verbinding', 'programme-ballot'],
+    ['Résumé', 'programme-summary'],
+  ] as const) {
+    await editor.getByRole('list', { name: 'Stappen' }).getByRole('button', { name: title }).click();
+    await take(karin, name);
+  }
+  await karin.setViewportSize(PHONE);
+  await take(karin, 'programme-summary');
+  await editor.getByRole('button', { name: 'Terug naar de stappen' }).click();
+  await take(karin, 'programme');
+  await karin.setViewportSize(DESKTOP);
+  await karin.keyboard.press('Escape');
 }
 
 mkdirSync(FOLDER, { recursive: true });

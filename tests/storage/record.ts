@@ -17,6 +17,7 @@ export function recordOf(code: string, title = 'Wijkaanpak'): SessionRecord {
     removed: [],
     departments: null,
     programme: [],
+    dropped: [],
     step: '',
     timer: null,
     startedAt: null,

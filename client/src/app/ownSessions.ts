@@ -1,6 +1,6 @@
 import type { CreatedSession, RenewedLinks } from '@verbindbord/shared/session/requests.ts';
 import { ROLES, type Role, type SessionState } from '@verbindbord/shared/session/state.ts';
-import { useSyncExternalStore } from 'react';
+import { keptList, readKept } from './keptList.ts';
 
 export type Links = CreatedSession['links'];
 
@@ -20,7 +20,7 @@ export interface OwnSession {
 const STORAGE_KEY = 'verbindbord.sessions';
 const MOST = 40;
 
-type Store = Pick<Storage, 'getItem' | 'setItem'>;
+type Store = Pick<Storage, 'getItem'>;
 
 function asLinks(value: unknown): Links | null {
   if (typeof value !== 'object' || value === null) return null;
@@ -39,18 +39,10 @@ function asOwnSession(value: unknown): OwnSession | null {
   return typeof renewals === 'number' ? { ...read, renewals } : read;
 }
 
-/** What is stored, newest first. What is not understood (an older version, a hand in the store) is left out. */
-export function readOwnSessions(store: Pick<Store, 'getItem'> | undefined): readonly OwnSession[] {
-  try {
-    const stored: unknown = JSON.parse(store?.getItem(STORAGE_KEY) ?? '[]');
-    if (!Array.isArray(stored)) return [];
-    return stored
-      .map(asOwnSession)
-      .filter((session) => session !== null)
-      .sort((one, other) => other.openedAt - one.openedAt);
-  } catch {
-    return [];
-  }
+/** What is stored, newest first. */
+export function readOwnSessions(store: Store | undefined): readonly OwnSession[] {
+  const sessions = readKept(store, STORAGE_KEY, asOwnSession);
+  return [...sessions].sort((one, other) => other.openedAt - one.openedAt);
 }
 
 /** The list with a session at its top. Links that were known stay known, and a facilitator's role is not lost. */
@@ -67,49 +59,9 @@ export function withOwnSession(
   );
 }
 
-function localStore(): Storage | undefined {
-  try {
-    return window.localStorage;
-  } catch {
-    return undefined;
-  }
-}
+const kept = keptList(STORAGE_KEY, readOwnSessions);
 
-let list: readonly OwnSession[] | null = null;
-const listeners = new Set<() => void>();
-
-function current(): readonly OwnSession[] {
-  list ??= readOwnSessions(localStore());
-  return list;
-}
-
-function keep(next: readonly OwnSession[]): void {
-  list = next;
-  try {
-    localStore()?.setItem(STORAGE_KEY, JSON.stringify(next));
-  } catch {
-    // A full or forbidden store: the list lasts until the page is closed.
-  }
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  const changedElsewhere = (event: StorageEvent): void => {
-    if (event.key !== STORAGE_KEY) return;
-    list = null;
-    listener();
-  };
-  listeners.add(listener);
-  addEventListener('storage', changedElsewhere);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener('storage', changedElsewhere);
-  };
-}
-
-export function useOwnSessions(): readonly OwnSession[] {
-  return useSyncExternalStore(subscribe, current);
-}
+export const useOwnSessions = kept.use;
 
 /** The links of a session that was made on this device, or null; also when some were renewed on another since. */
 export function useOwnLinks({ code, door }: Pick<SessionState, 'code' | 'door'>): Links | null {
@@ -124,12 +76,12 @@ export function rememberSession(session: {
   readonly role: Role;
   readonly links?: Links;
 }): void {
-  keep(withOwnSession(current(), { ...session, openedAt: Date.now() }));
+  kept.keep(withOwnSession(kept.current(), { ...session, openedAt: Date.now() }));
 }
 
 /** Keeps links that were renewed, beside those that were not; on a device that knew none only when it has all now. */
 export function rememberLinks(code: string, renewed: RenewedLinks): void {
-  keep(withRenewedLinks(current(), code, renewed));
+  kept.keep(withRenewedLinks(kept.current(), code, renewed));
 }
 
 export function withRenewedLinks(
@@ -146,5 +98,5 @@ export function withRenewedLinks(
 
 /** Takes a session off the list of this device; the session itself stays. */
 export function forgetSession(code: string): void {
-  keep(current().filter((session) => session.code !== code));
+  kept.keep(kept.current().filter((session) => session.code !== code));
 }

@@ -1,4 +1,5 @@
 import type { Language } from '@verbindbord/shared/content/localized.ts';
+import type { Programme } from '@verbindbord/shared/programme/programme.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { REFUSALS, refuse } from '@verbindbord/shared/session/refusals.ts';
 import type {
@@ -16,10 +17,15 @@ export type Reply<T> = ({ readonly ok: true } & T) | Failure;
 
 const GATEWAY_STATUSES = [502, 503, 504];
 
-/** Opens a session from a template, or from an exported file with the same board in it. */
+/** Opens a session from a template, from steps of one's own, or from an exported file with the same board in it. */
 export function createSession(
   body:
-    | { readonly title: string; readonly language: Language; readonly template?: string }
+    | {
+        readonly title: string;
+        readonly language: Language;
+        readonly template?: string;
+        readonly programme?: Programme;
+      }
     | { readonly from: unknown },
 ): Promise<Reply<CreatedSession>> {
   return post<CreatedSession>('/api/sessions', body);
@@ -75,6 +81,19 @@ export async function fetchExport(
     return response.ok
       ? { ok: true, blob: await response.blob() }
       : failure(response, await asJson(response));
+  } catch {
+    return { ok: false, reason: 'unreachable' };
+  }
+}
+
+/** The file of a session that this device was in as a facilitator, by its cookie. */
+export async function fetchOwnFile(code: string): Promise<Reply<{ readonly file: unknown }>> {
+  try {
+    const response = await fetch(`${sessionPath(code)}/export.json?role=facilitator`, {
+      credentials: 'same-origin',
+    });
+    const file = await asJson(response);
+    return response.ok ? { ok: true, file } : failure(response, file);
   } catch {
     return { ok: false, reason: 'unreachable' };
   }

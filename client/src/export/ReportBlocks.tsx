@@ -25,7 +25,7 @@ function ReportBlock({ block, level, report }: { block: Block; level: 3 | 4 | 5;
     case 'lines':
       return <ReportLines numbered={block.numbered} lines={block.lines} />;
     case 'items':
-      return <ReportItems items={block.items} language={report.language} />;
+      return <ReportItems items={block.items} isElsewhere={block.isElsewhere} language={report.language} />;
     case 'table':
       return <ReportTable table={block} language={report.language} />;
     case 'map':

@@ -5,26 +5,34 @@ import { DETAIL_WORDS, KIND_WORDS, WORDS } from '@verbindbord/shared/report/word
 
 interface ReportItemsProps {
   items: readonly Item[];
+  /** Away from the sheets that they hang on. */
+  isElsewhere?: boolean | undefined;
   language: Language;
 }
 
 /** Notes and parked issues: people's own words, with where they came from under them. */
-export function ReportItems({ items, language }: ReportItemsProps) {
+export function ReportItems({ items, isElsewhere = false, language }: ReportItemsProps) {
   if (items.length === 0) return null;
   const rich = items.some((item) => item.kind === 'parkedIssues');
   return (
     <ul className={rich ? 'report-items report-items-rich' : 'report-items'}>
       {items.map((item) => (
         <li key={item.id} className="report-item" data-id={item.id}>
-          <ReportItem item={item} language={language} />
+          <ReportItem item={item} isElsewhere={isElsewhere} language={language} />
         </li>
       ))}
     </ul>
   );
 }
 
-function ReportItem({ item, language }: { item: Item; language: Language }) {
-  const isOnSheet = item.kind === 'notes' || item.kind === 'clusters';
+interface ReportItemProps {
+  item: Item;
+  isElsewhere: boolean;
+  language: Language;
+}
+
+function ReportItem({ item, isElsewhere, language }: ReportItemProps) {
+  const isOnSheet = !isElsewhere && (item.kind === 'notes' || item.kind === 'clusters');
   const details = printedDetails(item, language, isOnSheet ? SAID_BY_SHEET : []);
   return (
     <>

@@ -69,6 +69,7 @@ export function Worksheet(props: WorksheetProps) {
             onQuestion={goTo}
             onPair={onChoose}
           />
+          {step?.settings.prompt !== undefined && <p className="pairs-prompt">{step.settings.prompt}</p>}
           {status === 'opening' && <Unread what="worksheet" />}
           {damage === 'readOnly' && (
             <Banner tone="refused" live="polite" title={t('pairs.damaged')}>

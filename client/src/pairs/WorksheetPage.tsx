@@ -68,6 +68,7 @@ function Waiting({ step, isWorking, observes }: WaitingProps) {
         <Icon name="people" size={36} strokeWidth={1.5} />
         <h1 className="t4">{t(title)}</h1>
         <p className="soft">{t(observes ? 'pairs.observingText' : 'pairs.waitText')}</p>
+        {step.settings.prompt !== undefined && <p>{step.settings.prompt}</p>}
         <h2 className="t1 soft">{t('pairs.theQuestions')}</h2>
         <ol className="pairs-wait-questions">
           {step.settings.questions.map((question) => (

@@ -61,6 +61,7 @@ export function WorksheetQuestion(props: WorksheetQuestionProps) {
   return (
     <section className="pairs-question" aria-label={question.title}>
       <Heading className="pairs-question-title">{question.title}</Heading>
+      {question.hint !== undefined && <p className="pairs-question-hint t1 soft">{question.hint}</p>}
       {isClosed && (
         <p className="pairs-question-closed soft">
           <Icon name="lock" size={16} />

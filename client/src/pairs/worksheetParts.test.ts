@@ -35,6 +35,14 @@ it('asks the questions of the step, and keeps earlier questions that were answer
   expect(ids([line({ question: 'old' })])).toEqual(['question-1', 'question-2', 'old']);
 });
 
+it('keeps questions that were answered in a step that was taken out', () => {
+  const programme = programmeOf('internal', 'nl');
+  const dropped = programme.filter(({ kind }) => kind === 'pairWork');
+  const left = programme.filter(({ kind }) => kind !== 'pairWork');
+  const questions = questionsOf({ programme: left, dropped }, null, [line({ question: 'question-2' })]);
+  expect(questions.map(({ id }) => id)).toEqual(['question-2']);
+});
+
 it('keeps the case of somebody who was moved away', () => {
   expect(casesOf({ members: ['b', 't'] }, [line({ caseOf: 's' }), line({ caseOf: 'b' })])).toEqual([
     'b',

@@ -7,16 +7,16 @@ export type Question = StepOf<'pairWork'>['settings']['questions'][number];
 
 /**
  * The questions of a worksheet: those of the step, then questions of other steps that were answered on it (a
- * worksheet of an earlier round), so that nothing that was written is out of reach.
+ * worksheet of an earlier round, a step that was taken out), so that nothing that was written is out of reach.
  */
 export function questionsOf(
-  session: Pick<SessionState, 'programme'>,
+  session: Pick<SessionState, 'programme' | 'dropped'>,
   step: StepOf<'pairWork'> | null,
   lines: readonly Line[],
 ): readonly Question[] {
   const questions = new Map(step?.settings.questions.map((question) => [question.id, question]));
   const answered = new Set(lines.map((line) => line.question));
-  for (const other of session.programme) {
+  for (const other of [...session.programme, ...(session.dropped ?? [])]) {
     if (other.kind !== 'pairWork') continue;
     for (const question of other.settings.questions) {
       if (answered.has(question.id) && !questions.has(question.id)) questions.set(question.id, question);

@@ -12,7 +12,7 @@ interface DialogProps {
   children: ReactNode;
   /** Buttons under the content, the most important one last; they stay in sight while the content scrolls. */
   actions?: ReactNode;
-  size?: 'small' | 'medium' | 'large' | undefined;
+  size?: 'small' | 'medium' | 'large' | 'wide' | undefined;
   /** False while leaving would lose something: pressing beside it then does nothing, Escape and the cross still do. */
   closesOutside?: boolean | undefined;
 }

@@ -45,7 +45,7 @@ function renderBlock(block: Block, level: number, report: Report): string[] {
           .join('\n'),
       ];
     case 'items':
-      return [block.items.map((item) => renderItem(item, '', report)).join('\n')];
+      return [block.items.map((item) => renderItem(item, '', report, block.isElsewhere)).join('\n')];
     case 'section': {
       const mark = block.item ? ` ${idOf(block.item)}` : '';
       const heading = `${'#'.repeat(Math.min(level, 6))} ${inline(block.title, ' ')}${mark}`;
@@ -60,12 +60,13 @@ function renderBlock(block: Block, level: number, report: Report): string[] {
 }
 
 /** A line of a list, with what it says besides its own words under it. */
-function renderItem(item: Item, indent: string, report: Report): string {
+function renderItem(item: Item, indent: string, report: Report, isElsewhere = false): string {
   const { language } = report;
   const inner = `${indent}  `;
   const text = inline(item.text, `\\\n${inner}`) || WORDS.empty[language];
   const lines = [`${indent}- ${text} ${idOf(item)}`];
-  const said = item.kind === 'notes' || item.kind === 'clusters' ? SAID_BY_SHEET : [];
+  const isOnSheet = !isElsewhere && (item.kind === 'notes' || item.kind === 'clusters');
+  const said = isOnSheet ? SAID_BY_SHEET : [];
   for (const { label, value } of printedDetails(item, language, said)) {
     lines.push(`${inner}- ${escapeMarkdown(label)}: ${inline(value, `\\\n${inner}  `)}`);
   }

@@ -110,6 +110,32 @@ describe('every route', () => {
   });
 });
 
+describe('making a session', () => {
+  const step = (id: string) => ({
+    id,
+    kind: 'flipChart',
+    title: 'Vraag',
+    minutes: 5,
+    settings: { sheets: [{ id: `${id}-1`, title: 'Wat?' }] },
+  });
+
+  test('takes steps of one’s own', async () => {
+    const response = await send('/api/sessions', { title: 'Eigen', programme: [step('a'), step('b')] });
+    expect(response.status).toBe(201);
+  });
+
+  test.each([
+    ['no step', []],
+    ['a step twice', [step('a'), step('a')]],
+    ['a kind that is none', [{ ...step('a'), kind: 'poker' }]],
+    ['settings of another kind', [{ ...step('a'), kind: 'text' }]],
+    ['more steps than there can be', Array.from({ length: 41 }, (_, index) => step(`s${index}`))],
+  ])('refuses %s', async (_, programme) => {
+    const response = await send('/api/sessions', { title: 'Eigen', programme });
+    expect([response.status, await response.json()]).toEqual([400, { ok: false, reason: 'malformed' }]);
+  });
+});
+
 describe('joining', () => {
   test('by a link gives its role, and the same person again by the cookie', async () => {
     const { code, links } = await create();

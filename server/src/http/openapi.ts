@@ -1,3 +1,7 @@
+import { ACTIVITY_KINDS } from '@verbindbord/shared/activities/registry.ts';
+import { MAX_STEP_MINUTES, MAX_STEP_TITLE } from '@verbindbord/shared/activities/step.ts';
+import { MAX_STEPS } from '@verbindbord/shared/programme/programme.ts';
+import { TEMPLATE_IDS } from '@verbindbord/shared/programme/template.ts';
 import { STANDINGS } from '@verbindbord/shared/session/door.ts';
 import { REFUSALS } from '@verbindbord/shared/session/refusals.ts';
 import { ROLES, WHEREABOUTS } from '@verbindbord/shared/session/state.ts';
@@ -48,7 +52,7 @@ export const OPENAPI = {
   paths: {
     '/api/sessions': {
       post: {
-        summary: 'Makes a session, from a template or from an exported file.',
+        summary: 'Makes a session, from a template, from steps of your own, or from an exported file.',
         requestBody: {
           required: true,
           content: json({
@@ -58,8 +62,16 @@ export const OPENAPI = {
                 required: ['title'],
                 properties: {
                   title: { type: 'string', minLength: 1, maxLength: 120 },
-                  template: { enum: ['internal'] },
+                  template: { enum: TEMPLATE_IDS },
                   language: { enum: ['nl', 'en'] },
+                  programme: {
+                    type: 'array',
+                    minItems: 1,
+                    maxItems: MAX_STEPS,
+                    items: ref('Step'),
+                    description:
+                      'The steps, instead of those of the template. No step, sheet or question has the id of another.',
+                  },
                 },
               },
               {
@@ -210,6 +222,20 @@ export const OPENAPI = {
             properties: { facilitator: text, participant: text, observer: text },
           },
           recoveryCode: text,
+        },
+      },
+      Step: {
+        type: 'object',
+        required: ['id', 'kind', 'title', 'minutes', 'settings'],
+        properties: {
+          id: { type: 'string', minLength: 1, maxLength: 64 },
+          kind: { enum: ACTIVITY_KINDS },
+          title: { type: 'string', minLength: 1, maxLength: MAX_STEP_TITLE },
+          minutes: { type: 'number', minimum: 0, maximum: MAX_STEP_MINUTES },
+          settings: {
+            type: 'object',
+            description: 'By its kind, as in `session.programme` of an exported file.',
+          },
         },
       },
       Invitation: {

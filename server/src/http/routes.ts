@@ -28,6 +28,7 @@ const STATUS: Readonly<Record<Refusal, number>> = {
   locked: 409,
   unknown: 404,
   notNow: 409,
+  changed: 409,
   damaged: 409,
   renewed: 409,
   full: 409,

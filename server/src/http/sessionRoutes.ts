@@ -136,7 +136,7 @@ function tellStanding(sessions: Sessions): RequestHandler {
   };
 }
 
-/** A session from a template, or from a file that was exported before. */
+/** A session from a template, from steps of one's own, or from a file that was exported before. */
 function readNewSession(body: unknown): Outcome<{ readonly session: NewSession }> {
   if (typeof body === 'object' && body !== null && 'from' in body) {
     const read = readExport(body.from);
@@ -148,7 +148,9 @@ function readNewSession(body: unknown): Outcome<{ readonly session: NewSession }
     return { ok: true, session: { title, language, template: 'internal', programme, board, ballots } };
   }
   const parsed = createSessionRequest.safeParse(body);
-  return parsed.success ? { ok: true, session: parsed.data } : refuse('malformed');
+  if (!parsed.success) return refuse('malformed');
+  const { programme, ...wanted } = parsed.data;
+  return { ok: true, session: programme ? { ...wanted, programme } : wanted };
 }
 
 function showInvitation(sessions: Sessions, limits: Limits): RequestHandler {

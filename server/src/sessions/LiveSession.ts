@@ -3,6 +3,7 @@ import type { Line } from '@verbindbord/shared/board/worksheet.ts';
 import { ballotOf } from '@verbindbord/shared/session/ballots.ts';
 import type { BallotCommand, Command, StateCommand } from '@verbindbord/shared/session/commands.ts';
 import { decide, refusalOfActor } from '@verbindbord/shared/session/decide.ts';
+import { isProgrammeCommand, type ProgrammeCommand } from '@verbindbord/shared/session/decideProgramme.ts';
 import type { Circumstances } from '@verbindbord/shared/session/decision.ts';
 import { type HarvestPlan, harvestPlan, pairLabel } from '@verbindbord/shared/session/harvest.ts';
 import { withLead } from '@verbindbord/shared/session/lead.ts';
@@ -27,6 +28,7 @@ import type { BoardRow, SecretHashes, SessionRecord, Store, TokenRecord } from '
 import { type Ballots, secretRandom } from './Ballots.ts';
 import { Company } from './Company.ts';
 import { type Harvest, harvest, type ReadWorksheet } from './harvest.ts';
+import { changedSheets } from './programmeSheets.ts';
 import { removeWork, restoreWork } from './removeWork.ts';
 import { revealedNotes } from './revealedNotes.ts';
 import { countMade } from './takeAway.ts';
@@ -144,6 +146,7 @@ export class LiveSession {
     if (command.type === 'harvest') return this.#harvest(participant, command);
     if (command.type === 'removePerson' && command.work) return this.#removeWithWork(participant, command);
     if (command.type === 'bringBack') return this.#bringBack(participant, command);
+    if (isProgrammeCommand(command)) return this.#changeProgramme(participant, command);
     return this.#decide(participant, command);
   }
 
@@ -204,6 +207,29 @@ export class LiveSession {
     }
     const { sheet, answers: texts } = answers;
     return this.#tools.writeBoard(this.code, ({ doc }) => revealedNotes(doc, sheet, texts), keep);
+  }
+
+  /** The programme and the sheets that it asks for change in the same moment, or neither does. */
+  #changeProgramme(participant: string, command: ProgrammeCommand): Promise<Outcome<object>> {
+    return this.#inTurn(async () => {
+      const { programme } = this.#state;
+      const outcome = decide(this.#state, participant, command, this.#circumstances());
+      if (!outcome.ok) return outcome;
+      const next = this.#settled(outcome.state);
+      let isKept = false;
+      const make = ({ doc }: Written): OwnWork | null => {
+        const update = changedSheets(doc, programme, next.programme);
+        return update && { update };
+      };
+      const refused = await this.#tools.writeBoard(this.code, make, async (row) => {
+        await this.#store.saveWithRows(next, [row]);
+        isKept = true;
+      });
+      if (refused) return refused;
+      if (!isKept) await this.#store.saveState(next);
+      this.#show(next);
+      return { ok: true };
+    });
   }
 
   /** What was taken is on the board, and known as taken, in the same moment: it can be done again at any time. */

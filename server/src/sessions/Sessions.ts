@@ -387,5 +387,6 @@ function firstState(
     roster: [],
     round: NO_ROUND,
     ballots,
+    dropped: [],
   };
 }

@@ -1,3 +1,5 @@
+import type { Connection } from '../board/connection.ts';
+import type { Note } from '../board/note.ts';
 import type { Board } from '../board/readBoard.ts';
 import type { Kind } from '../board/roots.ts';
 import type { Sheet } from '../board/sheet.ts';
@@ -65,7 +67,8 @@ export type Block =
   | { readonly type: 'paragraph'; readonly text: string }
   /** Texts that belong to the programme, not to somebody: questions. */
   | { readonly type: 'lines'; readonly numbered: boolean; readonly lines: readonly string[] }
-  | { readonly type: 'items'; readonly items: readonly Item[] }
+  /** Away from the sheets that they hang on (`isElsewhere`) notes say which those are. */
+  | { readonly type: 'items'; readonly items: readonly Item[]; readonly isElsewhere?: true }
   /** A part with a heading. `item` is the thing that the heading is: a sheet or a group. */
   | {
       readonly type: 'section';
@@ -98,6 +101,8 @@ export interface ChapterMaterial {
   readonly say: (text: Localized) => string;
   /** A sheet of the flip chart with its groups and notes. */
   readonly sheet: (sheet: Sheet) => Block;
+  readonly note: (note: Note) => Item;
+  readonly connection: (connection: Connection) => Item;
   /** The map as a figure and as tables. */
   readonly map: () => readonly Block[];
 }

@@ -41,6 +41,13 @@ export function renameSheet(doc: Y.Doc, id: string, title: string): void {
   setField(find(doc, 'sheets', id), 'title', title);
 }
 
+/** Says which step a sheet belongs to, if any, and where among the sheets it lies. */
+export function placeSheet(doc: Y.Doc, id: string, to: Pick<Sheet, 'step' | 'order'>): void {
+  const sheet = find(doc, 'sheets', id);
+  setField(sheet, 'step', to.step);
+  setField(sheet, 'order', to.order);
+}
+
 /** Removes an empty sheet; refuses (false) one that still has notes. */
 export function removeSheet(doc: Y.Doc, id: string): boolean {
   for (const note of rootOf(doc, 'notes').values()) if (note.get('sheet') === id) return false;

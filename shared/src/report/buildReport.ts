@@ -29,6 +29,8 @@ export function buildReport(state: SessionState, board: Board, options: ReportOp
     language,
     say,
     sheet: (sheet) => sheetSection(sheet, onSheets, make, say),
+    note: make.note,
+    connection: make.connection,
     map: () => mapBlocks(board, order, make, language),
   };
   const parts: Omit<Chapter, 'number'>[] = state.programme.map((step) => ({

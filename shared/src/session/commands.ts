@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { subjectsSchema } from '../activities/ballot/settings.ts';
 import { HIDING } from '../activities/flipChart/settings.ts';
 import { NEWCOMER_RULES, PAIR_SIZES } from '../activities/pairWork/settings.ts';
+import { stepSchema } from '../activities/step.ts';
+import { programmeSchema } from '../programme/programme.ts';
 import { ballotContentSchema } from './ballots.ts';
 import { departmentName, personName } from './names.ts';
 import { ROLES, type Role, WHEREABOUTS } from './state.ts';
@@ -111,6 +113,20 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('keepApart'), one: noteId, other: noteId }),
   /** How a question of the flip chart is asked; null for open to all from the start. */
   z.object({ type: z.literal('setHidden'), sheet: id, hidden: z.nullable(z.enum(HIDING)) }),
+  /** Adds steps that are nowhere yet, behind another one or (null) before all. */
+  z.object({ type: z.literal('addSteps'), steps: programmeSchema, after: z.nullable(id) }),
+  /** Changes a step, as long as it is what the editor took it for. */
+  z.object({ type: z.literal('editStep'), was: stepSchema, step: stepSchema }),
+  z.object({ type: z.literal('moveStep'), step: id, after: z.nullable(id) }),
+  /** Takes a step out of the programme; it can be put back as it was. */
+  z.object({ type: z.literal('dropStep'), step: id }),
+  z.object({ type: z.literal('restoreStep'), step: id, after: z.nullable(id) }),
+  /** Other steps instead of all that there are, as long as those are what the editor took them for. */
+  z.object({
+    type: z.literal('replaceProgramme'),
+    was: z.array(id).check(z.maxLength(100)),
+    steps: programmeSchema,
+  }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 /** Commands that need what people gave to a ballot, which is not in the state; see `reveal.ts` and `voting.ts`. */
@@ -167,6 +183,12 @@ export const COMMAND_ROLES: Readonly<Record<Command['type'], readonly Role[]>> =
   nextTurn: facilitators,
   endTurn: facilitators,
   keepApart: facilitators,
+  addSteps: facilitators,
+  editStep: facilitators,
+  moveStep: facilitators,
+  dropStep: facilitators,
+  restoreStep: facilitators,
+  replaceProgramme: facilitators,
 };
 
 /**

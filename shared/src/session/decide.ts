@@ -3,6 +3,7 @@ import { withBallot } from './ballots.ts';
 import { COMMAND_ROLES, type Command, type StateCommand, WHILE_FROZEN } from './commands.ts';
 import { decidePairs } from './decidePairs.ts';
 import { decidePeople } from './decidePeople.ts';
+import { decideProgramme } from './decideProgramme.ts';
 import { decideRoles } from './decideRoles.ts';
 import { begin, decideSteps } from './decideSteps.ts';
 import { decideTurn } from './decideTurn.ts';
@@ -83,6 +84,13 @@ function decideByType(
       return decideTurn(state, command, circumstances);
     case 'keepApart':
       return decideApart(state, command);
+    case 'addSteps':
+    case 'editStep':
+    case 'moveStep':
+    case 'dropStep':
+    case 'restoreStep':
+    case 'replaceProgramme':
+      return decideProgramme(state, command);
     default:
       return decidePairs(state, actorId, command, circumstances);
   }

@@ -21,6 +21,8 @@ export const REFUSALS = [
   'unknown',
   /** Only possible in another stage: pairs before they are made, a timer that is not running. */
   'notNow',
+  /** Somebody else changed the same at the same moment. */
+  'changed',
   /** The board on disk could not be read completely; it can be looked at but not changed. */
   'damaged',
   /** The document was written anew since: fetch it again, and repeat in it what was yours. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LANGUAGES } from '../content/localized.ts';
+import { programmeSchema } from '../programme/programme.ts';
 import { TEMPLATE_IDS } from '../programme/template.ts';
 import type { Standing } from './door.ts';
 import { asLine, departmentName, personName } from './names.ts';
@@ -10,6 +11,8 @@ export const createSessionRequest = z.object({
   title: z.string().check(z.overwrite(asLine), z.minLength(1), z.maxLength(120)),
   template: z._default(z.enum(TEMPLATE_IDS), 'internal'),
   language: z._default(z.enum(LANGUAGES), 'nl'),
+  /** Steps of one's own, instead of those of the template. */
+  programme: z.optional(programmeSchema),
 });
 
 export interface CreatedSession {

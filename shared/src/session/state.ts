@@ -1,3 +1,4 @@
+import type { Step } from '../activities/step.ts';
 import type { Language } from '../content/localized.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Ballot } from './ballots.ts';
@@ -105,6 +106,8 @@ export interface SessionState {
   /** What the door suggests when it asks for the department; null when it does not ask. */
   readonly departments: readonly string[] | null;
   readonly programme: Programme;
+  /** Steps that were taken out, the latest last, as they were: to be put back. Others than facilitators see pair work alone. */
+  readonly dropped?: readonly Step[];
   /** The id of the step that the group is at. */
   readonly step: string;
   readonly timer: Timer | null;

@@ -45,6 +45,7 @@ export function asSessionState(stored: StoredState): SessionState {
     door: { ...OPEN_DOOR, ...stored.door },
     lead: { ...NO_DEPUTIES, ...stored.lead },
     removed: stored.removed ?? [],
+    dropped: stored.dropped ?? [],
     roster: roster.map((person) => ({ department: '', hasDevice: true, ...person })),
     round: {
       step: null,

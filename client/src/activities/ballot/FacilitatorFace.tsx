@@ -44,7 +44,7 @@ function Counting({ vote }: { vote: Vote }) {
   const [isChoosing, setChoosing] = useState(false);
   const { id, ballot, settings, subjects } = vote;
   const asked =
-    settings.form === 'rating' ? settings.questions.map(({ title }) => title) : [settings.question];
+    settings.form === 'rating' ? settings.questions : [{ id: 'question', title: settings.question }];
   return (
     <>
       <div>
@@ -65,7 +65,7 @@ function Counting({ vote }: { vote: Vote }) {
         <h2 className="t3 strong">{t('ballots.asked')}</h2>
         <ul className="ballot-asked">
           {asked.map((question) => (
-            <li key={question}>{question}</li>
+            <li key={question.id}>{question.title}</li>
           ))}
         </ul>
       </section>

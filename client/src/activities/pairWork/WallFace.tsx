@@ -1,3 +1,4 @@
+import './pairWork.css';
 import type { Pair, SessionState } from '@verbindbord/shared/session/state.ts';
 import { WallHead } from '../../app/wall/WallHead.tsx';
 import { WallPages } from '../../app/wall/WallPages.tsx';
@@ -6,18 +7,22 @@ import { namesOf } from '../../pairs/names.ts';
 import { t } from '../../text/t.ts';
 import type { FaceProps } from '../faces.ts';
 
+/** As many questions as stand large under each other and leave room for the pairs. */
+const MOST_LARGE = 3;
+
 /** The questions, who works with whom, and how many pairs are ready; never a word of what they write. */
 export default function WallFace({ step }: FaceProps<'pairWork'>) {
   const session = useSession();
   const { round } = session;
-  const questions = step.settings.questions.map(({ title }) => title);
+  const { prompt, questions } = step.settings;
   const isWorking = round.stage === 'working';
   return (
     <>
       <WallHead title={step.title} />
-      <ul className="wall-questions">
-        {questions.map((question) => (
-          <li key={question}>{question}</li>
+      {prompt !== undefined && <p className="t3 pair-wall-prompt">{prompt}</p>}
+      <ul className={questions.length > MOST_LARGE ? 'pair-wall-many' : 'wall-questions'}>
+        {questions.map(({ id, title }) => (
+          <li key={id}>{title}</li>
         ))}
       </ul>
       {isWorking ? (

@@ -11,11 +11,14 @@ export function TextPage({ step }: { step: StepOf<'text'> }) {
         <h1 className="text-title" tabIndex={-1}>
           {step.title}
         </h1>
-        <List className={numbered ? 'text-lines text-numbered' : 'text-lines'}>
-          {lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </List>
+        {lines.length > 0 && (
+          <List className={numbered ? 'text-lines text-numbered' : 'text-lines'}>
+            {lines.map((line, index) => (
+              // Two lines can say the same.
+              <li key={`${index} ${line}`}>{line}</li>
+            ))}
+          </List>
+        )}
       </article>
     </div>
   );

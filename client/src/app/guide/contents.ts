@@ -17,6 +17,7 @@ export const GUIDE: readonly GuideSection[] = [
     id: 'before',
     entries: [
       { title: 'guide.before.make', text: 'guide.before.make.text' },
+      { title: 'guide.before.programme', text: 'guide.before.programme.text' },
       { title: 'guide.before.recovery', text: 'guide.before.recovery.text' },
       { title: 'guide.before.invite', text: 'guide.before.invite.text' },
       { title: 'guide.before.deputy', text: 'guide.before.deputy.text' },
@@ -36,6 +37,9 @@ export const GUIDE: readonly GuideSection[] = [
       { title: 'guide.during.parking', text: 'guide.during.parking.text' },
       { title: 'guide.during.map', text: 'guide.during.map.text' },
       { title: 'guide.during.conditions', text: 'guide.during.conditions.text' },
+      { title: 'guide.during.perspectives', text: 'guide.during.perspectives.text' },
+      { title: 'guide.during.strategies', text: 'guide.during.strategies.text' },
+      { title: 'guide.during.summary', text: 'guide.during.summary.text' },
       { title: 'guide.during.evaluation', text: 'guide.during.evaluation.text' },
     ],
   },

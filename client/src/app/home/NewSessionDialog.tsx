@@ -1,10 +1,4 @@
 import { LANGUAGES, type Language } from '@verbindbord/shared/content/localized.ts';
-import {
-  programmeOf,
-  TEMPLATE_IDS,
-  TEMPLATE_NAMES,
-  type TemplateId,
-} from '@verbindbord/shared/programme/template.ts';
 import { type FormEvent, useId, useState } from 'react';
 import { createSession, type Failure } from '../../connection/api.ts';
 import { refusalText } from '../../connection/refusalText.ts';
@@ -12,25 +6,32 @@ import { t, useLanguage } from '../../text/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { type NewSession, rememberNew } from '../links/SessionReady.tsx';
-import { sayDuration } from '../moment.ts';
+import { ProgrammeChoice } from '../templates/ProgrammeChoice.tsx';
+import { type Offer, shippedTemplates } from '../templates/templates.ts';
 
 interface NewSessionDialogProps {
+  /** The template to begin with; without one the first that ships. */
+  offer: Offer | null;
   onClose: () => void;
   onMade: (made: NewSession) => void;
 }
 
 /** Asks what a session needs before it can begin: a title, a language and a template. */
-export function NewSessionDialog({ onClose, onMade }: NewSessionDialogProps) {
+export function NewSessionDialog({ offer, onClose, onMade }: NewSessionDialogProps) {
   const formId = useId();
   const [title, setTitle] = useState('');
-  const [language, setLanguage] = useState<Language>(useLanguage());
-  const [template, setTemplate] = useState<TemplateId>('internal');
+  const spoken = useLanguage();
+  const [language, setLanguage] = useState<Language>(offer?.language ?? spoken);
+  const [chosen, setChosen] = useState<Offer | null>(offer);
   const [isPending, setPending] = useState(false);
   const [missing, setMissing] = useState(false);
   const [failure, setFailure] = useState<Failure['reason'] | null>(null);
+  // What ships is there in every language; steps of one's own are in theirs.
+  const shipped = shippedTemplates(language);
+  const template = shipped.find(({ id }) => id === chosen?.id) ?? chosen ?? shipped[0];
+  const isShipped = shipped.some(({ id }) => id === template?.id);
 
   const make = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -38,8 +39,10 @@ export function NewSessionDialog({ onClose, onMade }: NewSessionDialogProps) {
       setMissing(true);
       return;
     }
+    if (!template) return;
     setPending(true);
-    const reply = await createSession({ title: title.trim(), language, template });
+    const steps = isShipped ? { template: template.id } : { programme: template.programme };
+    const reply = await createSession({ title: title.trim(), language, ...steps });
     setPending(false);
     if (reply.ok) onMade(rememberNew(reply, title.trim()));
     else setFailure(reply.reason);
@@ -69,18 +72,17 @@ export function NewSessionDialog({ onClose, onMade }: NewSessionDialogProps) {
           }}
           error={missing ? t('app.new.nameMissing') : undefined}
         />
-        <Select
-          label={t('app.new.template')}
-          placeholder=""
-          value={template}
-          onChange={setTemplate}
-          options={TEMPLATE_IDS.map((id) => ({
-            id,
-            label: TEMPLATE_NAMES[id][language],
-            description: sayTemplate(id, language),
-          }))}
-          hint={sayTemplate(template, language)}
-        />
+        {template && (
+          <ProgrammeChoice
+            label={t('app.new.template')}
+            language={language}
+            value={template}
+            onChange={(next) => {
+              setChosen(next);
+              setLanguage(next.language);
+            }}
+          />
+        )}
         <Segmented
           label={t('app.new.language')}
           value={language}
@@ -89,7 +91,7 @@ export function NewSessionDialog({ onClose, onMade }: NewSessionDialogProps) {
         />
         {failure !== null && (
           <p role="alert" className="vb-error">
-            {refusalText(failure)}
+            {failure === 'malformed' ? t('app.templates.notWhole') : refusalText(failure)}
           </p>
         )}
       </form>
@@ -110,11 +112,4 @@ function MakeButtons(props: { formId: string; isPending: boolean; onCancel: () =
       </Button>
     </>
   );
-}
-
-/** '7 stappen, 1,75 uur'. */
-function sayTemplate(template: TemplateId, language: Language): string {
-  const programme = programmeOf(template, language);
-  const minutes = programme.reduce((sum, step) => sum + step.minutes, 0);
-  return t('app.new.size', { count: programme.length, duration: sayDuration(minutes) });
 }

@@ -11,6 +11,9 @@ const LinksDialog = lazy(async () => ({ default: (await import('../links/LinksDi
 const ExportDialog = lazy(async () => ({
   default: (await import('../../export/ExportDialog.tsx')).ExportDialog,
 }));
+const ProgrammeEditor = lazy(async () => ({
+  default: (await import('../../facilitator/programme/ProgrammeEditor.tsx')).ProgrammeEditor,
+}));
 const ImportDialog = lazy(async () => ({
   default: (await import('../../map/import/ImportDialog.tsx')).ImportDialog,
 }));
@@ -35,7 +38,19 @@ export function SessionDialogs({ opened, onOpen, onClose }: SessionDialogsProps)
     case 'people':
       return <PeopleDialog onClose={onClose} />;
     case 'programme':
-      return <FacilitatorDialog onClose={onClose} onShowPeople={() => onOpen('people')} />;
+      return (
+        <FacilitatorDialog
+          onClose={onClose}
+          onShowPeople={() => onOpen('people')}
+          onEditProgramme={() => onOpen('editProgramme')}
+        />
+      );
+    case 'editProgramme':
+      return (
+        <Suspense fallback={null}>
+          <ProgrammeEditor onClose={onClose} />
+        </Suspense>
+      );
     case 'links':
       return (
         <Suspense fallback={null}>

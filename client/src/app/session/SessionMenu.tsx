@@ -75,6 +75,12 @@ function useFacilitatorActs(onOpen: (what: Opened) => void): readonly MenuAct[] 
       : []),
     { id: 'import', label: t('app.menu.import'), icon: 'upload', onAction: () => onOpen('import') },
     { id: 'programme', label: t('app.menu.programme'), icon: 'list', onAction: () => onOpen('programme') },
+    {
+      id: 'editProgramme',
+      label: t('app.menu.editProgramme'),
+      icon: 'edit',
+      onAction: () => onOpen('editProgramme'),
+    },
     { id: 'people', label: t('app.menu.people'), icon: 'people', onAction: () => onOpen('people') },
   ];
 }

@@ -55,7 +55,12 @@ export function SessionShell() {
           onOpen={setOpened}
         />
       )}
-      {withRail && <FacilitatorRail onShowPeople={() => setOpened('people')} />}
+      {withRail && (
+        <FacilitatorRail
+          onShowPeople={() => setOpened('people')}
+          onEditProgramme={() => setOpened('editProgramme')}
+        />
+      )}
       <main className="room-middle" id="main">
         <Banners current={current} looking={looking} onFollow={follow} onExport={() => setOpened('export')} />
         <div className="room-stage">

@@ -3,6 +3,7 @@ export type Opened =
   | 'links'
   | 'people'
   | 'programme'
+  | 'editProgramme'
   | 'export'
   | 'import'
   | 'rename'

@@ -14,7 +14,9 @@ import map from './map.json';
 import pairs from './pairs.json';
 import parking from './parking.json';
 import plenary from './plenary.json';
+import programme from './programme.json';
 import roles from './roles.json';
+import summary from './summary.json';
 import ui from './ui.json';
 import wall from './wall.json';
 
@@ -37,5 +39,7 @@ export const en: Catalogue = {
   ...guide,
   ...conducting,
   ...connection,
+  ...programme,
+  ...summary,
   ...ui,
 };

@@ -13,7 +13,9 @@ import map from './map.json';
 import pairs from './pairs.json';
 import parking from './parking.json';
 import plenary from './plenary.json';
+import programme from './programme.json';
 import roles from './roles.json';
+import summary from './summary.json';
 import ui from './ui.json';
 import wall from './wall.json';
 
@@ -36,5 +38,7 @@ export const nl = {
   ...guide,
   ...conducting,
   ...connection,
+  ...programme,
+  ...summary,
   ...ui,
 };

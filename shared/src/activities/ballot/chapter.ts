@@ -40,6 +40,16 @@ export function ballotChapter(
   return [questions, ...sections];
 }
 
+/** What a ballot came to, a line for each subject and question. */
+export function outcomeLines(result: BallotResult, say: Say): readonly string[] {
+  if (result.form === 'dots') return dotTexts(result, say);
+  return result.cells.map((cell) => {
+    const subject = titleOf(result.subjects, cell.subject);
+    const question = titleOf(result.questions, cell.question);
+    return ratingLine(subject === '' ? question : `${subject}, ${question}`, cell, say);
+  });
+}
+
 function roundBlocks(
   result: BallotResult,
   settings: StepOf<'ballot'>['settings'],
@@ -107,16 +117,19 @@ function ratingLine(question: string, { counts }: RatingCell, say: Say): string 
   return `${question}: ${spread} (${votesIn(counts)}); ${word} ${middle}; ${say(MOODS[moodOf(counts)])}`;
 }
 
-function dotLines({ subjects, dots }: DotResult, say: Say): Block {
+function dotLines(result: DotResult, say: Say): Block {
+  return { type: 'lines', numbered: false, lines: dotTexts(result, say) };
+}
+
+function dotTexts({ subjects, dots }: DotResult, say: Say): readonly string[] {
   const most = [...dots].sort((a, b) => b.dots - a.dots);
-  const lines = most.map(({ subject, dots: count, people }) => {
+  return most.map(({ subject, dots: count, people }) => {
     const what = say({
       nl: `${count} ${count === 1 ? 'stip' : 'stippen'} van ${people} ${people === 1 ? 'mens' : 'mensen'}`,
       en: `${count} ${count === 1 ? 'dot' : 'dots'} of ${people} ${people === 1 ? 'person' : 'people'}`,
     });
     return `${titleOf(subjects, subject)}: ${what}`;
   });
-  return { type: 'lines', numbered: false, lines };
 }
 
 function questionLine({ title, hint }: { readonly title: string; readonly hint: string }): string {

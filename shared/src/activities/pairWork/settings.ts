@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isId } from '../../board/roots.ts';
 
 /** How many people work together; where the number does not come out, some work with one more. */
 export const PAIR_SIZES = [1, 2, 3] as const;
@@ -17,20 +18,27 @@ export interface PairRules {
   readonly newcomers: NewcomerRule;
 }
 
+/** As many questions as a worksheet can have. */
+export const MAX_PAIR_QUESTIONS = 6;
+
 /** Joining disturbs nobody who is at work. */
 const USUAL_RULES: PairRules = { size: 2, newcomers: 'join' };
 
 /** Work in pairs: the questions of the worksheet, and the flip-chart sheet that each question is shared to. */
 export const pairWorkSettings = z.object({
+  /** What pairs are asked to do, above the questions. */
+  prompt: z.optional(z.string().check(z.maxLength(300))),
   questions: z
     .array(
       z.object({
-        id: z.string().check(z.maxLength(64)),
+        id: z.string().check(z.maxLength(64), z.refine(isId)),
         title: z.string().check(z.maxLength(200)),
-        sheet: z.string().check(z.maxLength(64)),
+        /** What helps to answer it. */
+        hint: z.optional(z.string().check(z.maxLength(400))),
+        sheet: z.string().check(z.maxLength(64), z.refine(isId)),
       }),
     )
-    .check(z.minLength(1), z.maxLength(6)),
+    .check(z.minLength(1), z.maxLength(MAX_PAIR_QUESTIONS)),
   size: z.optional(z.literal(PAIR_SIZES)),
   newcomers: z.optional(z.enum(NEWCOMER_RULES)),
 });

@@ -1,0 +1,6 @@
+import type { FaceProps } from '../faces.ts';
+import { SummaryPage } from './SummaryPage.tsx';
+
+export default function FacilitatorFace({ step }: FaceProps<'summary'>) {
+  return <SummaryPage step={step} />;
+}
