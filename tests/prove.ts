@@ -16,6 +16,7 @@ const PROOFS: Readonly<Record<string, string>> = {
   'frames of nonsense': 'test:fuzz',
   'readers that are slow': 'test:slow',
   'pairs that come and go': 'test:pairs',
+  'answers without a name': 'test:anonymity',
   'mistakes are noticed': 'test:mutants',
 };
 /** Longest that one proof may take in its short form. */

@@ -61,6 +61,7 @@ export const ROOMS: Readonly<Record<Part, readonly string[]>> = {
     'cluster',
     'journeys',
     'accessibility',
+    'anonymity',
     'export',
     'architecture',
     'bench',
