@@ -38,6 +38,7 @@ export const ROOMS: Readonly<Record<Part, readonly string[]>> = {
     'flipchart',
     'parking',
     'pairs',
+    'preparing',
     'facilitator',
     'presence',
     'export',

@@ -1,7 +1,7 @@
 import type { Language } from '@verbindbord/shared/content/localized.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { REFUSALS, refuse } from '@verbindbord/shared/session/refusals.ts';
-import type { CreatedSession, Invitation, Joined } from '@verbindbord/shared/session/requests.ts';
+import type { CreatedSession, Invitation, Joined, Preflight } from '@verbindbord/shared/session/requests.ts';
 import type { Whereabouts } from '@verbindbord/shared/session/state.ts';
 
 /** Why a request did not succeed: the server said no, or could not be reached. */
@@ -39,6 +39,15 @@ export function join(
 ): Promise<Reply<Joined>> {
   const query = role === null ? '' : `?role=${encodeURIComponent(role)}`;
   return post<Joined>(`${sessionPath(code)}/join${query}`, body);
+}
+
+/** What only the server knows of whether a session can begin; for facilitators. */
+export function askPreflight(code: string, token: string): Promise<Reply<Preflight>> {
+  return request<Preflight>(`${sessionPath(code)}/preflight`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: '{}',
+  });
 }
 
 /** Fetches an export as a file; `query` holds the options of the report. */

@@ -39,13 +39,14 @@ describe('axe finds nothing', { timeout: 120_000 }, () => {
 
   test('around the board', async () => {
     await lookAtSessionDialogs();
+    await lookAtPreparing();
     await lookAtReport(cast, handedOut, 'Minister van VWS');
     await lookAtBanners();
     expect(inspection.takeFound()).toEqual([]);
   });
 
   test('has looked at all of it', () => {
-    expect(inspection.looks).toBeGreaterThan(65);
+    expect(inspection.looks).toBeGreaterThan(70);
   });
 });
 
@@ -187,6 +188,23 @@ async function lookAtPeople(): Promise<void> {
   await inspection.look(door.page, 'door that asks for the department', ALL_THEMES);
   expect(door.errors).toEqual([]);
   await door.context.close();
+}
+
+/** The look beforehand, and the sheet that is printed. */
+async function lookAtPreparing(): Promise<void> {
+  const { page } = karin;
+  const more = page.getByRole('banner').getByRole('button', { name: 'Meer', exact: true });
+  await fromMenu(more, 'Controle vooraf');
+  await page.getByText('Beginnen kan.').first().waitFor();
+  await inspection.look(page, 'look beforehand', ALL_THEMES);
+  await page.setViewportSize(PHONE);
+  await inspection.look(page, 'look beforehand, narrow');
+  await page.setViewportSize(DESKTOP);
+  await page.getByRole('link', { name: 'Naar de sessie' }).click();
+  await fromMenu(more, 'Print A4');
+  await page.locator('.printed').waitFor();
+  await inspection.look(page, 'the printed sheet', ALL_THEMES);
+  await page.getByRole('link', { name: 'Naar de sessie' }).click();
 }
 
 async function lookAtBanners(): Promise<void> {

@@ -6,6 +6,7 @@ import { Menu, type MenuAct } from '../../ui/Menu.tsx';
 import { showToast } from '../../ui/Toast.tsx';
 import { wallLink } from '../links/links.ts';
 import { useOwnLinks } from '../ownSessions.ts';
+import { navigate } from '../router.ts';
 import { AREA_ICONS } from './AreaSwitch.tsx';
 import type { Opened } from './opened.ts';
 
@@ -81,6 +82,18 @@ function useFacilitatorActs(onOpen: (what: Opened) => void): readonly MenuAct[] 
           },
         ]
       : []),
+    {
+      id: 'preflight',
+      label: t('preparing.preflight'),
+      icon: 'check',
+      onAction: () => navigate(`/s/${code}/controle`),
+    },
+    {
+      id: 'print',
+      label: t('preparing.print'),
+      icon: 'print',
+      onAction: () => navigate(`/s/${code}/afdrukken`),
+    },
     { id: 'import', label: t('app.menu.import'), icon: 'upload', onAction: () => onOpen('import') },
     { id: 'programme', label: t('app.menu.programme'), icon: 'list', onAction: () => onOpen('programme') },
     { id: 'people', label: t('app.menu.people'), icon: 'people', onAction: () => onOpen('people') },

@@ -12,6 +12,7 @@ import imports from './import.json';
 import map from './map.json';
 import pairs from './pairs.json';
 import parking from './parking.json';
+import preparing from './preparing.json';
 import ui from './ui.json';
 import wall from './wall.json';
 
@@ -25,6 +26,7 @@ export const en: Catalogue = {
   ...flipchart,
   ...parking,
   ...pairs,
+  ...preparing,
   ...facilitator,
   ...wall,
   ...imports,

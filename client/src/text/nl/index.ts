@@ -11,6 +11,7 @@ import imports from './import.json';
 import map from './map.json';
 import pairs from './pairs.json';
 import parking from './parking.json';
+import preparing from './preparing.json';
 import ui from './ui.json';
 import wall from './wall.json';
 
@@ -24,6 +25,7 @@ export const nl = {
   ...flipchart,
   ...parking,
   ...pairs,
+  ...preparing,
   ...facilitator,
   ...wall,
   ...imports,
