@@ -45,9 +45,15 @@ export function usePreflight(code: string, address: string): PreflightRun {
     };
     setFindings({});
     setBusy(true);
-    void lookAround(code, address, tell).then(() => {
-      if (mine === turn.current) setBusy(false);
-    });
+    lookAround(code, address, tell).then(
+      () => {
+        if (mine === turn.current) setBusy(false);
+      },
+      (error: unknown) => {
+        // Whoever leaves in the middle is in no session any more.
+        if (mine === turn.current) throw error;
+      },
+    );
   }, [code, address]);
 
   useEffect(() => {
