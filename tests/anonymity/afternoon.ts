@@ -117,7 +117,11 @@ class Hall {
     karin.socket.on('session', (state) => {
       hall.#state = state;
     });
-    hall.#others.push(karin, await hall.#listen('Olga', 'observer'), await hall.#listen('Ties', 'participant'));
+    hall.#others.push(
+      karin,
+      await hall.#listen('Olga', 'observer'),
+      await hall.#listen('Ties', 'participant'),
+    );
     for (let author = 0; author < AUTHORS; author++) {
       hall.#authors.push(await hall.#listen(`Deelnemer ${chance.between(100, 999)}`, 'participant'));
     }
@@ -241,7 +245,11 @@ class Hall {
     const now = performance.now();
     if (Number.isNaN(first[author])) first[author] = now;
     last[author] = now;
-    const answer = await this.#authors[author]?.socket.emitWithAck('command', { type: 'castBallot', ballot, content });
+    const answer = await this.#authors[author]?.socket.emitWithAck('command', {
+      type: 'castBallot',
+      ballot,
+      content,
+    });
     expect(answer).toEqual({ ok: true });
   }
 

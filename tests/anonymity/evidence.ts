@@ -77,13 +77,18 @@ export function filesOf(folder: string): Buffer[] {
 }
 
 /** What the tables of a copied folder say. It changes the files: read those before. */
-export function tablesOf(folder: string): Pick<Evidence, 'writers' | 'rows'> & { tokens: Map<string, string> } {
+export function tablesOf(
+  folder: string,
+): Pick<Evidence, 'writers' | 'rows'> & { tokens: Map<string, string> } {
   const database = new DatabaseSync(join(folder, 'verbindbord.sqlite'));
   try {
     const all = (sql: string) => database.prepare(sql).all();
     return {
       writers: new Map(
-        all('SELECT client, participant FROM writers').map((row) => [Number(row.client), String(row.participant)]),
+        all('SELECT client, participant FROM writers').map((row) => [
+          Number(row.client),
+          String(row.participant),
+        ]),
       ),
       rows: all('SELECT participant, content FROM ballots').map((row) => ({
         participant: String(row.participant),

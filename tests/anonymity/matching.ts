@@ -56,16 +56,17 @@ export function matchRanks(
 
 function inOrder(ranks: readonly number[], random: () => number): readonly number[] {
   return ranks
-    .map((rank, index) => ({ index, rank: Number.isNaN(rank) ? Number.POSITIVE_INFINITY : rank, tie: random() }))
+    .map((rank, index) => ({
+      index,
+      rank: Number.isNaN(rank) ? Number.POSITIVE_INFINITY : rank,
+      tie: random(),
+    }))
     .sort((one, other) => (one.rank === other.rank ? one.tie - other.tie : one.rank - other.rank))
     .map(({ index }) => index);
 }
 
 /** Matches by scores, the highest first: `scores[answer][author]`. Whatever scores the same is left to chance. */
-export function matchScores(
-  scores: readonly (readonly number[])[],
-  random: () => number,
-): readonly number[] {
+export function matchScores(scores: readonly (readonly number[])[], random: () => number): readonly number[] {
   const guesses = scores
     .flatMap((row, answer) => row.map((score, author) => ({ answer, author, score, tie: random() })))
     .sort((one, other) => other.score - one.score || one.tie - other.tie);

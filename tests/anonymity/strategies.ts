@@ -76,8 +76,7 @@ const ORDERS_OF_ANSWERS: Readonly<Record<string, Ranking>> = {
     positions(filesAsOne(evidence), textsOf(question), 'first'),
   'where the files have them last': (evidence, question) =>
     positions(filesAsOne(evidence), textsOf(question), 'last'),
-  'where the log has them': (evidence, question) =>
-    positions(logAsOne(evidence), textsOf(question), 'first'),
+  'where the log has them': (evidence, question) => positions(logAsOne(evidence), textsOf(question), 'first'),
   'where the frames have them': (evidence, question) =>
     positions(framesAsOne(evidence), textsOf(question), 'first'),
 };

@@ -1,4 +1,4 @@
-import jsQR from 'jsqr';
+import jsqr from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { enterAs, fromMenu, type HandedOut, makeSession } from './acts.ts';
@@ -35,8 +35,9 @@ describe('preparing', { timeout: 60_000 }, () => {
     handedOut = await makeSession(page, server.address, title);
     await expectWhole(page);
     expect(await qrOn(page)).toBe(handedOut.participant);
-    const text = await page.locator('.printed').innerText();
-    for (const part of [title, handedOut.recovery, new URL(server.address).host]) expect(text).toContain(part);
+    const text = (await page.locator('.printed').textContent()) ?? '';
+    for (const part of [title, handedOut.recovery, new URL(server.address).host])
+      expect(text).toContain(part);
     expect(text.replaceAll(/\s/g, '')).toContain(handedOut.code);
   });
 
@@ -70,7 +71,10 @@ describe('preparing', { timeout: 60_000 }, () => {
     await expect
       .poll(async () => {
         await page.getByRole('button', { name: 'Controleer opnieuw' }).click();
-        await page.getByText(/\d punt(en)? (werk|vra)/).first().waitFor();
+        await page
+          .getByText(/\d punt(en)? (werk|vra)/)
+          .first()
+          .waitFor();
         return (await verdicts(page)).Verbinding;
       })
       .toBe('goed');
@@ -111,7 +115,7 @@ describe('preparing', { timeout: 60_000 }, () => {
     await expectWhole(page);
     await page.reload();
     await page.getByText('De herstelcode staat er niet op').waitFor();
-    expect(await page.locator('.printed').innerText()).not.toContain(handedOut.recovery);
+    expect(await page.locator('.printed').textContent()).not.toContain(handedOut.recovery);
     await expectWhole(page);
     expect(await qrOn(page)).toBe(handedOut.participant);
   });
@@ -119,9 +123,14 @@ describe('preparing', { timeout: 60_000 }, () => {
 
 /** What is said of each point that was looked at. */
 async function verdicts(page: Page): Promise<Record<string, string>> {
-  const names = await page.getByRole('heading', { level: 2 }).evaluateAll((headings) =>
-    headings.map((heading) => [heading.firstChild?.textContent ?? '', heading.lastElementChild?.textContent ?? '']),
-  );
+  const names = await page
+    .getByRole('heading', { level: 2 })
+    .evaluateAll((headings) =>
+      headings.map((heading) => [
+        heading.firstChild?.textContent ?? '',
+        heading.lastElementChild?.textContent ?? '',
+      ]),
+    );
   return Object.fromEntries(names);
 }
 
@@ -168,5 +177,5 @@ async function qrOn(page: Page): Promise<string | undefined> {
   const grey = Buffer.from(data, 'base64');
   const pixels = new Uint8ClampedArray(grey.length * 4);
   for (const [index, value] of grey.entries()) pixels.set([value, value, value, 255], index * 4);
-  return jsQR(pixels, width, height)?.data;
+  return jsqr.default(pixels, width, height)?.data;
 }

@@ -1,8 +1,8 @@
 import './PreflightPage.css';
 import { type ReactNode, useEffect } from 'react';
+import { Brand } from '../app/Brand.tsx';
 import { codeLink, wallLink } from '../app/links/links.ts';
 import { Message } from '../app/Message.tsx';
-import { Brand } from '../app/Brand.tsx';
 import { useOwnLinks } from '../app/ownSessions.ts';
 import { useTitle } from '../app/page.ts';
 import { useMe, useSession, useSessionOrNull } from '../connection/session.ts';

@@ -77,7 +77,6 @@ function Recovery({ code, link, recoveryCode }: { code: string; link: string; re
 /** An address that may be broken behind each of its dots. */
 function Breakable({ text }: { text: string }) {
   return text.split(/(?<=[.:-])/).map((part, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text, in its order
     <Fragment key={index}>
       {index > 0 && <wbr />}
       {part}

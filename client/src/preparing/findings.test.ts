@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { ofAddress, ofClock, ofExport, ofLine, ofRoom, ofServer, ofStore, ofWall, summaryOf } from './findings.ts';
+import {
+  ofAddress,
+  ofClock,
+  ofExport,
+  ofLine,
+  ofRoom,
+  ofServer,
+  ofStore,
+  ofWall,
+  summaryOf,
+} from './findings.ts';
 
 const line = { isWebSocket: true, roundTrip: 12, deviceAhead: 30, timerAhead: 2 };
 const asked = { storeMs: 4, people: 3, maxPeople: 500 };

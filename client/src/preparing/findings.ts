@@ -71,11 +71,16 @@ export function ofClock(line: Line | null): Finding {
   const { deviceAhead, timerAhead } = line;
   // Half a round trip is what the measurement itself can be off.
   if (Math.abs(timerAhead) > TIMER_ERROR + line.roundTrip / 2) {
-    return fails(t('preparing.clock.timer', { ms: whole(Math.abs(timerAhead)) }), t('preparing.line.failsDo'));
+    return fails(
+      t('preparing.clock.timer', { ms: whole(Math.abs(timerAhead)) }),
+      t('preparing.line.failsDo'),
+    );
   }
   const off = Math.abs(deviceAhead);
   if (off < CLOCK_OFF) return good(t('preparing.clock.good'));
-  const text = t(deviceAhead > 0 ? 'preparing.clock.ahead' : 'preparing.clock.behind', { time: sayTime(off) });
+  const text = t(deviceAhead > 0 ? 'preparing.clock.ahead' : 'preparing.clock.behind', {
+    time: sayTime(off),
+  });
   return off < CLOCK_WRONG ? good(text) : attention(text, t('preparing.clock.wrongDo'));
 }
 
@@ -128,7 +133,10 @@ export function ofAddress(address: string): Finding {
 export function ofWall(walls: number, canOpen: boolean): Finding {
   return walls > 0
     ? good(t('preparing.wall.good', { count: walls }))
-    : attention(t('preparing.wall.none'), t(canOpen ? 'preparing.wall.noneDo' : 'preparing.wall.elsewhereDo'));
+    : attention(
+        t('preparing.wall.none'),
+        t(canOpen ? 'preparing.wall.noneDo' : 'preparing.wall.elsewhereDo'),
+      );
 }
 
 /** All of it in one sentence. */

@@ -3,7 +3,10 @@ export type Reach = 'device' | 'network' | 'everywhere';
 
 /** How far a host goes, by its name alone: `location.hostname`, with the brackets of IPv6. */
 export function reachOf(hostname: string): Reach {
-  const host = hostname.toLowerCase().replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+  const host = hostname
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/\.$/, '');
   if (host === 'localhost' || host.endsWith('.localhost')) return 'device';
   const v4 = asV4(host);
   if (v4) return reachOfV4(v4);

@@ -1,5 +1,5 @@
-import type { Preflight } from '@verbindbord/shared/session/requests.ts';
 import { readExport } from '@verbindbord/shared/report/exportFile.ts';
+import type { Preflight } from '@verbindbord/shared/session/requests.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { askPreflight, fetchExport } from '../connection/api.ts';
 import { currentSession } from '../connection/liveSession.ts';
@@ -87,7 +87,9 @@ async function tryExport(code: string): Promise<Exported> {
   if (!reply.ok) return { why: refusalText(reply.reason) };
   try {
     const text = await reply.blob.text();
-    return readExport(JSON.parse(text)).ok ? { bytes: text.length } : { why: t('preparing.export.unreadable') };
+    return readExport(JSON.parse(text)).ok
+      ? { bytes: text.length }
+      : { why: t('preparing.export.unreadable') };
   } catch {
     return { why: t('preparing.export.unreadable') };
   }

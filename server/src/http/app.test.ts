@@ -253,7 +253,9 @@ describe('a look beforehand', () => {
     expect((await look(session.code, {})).status).toBe(404);
     const other = await create();
     expect((await look(other.code, { authorization: `Bearer ${token}` })).status).toBe(404);
-    const found = (await (await look(session.code, { authorization: `Bearer ${token}` })).json()) as Preflight;
+    const found = (await (
+      await look(session.code, { authorization: `Bearer ${token}` })
+    ).json()) as Preflight;
     expect(found).toEqual({ storeMs: expect.any(Number), people: 3, maxPeople: 40 });
   });
 
