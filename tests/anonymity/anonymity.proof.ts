@@ -37,7 +37,7 @@ test(`${RUNS} afternoons of ${AUTHORS} people who answer without names: nobody f
   const open = afternoons.map((one) => ({ ...one, evidence: { ...one.evidence, files: one.openFiles } }));
   const near = STRATEGIES.find(({ name }) => name === NEAR_IN_FILES);
   const known = near ? rightOf(near, open, first) : 0;
-  expect(known / answers, 'the files of open ballots show what the attacker can read').toBeGreaterThan(0.95);
+  expect(known / answers, 'the files of open ballots show what the attacker can read').toBeGreaterThan(0.8);
 
   const tried = STRATEGIES.map((strategy) => {
     const right = rightOf(strategy, afternoons, first);
