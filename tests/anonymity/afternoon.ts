@@ -79,12 +79,13 @@ export async function spend(seed: number): Promise<Afternoon> {
     await hall.giveAll();
     const openFiles = filesOf(take());
     await hall.revealAll();
+    const revealed = filesOf(take());
     await hall.workOn();
     const running = filesOf(take());
     const seen = await hall.seen();
     await server.kill();
     const dead = take();
-    const files = [...running, ...filesOf(dead)];
+    const files = [...revealed, ...running, ...filesOf(dead)];
     const { tokens, ...tables } = tablesOf(dead);
     const { truth, ...shown } = seen;
     const authors = shown.authors.map((author) => ({ ...author, tokenHash: tokens.get(author.id) ?? '' }));
@@ -146,9 +147,13 @@ class Hall {
     }
   }
 
-  /** One ballot after the other; in between somebody still gives an answer to another one. */
+  /**
+   * One ballot after the other; in between somebody still gives an answer to another one. The rating is the last: with
+   * it nothing is written on the board, and what it leaves behind stays where it is.
+   */
   async revealAll(): Promise<void> {
-    const open = this.#shuffled(ASKED.map((_, question) => question));
+    const others = [...ASKED.keys()].filter((question) => !this.#isRated(question));
+    const open = [ASKED.findIndex(({ ballot }) => ballot === RATED.ballot), ...this.#shuffled(others)];
     for (let question = open.pop(); question !== undefined; question = open.pop()) {
       const other = open[0];
       if (other !== undefined) {

@@ -46,7 +46,7 @@ export interface Frame {
 export interface Evidence {
   readonly authors: readonly Author[];
   readonly questions: readonly Question[];
-  /** Every file of the data folder, byte for byte, of the server that runs and of one that was killed. */
+  /** Every file of the data folder, byte for byte: after the last reveal, later, and of a server that was killed. */
   readonly files: readonly Buffer[];
   /** What the server printed, at its most talkative. */
   readonly log: string;
