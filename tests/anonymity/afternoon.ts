@@ -23,6 +23,7 @@ import {
 
 export const AUTHORS = 20;
 const RATED = { ballot: 'step/conditions', subject: 'case', question: 'urgency' };
+const CONDITIONS = [RATED.question, 'addedValue', 'dependency', 'window'];
 
 /** What is asked, and in which part of the afternoon: five questions without names, and a rating with a reason. */
 const ASKED = [
@@ -284,10 +285,14 @@ class Hall {
 
   #contentOf(question: number, texts: readonly string[]): BallotContent {
     if (!this.#isRated(question)) return { kind: 'answers', texts: [...texts] };
-    const { subject, question: asked } = RATED;
-    const value = this.#chance.between(1, 5);
     const [reason = ''] = texts;
-    return { kind: 'rating', marks: [{ subject, question: asked, value, reason }], done: true };
+    const marks = CONDITIONS.map((condition) => ({
+      subject: RATED.subject,
+      question: condition,
+      value: this.#chance.between(1, 5),
+      reason: condition === RATED.question ? reason : '',
+    }));
+    return { kind: 'rating', marks, done: true };
   }
 
   /** Words that nobody else uses. */
