@@ -97,7 +97,7 @@ export async function lookAtReport(
   const { page } = olga;
   await page.goto(`${server.address}/s/${code}/verslag`);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.getByText(words).first().waitFor();
+  await page.getByText(words).filter({ visible: true }).first().waitFor();
   await inspection.look(page, 'report', ALL_THEMES);
   await page.setViewportSize(PHONE);
   await inspection.look(page, 'report, narrow');
