@@ -17,6 +17,7 @@ const PROOFS: Readonly<Record<string, string>> = {
   'readers that are slow': 'test:slow',
   'pairs that come and go': 'test:pairs',
   'the lead, and a vandal': 'test:roles',
+  'answers without a name': 'test:anonymity',
   'mistakes are noticed': 'test:mutants',
 };
 /** Longest that one proof may take in its short form. */

@@ -43,6 +43,7 @@ export default defineConfig({
       FUZZ_FRAMES: '1500',
       PAIRS_RUNS: '1',
       PAIRS_WIRE_RUNS: '1',
+      ANONYMITY_RUNS: '1',
     },
     bail: 1,
     hookTimeout: 30_000,

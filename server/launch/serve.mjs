@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { endWithNpm } from './endWithNpm.mjs';
-import { NODE_FLAGS } from './nodeFlags.mjs';
+import { COMPILE_CACHE, NODE_FLAGS } from './nodeFlags.mjs';
 import { broughtNode, prepare, ROOT } from './prepare.mjs';
 
 /**
@@ -32,6 +32,7 @@ export async function serve() {
 
   server = spawn(broughtNode(), [...NODE_FLAGS, 'server/src/main.ts'], {
     cwd: ROOT,
+    env: { ...process.env, ...COMPILE_CACHE },
     stdio: 'inherit',
   });
   server.on('error', (error) => {

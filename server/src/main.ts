@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { type Config, readConfig } from './config.ts';
 import { CannotStart, createServer, type RunningServer } from './createServer.ts';
 
@@ -19,6 +20,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 process.on('uncaughtException', onBug);
 process.on('unhandledRejection', onBug);
 process.stdout.write(`Verbindbord: ${addressOf(read.config, server.port)}\n`);
+// Now, and not at the end: a server that is killed would have every start be the first one.
+flushCompileCache();
 
 async function start(config: Config): Promise<RunningServer> {
   try {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NODE_FLAGS } from '../../server/launch/nodeFlags.mjs';
+import { COMPILE_CACHE, NODE_FLAGS } from '../../server/launch/nodeFlags.mjs';
 
 const MAIN = join(import.meta.dirname, '../../server/src/main.ts');
 
@@ -44,6 +44,7 @@ export class ServerProcess {
     const child = spawn(command, args, {
       env: {
         ...process.env,
+        ...COMPILE_CACHE,
         PORT: String(this.#port),
         HOST: '127.0.0.1',
         DATA_DIR: this.folder,

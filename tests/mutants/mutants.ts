@@ -46,6 +46,10 @@ const DEPUTY: Check = {
 };
 const DEPUTY_ALONE: Check = { file: DEPUTY.file, test: 'is the only one who can' };
 const TAKEN: Check = { file: 'server/src/sessions/takeAway.test.ts', test: 'all that somebody made goes' };
+const ANONYMITY: Check = {
+  file: 'tests/anonymity/anonymity.proof.ts',
+  test: '1 afternoons of 20 people who answer without names',
+};
 const WIRE: Check = { file: 'tests/pairs/wire.proof.ts', test: 'afternoons over the wire' };
 
 export const MUTANTS: readonly Mutant[] = [
@@ -507,6 +511,51 @@ export const MUTANTS: readonly Mutant[] = [
     check: { file: 'shared/src/board/merging.test.ts', test: 'of the same two by two people' },
     noticedBy: /FAIL .*of the same two by two people/,
     why: 'Two facilitators tidy up at the same moment, and two lines are nowhere.',
+  },
+  {
+    name: 'shows anonymous answers in the order of their authors',
+    file: 'shared/src/session/reveal.ts',
+    from: 'answers: shuffled(answersIn(state, asked, counted), random)',
+    to: 'answers: answersIn(state, asked, counted)',
+    check: ANONYMITY,
+    noticedBy: /given away by their place on the sheet, beside when they first gave one/,
+    why: 'As above, for all questions without names.',
+  },
+  {
+    name: 'shows reasons in the order of their authors',
+    file: 'shared/src/session/reveal.ts',
+    from: 'reasons: shuffled(reasons, random)',
+    to: 'reasons',
+    check: ANONYMITY,
+    noticedBy: /given away by their place on the sheet, beside when they first gave one/,
+    why: 'As above, for the reasons that people give with a rating.',
+  },
+  {
+    name: 'keeps ballots after the reveal',
+    file: 'server/src/storage/sqlite/writes.ts',
+    from: 'ballots.drop(state.code, ballot);\n      return row',
+    to: 'return row',
+    check: ANONYMITY,
+    noticedBy: /given away by the rows of ballots/,
+    why: 'Whoever gets the data folder reads who gave what.',
+  },
+  {
+    name: 'leaves free pages as they were',
+    file: 'server/src/storage/sqlite/ballotTables.ts',
+    from: "database.exec('PRAGMA secure_delete = ON');",
+    to: '',
+    check: ANONYMITY,
+    noticedBy: /given away by words near somebody in the files/,
+    why: 'As above, with a tool that looks at pages instead of tables.',
+  },
+  {
+    name: 'tells its log who gave what',
+    file: 'server/src/sessions/LiveSession.ts',
+    from: 'const begun = begunBallot(this.#state, ballot);',
+    to: "this.#log.warn({ participant, content }, 'A ballot.');\n      const begun = begunBallot(this.#state, ballot);",
+    check: ANONYMITY,
+    noticedBy: /given away by words near somebody in the log/,
+    why: 'Whoever watches over the server reads along, and a log is kept for long.',
   },
   {
     name: 'lets handlers do without their wrapper',

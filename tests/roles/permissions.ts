@@ -133,5 +133,6 @@ export const ROUTES: Readonly<Record<string, 'anyone' | 'operator' | string>> = 
   'post /api/sessions/:code/join': 'anyone',
   'get /api/sessions/:code/standing': 'anyone',
   'post /api/sessions/:code/links': 'F....',
+  'post /api/sessions/:code/preflight': 'F....',
   'get /api/sessions/:code/export.:format': 'FPO..',
 };

@@ -8,7 +8,7 @@ import { io } from 'socket.io-client';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { findChromium } from '../chromium.mjs';
-import { enterAs, goToStep, start, writeLine } from '../journeys/acts.ts';
+import { enterAs, fromMenu, goToStep, start, writeLine } from '../journeys/acts.ts';
 import { DESKTOP, launchBrowser, PHONE, somebody, WALL } from '../journeys/browser.ts';
 import { ServerProcess } from '../journeys/serverProcess.ts';
 import type { MemberSocket } from '../relay/people.ts';
@@ -100,7 +100,24 @@ async function takeMaking(browser: Browser, address: string): Promise<void> {
   await goToStep(page, 'Domeinen en drivers');
   await page.getByRole('button', { name: 'Haal een lijst binnen' }).waitFor();
   await take(page, 'map-empty');
+  await takePreparing(page);
   await context.close();
+}
+
+/** The look beforehand, and the sheet to hang up with the recovery code that this tab still knows. */
+async function takePreparing(page: Page): Promise<void> {
+  const more = page.getByRole('banner').getByRole('button', { name: 'Meer', exact: true });
+  await fromMenu(more, 'Controle vooraf');
+  for (const viewport of [DESKTOP, PHONE]) {
+    await page.setViewportSize(viewport);
+    await page.getByText('Beginnen kan.').first().waitFor();
+    await take(page, 'preflight');
+  }
+  await page.setViewportSize(DESKTOP);
+  await page.getByRole('link', { name: 'Naar de sessie' }).click();
+  await fromMenu(more, 'Print A4');
+  await page.locator('.printed').waitFor();
+  await take(page, 'print');
 }
 
 async function takeSession(browser: Browser, address: string, session: CreatedSession): Promise<void> {

@@ -21,7 +21,7 @@ export function App() {
   const route = useRoute();
   useFocusOnChange(route.page);
   useFocusNet();
-  // The report is behind the same door as the room: going there and back keeps the connection.
+  // What is behind the same door as the room keeps the connection when one goes there and back.
   const place = 'code' in route && route.page !== 'wall' ? `session ${route.code}` : route.page;
   return (
     <UiRoot locale={locale()} messagesLabel={t('ui.notifications')} closeMessageLabel={t('ui.dismiss')}>
@@ -49,6 +49,10 @@ function Page({ route }: { route: Route }) {
       return <SessionPage code={route.code} secret={route.secret} shows="room" />;
     case 'report':
       return <SessionPage code={route.code} secret={null} shows="report" />;
+    case 'preflight':
+      return <SessionPage code={route.code} secret={route.secret} shows="preflight" />;
+    case 'print':
+      return <SessionPage code={route.code} secret={null} shows="print" />;
     case 'wall':
       return <WallPage code={route.code} secret={route.secret} />;
     case 'unknown':

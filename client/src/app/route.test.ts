@@ -14,6 +14,12 @@ describe('routeOf', () => {
     expect(routeOf('/s/K7M4QX2P/', '')).toEqual({ page: 'session', code: 'K7M4QX2P', secret: null });
     expect(routeOf('/w/k7m4qx2p', '#x')).toEqual({ page: 'wall', code: 'K7M4QX2P', secret: 'x' });
     expect(routeOf('/s/K7M4QX2P/verslag', '')).toEqual({ page: 'report', code: 'K7M4QX2P' });
+    expect(routeOf('/s/K7M4QX2P/afdrukken', '#x')).toEqual({ page: 'print', code: 'K7M4QX2P' });
+    expect(routeOf('/s/K7M4QX2P/controle', '#x')).toEqual({
+      page: 'preflight',
+      code: 'K7M4QX2P',
+      secret: 'x',
+    });
   });
 
   it('says when it does not know one', () => {

@@ -6,6 +6,8 @@ export type Route =
   | { readonly page: 'session'; readonly code: string; readonly secret: string | null }
   | { readonly page: 'wall'; readonly code: string; readonly secret: string | null }
   | { readonly page: 'report'; readonly code: string }
+  | { readonly page: 'preflight'; readonly code: string; readonly secret: string | null }
+  | { readonly page: 'print'; readonly code: string }
   | { readonly page: 'unknown' };
 
 /** No two signs of a code look alike: there is a 0 and no O, a 1 and no I or L. */
@@ -56,5 +58,14 @@ export function routeOf(pathname: string, hash: string): Route {
   if (first === 'w' && third === '') return { page: 'wall', code, secret };
   if (first !== 's') return { page: 'unknown' };
   if (third === '') return { page: 'session', code, secret };
-  return third === 'verslag' ? { page: 'report', code } : { page: 'unknown' };
+  switch (third) {
+    case 'verslag':
+      return { page: 'report', code };
+    case 'controle':
+      return { page: 'preflight', code, secret };
+    case 'afdrukken':
+      return { page: 'print', code };
+    default:
+      return { page: 'unknown' };
+  }
 }

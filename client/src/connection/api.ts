@@ -6,6 +6,7 @@ import type {
   CreatedSession,
   Invitation,
   Joined,
+  Preflight,
   RenewedLinks,
   ToldStanding,
 } from '@verbindbord/shared/session/requests.ts';
@@ -65,6 +66,11 @@ export function renewLinks(
   roles: readonly (keyof CreatedSession['links'])[],
 ): Promise<Reply<RenewedLinks>> {
   return post<RenewedLinks>(`${sessionPath(code)}/links`, { roles }, bearer(token));
+}
+
+/** What only the server knows of whether a session can begin; for facilitators. */
+export function askPreflight(code: string, token: string): Promise<Reply<Preflight>> {
+  return post<Preflight>(`${sessionPath(code)}/preflight`, {}, bearer(token));
 }
 
 /** Fetches an export as a file; `query` holds the options of the report. */

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CreatedSession, Invitation, Joined } from '@verbindbord/shared/session/requests.ts';
+import type { CreatedSession, Invitation, Joined, Preflight } from '@verbindbord/shared/session/requests.ts';
 import type { Express } from 'express';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -93,6 +93,7 @@ describe('every route', () => {
       ['/api/sessions/:code/join', 'anyone'],
       ['/api/sessions/:code/standing', 'anyone'],
       ['/api/sessions/:code/links', ['facilitator']],
+      ['/api/sessions/:code/preflight', ['facilitator']],
       ['/api/sessions/:code/export.:format', ['facilitator', 'participant', 'observer']],
       ['/api/openapi.json', 'anyone'],
       ['/.well-known/security.txt', 'anyone'],
@@ -259,6 +260,54 @@ test('making sessions is limited per address', async () => {
   await create();
   await create();
   expect((await send('/api/sessions', { title: 'x' })).status).toBe(429);
+});
+
+describe('a look beforehand', () => {
+  const look = async (code: string, headers: Record<string, string>) =>
+    await send(`/api/sessions/${code}/preflight`, {}, headers);
+  const tokenOf = async ({ code, links }: CreatedSession, role: keyof CreatedSession['links']) => {
+    const joined = await send(`/api/sessions/${code}/join`, { secret: secretOf(links[role]), name: role });
+    return ((await joined.json()) as Joined).token;
+  };
+
+  test('is for facilitators, and really writes', async () => {
+    await restart({ SESSION_PEOPLE: '40' });
+    const session = await create();
+    const token = await tokenOf(session, 'facilitator');
+    for (const role of ['participant', 'observer'] as const) {
+      const authorization = `Bearer ${await tokenOf(session, role)}`;
+      expect((await look(session.code, { authorization })).status).toBe(403);
+    }
+    expect((await look(session.code, {})).status).toBe(404);
+    const other = await create();
+    expect((await look(other.code, { authorization: `Bearer ${token}` })).status).toBe(404);
+    const found = (await (
+      await look(session.code, { authorization: `Bearer ${token}` })
+    ).json()) as Preflight;
+    expect(found).toEqual({ storeMs: expect.any(Number), people: 3, maxPeople: 40 });
+  });
+
+  test('says when nothing can be saved', async () => {
+    await server.close();
+    const fails = (store: Store): Store => ({ ...store, check: () => Promise.reject(new Error('full')) });
+    server = await createServer(configOf(), undefined, fails);
+    address = `http://127.0.0.1:${server.port}`;
+    const session = await create();
+    const authorization = `Bearer ${await tokenOf(session, 'facilitator')}`;
+    expect(await (await look(session.code, { authorization })).json()).toMatchObject({ storeMs: null });
+  });
+
+  test('is limited for each person', async () => {
+    const session = await create();
+    const [first, second] = [await tokenOf(session, 'facilitator'), await tokenOf(session, 'facilitator')];
+    const statuses = new Set<number>();
+    for (let count = 0; count < 60; count++) {
+      statuses.add((await look(session.code, { authorization: `Bearer ${first}` })).status);
+    }
+    expect([...statuses]).toEqual([200]);
+    expect((await look(session.code, { authorization: `Bearer ${first}` })).status).toBe(429);
+    expect((await look(session.code, { authorization: `Bearer ${second}` })).status).toBe(200);
+  });
 });
 
 describe('exports', () => {

@@ -12,6 +12,7 @@ import { healthRoutes, requireOperator } from './healthRoutes.ts';
 import { makeLimits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { openapiRoute } from './openapi.ts';
+import { preflightRoutes } from './preflightRoutes.ts';
 import { type Permission, type Route, sendRefusal } from './routes.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { securityText } from './securityText.ts';
@@ -27,9 +28,11 @@ export interface AppOptions {
 
 /** Every address of the HTTP interface, with who may ask. */
 export function allRoutes({ config, sessions, store, metrics }: AppOptions): readonly Route[] {
+  const limits = makeLimits(config);
   return [
     ...healthRoutes(store, metrics),
-    ...sessionRoutes(sessions, config, makeLimits(config)),
+    ...sessionRoutes(sessions, config, limits),
+    ...preflightRoutes(store, config, limits),
     ...exportRoutes(sessions),
     openapiRoute,
     securityText(config),

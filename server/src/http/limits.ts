@@ -1,7 +1,7 @@
 import { type RateLimiterAbstract, RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Config } from '../config.ts';
 
-/** Counts what one address tries; `take` is false when it was too much. */
+/** Counts what one address or person tries; `take` is false when it was too much. */
 export interface Limits {
   /** Making sessions. */
   readonly create: { readonly take: (address: string) => Promise<boolean> };
@@ -13,15 +13,20 @@ export interface Limits {
     readonly take: (address: string) => Promise<boolean>;
     readonly giveBack: (address: string) => Promise<void>;
   };
+  /** Having looked at whether everything works, by one person. */
+  readonly preflight: { readonly take: (participant: string) => Promise<boolean> };
 }
 
 const TEN_MINUTES = 600;
 const HOUR = 3600;
+/** As often as somebody presses the button while putting something right. */
+const PREFLIGHTS = 60;
 
 export function makeLimits(config: Config): Limits {
   const perAddress = new RateLimiterMemory({ points: config.codeTriesPerAddress, duration: TEN_MINUTES });
   const inAll = new RateLimiterMemory({ points: config.codeTries, duration: TEN_MINUTES });
   const create = new RateLimiterMemory({ points: config.sessionsPerHour, duration: HOUR });
+  const preflight = new RateLimiterMemory({ points: PREFLIGHTS, duration: TEN_MINUTES });
   return {
     create: { take: (address) => consume(create, address) },
     code: {
@@ -31,6 +36,7 @@ export function makeLimits(config: Config): Limits {
         await inAll.reward('all', 1);
       },
     },
+    preflight: { take: (participant) => consume(preflight, participant) },
   };
 }
 

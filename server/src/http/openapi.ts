@@ -168,6 +168,20 @@ export const OPENAPI = {
         },
       },
     },
+    '/api/sessions/{code}/preflight': {
+      post: {
+        summary: 'Whether the session can begin, as far as only the server can tell; for facilitators.',
+        security: [{ token: [] }],
+        parameters: [code, role],
+        requestBody: { required: true, content: json({ type: 'object' }) },
+        responses: {
+          200: { description: 'How it is.', content: json(ref('Preflight')) },
+          403: refused('This role may not.'),
+          404: refused('No access.'),
+          429: refused('Too often.'),
+        },
+      },
+    },
     '/api/sessions/{code}/export.{format}': {
       get: {
         summary: 'The board as a file. The cookie of the session counts as well as the token.',
@@ -274,6 +288,18 @@ export const OPENAPI = {
             properties: { facilitator: text, participant: text, observer: text },
           },
           renewals: { type: 'integer' },
+        },
+      },
+      Preflight: {
+        type: 'object',
+        required: ['storeMs', 'people', 'maxPeople'],
+        properties: {
+          storeMs: {
+            type: ['integer', 'null'],
+            description: 'Milliseconds until something was on disk; null when nothing can be saved.',
+          },
+          people: { type: 'integer' },
+          maxPeople: { type: 'integer' },
         },
       },
     },

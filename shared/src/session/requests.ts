@@ -61,6 +61,15 @@ export interface RenewedLinks {
   readonly renewals: number;
 }
 
+/** What only the server knows of whether a session can begin. */
+export interface Preflight {
+  /** Milliseconds until something that was written was on disk; null when nothing can be saved. */
+  readonly storeMs: number | null;
+  /** How many are on the roster, and how many there can be. */
+  readonly people: number;
+  readonly maxPeople: number;
+}
+
 /** What somebody with a valid secret, code or cookie sees before joining. */
 export interface Invitation {
   readonly title: string;

@@ -23,6 +23,7 @@ export const GUIDE: readonly GuideSection[] = [
       { title: 'guide.before.deputy', text: 'guide.before.deputy.text' },
       { title: 'guide.before.list', text: 'guide.before.list.text' },
       { title: 'guide.before.wall', text: 'guide.before.wall.text' },
+      { title: 'guide.before.check', text: 'guide.before.check.text' },
     ],
   },
   {

@@ -1,29 +1,33 @@
 import './SessionReady.css';
 import type { CreatedSession } from '@verbindbord/shared/session/requests.ts';
-import { t } from '../../text/t.ts';
-import { Button } from '../../ui/Button.tsx';
+import { PrintedSheet } from '../../preparing/PrintedSheet.tsx';
+import { t, useLanguage } from '../../text/t.ts';
+import { Button, LinkButton } from '../../ui/Button.tsx';
 import { Brand } from '../Brand.tsx';
 import { rememberSession } from '../ownSessions.ts';
 import { navigate } from '../router.ts';
 import { JoinCard } from './JoinCard.tsx';
 import { LinkFields, RecoveryCode } from './LinkFields.tsx';
-import { PrintedSheet } from './PrintedSheet.tsx';
+import { preflightLink } from './links.ts';
+import { keepRecoveryCode } from './recoveryCode.ts';
 
 /** A session that was made a moment ago: the only moment at which the recovery code is known. */
 export interface NewSession extends CreatedSession {
   readonly title: string;
 }
 
-/** Keeps a new session in the list of this device, with its links. */
+/** Keeps a new session in the list of this device, with its links; its recovery code only in this tab. */
 export function rememberNew(created: CreatedSession, title: string): NewSession {
   const { code, links, recoveryCode } = created;
   rememberSession({ code, title, role: 'facilitator', links });
+  keepRecoveryCode(code, recoveryCode);
   return { code, links, recoveryCode, title };
 }
 
 /** Everything to hand out before the session: links, QR code, code and recovery code; and the way in. */
 export function SessionReady({ made }: { made: NewSession }) {
   const { code, links, recoveryCode, title } = made;
+  const language = useLanguage();
   const enter = (): void => {
     const { pathname, hash } = new URL(links.facilitator);
     navigate(pathname + hash);
@@ -51,13 +55,26 @@ export function SessionReady({ made }: { made: NewSession }) {
                 {t('app.ready.enter')}
               </Button>
               <Button size="large" icon="print" wide onPress={() => window.print()}>
-                {t('app.ready.print')}
+                {t('preparing.print')}
               </Button>
+              <LinkButton size="large" icon="check" wide newTab href={preflightLink(links)}>
+                {t('preparing.preflight')}
+              </LinkButton>
+              <p className="t1 soft">{t('preparing.preflightNewTab')}</p>
             </div>
           </aside>
         </main>
       </div>
-      <PrintedSheet title={title} code={code} link={links.participant} recoveryCode={recoveryCode} />
+      {/* Only on paper. */}
+      <div className="ready-paper" aria-hidden="true">
+        <PrintedSheet
+          title={title}
+          language={language}
+          code={code}
+          link={links.participant}
+          recoveryCode={recoveryCode}
+        />
+      </div>
     </>
   );
 }

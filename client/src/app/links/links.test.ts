@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostOf, wallLink } from './links.ts';
+import { hostOf, preflightLink, wallLink } from './links.ts';
 
 const links = {
   facilitator: 'https://bord.voorbeeld.nl/s/K7M4QX2P#f',
@@ -10,6 +10,10 @@ const links = {
 describe('the links of a session', () => {
   it('open the wall with the secret of the observer', () => {
     expect(wallLink(links)).toBe('https://bord.voorbeeld.nl/w/K7M4QX2P#o');
+  });
+
+  it('open the look beforehand with the secret of the facilitator', () => {
+    expect(preflightLink(links)).toBe('/s/K7M4QX2P/controle#f');
   });
 
   it('show the part that people type', () => {

@@ -19,6 +19,12 @@ export function wallLink(links: CreatedSession['links']): string {
   return route.page === 'session' ? `${origin}/w/${route.code}${hash}` : links.observer;
 }
 
+/** The page that looks whether everything works, with the facilitator's secret to get in by. */
+export function preflightLink(links: CreatedSession['links']): string {
+  const { pathname, hash } = new URL(links.facilitator);
+  return `${pathname}/controle${hash}`;
+}
+
 /** 'bord.voorbeeld.nl': the part of an address that people type. */
 export function hostOf(address: string): string {
   return new URL(address).host;

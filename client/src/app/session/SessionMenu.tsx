@@ -4,6 +4,7 @@ import { t } from '../../text/t.ts';
 import { Menu, type MenuAct } from '../../ui/Menu.tsx';
 import { wallLink } from '../links/links.ts';
 import { useOwnLinks } from '../ownSessions.ts';
+import { navigate } from '../router.ts';
 import { AREA_ICONS } from './AreaSwitch.tsx';
 import type { Opened } from './opened.ts';
 
@@ -61,7 +62,9 @@ export function SessionMenu({ onOpen, area, onLook }: SessionMenuProps) {
 }
 
 function useFacilitatorActs(onOpen: (what: Opened) => void): readonly MenuAct[] {
-  const links = useOwnLinks(useSession());
+  const session = useSession();
+  const { code } = session;
+  const links = useOwnLinks(session);
   return [
     ...(links
       ? [
@@ -73,6 +76,18 @@ function useFacilitatorActs(onOpen: (what: Opened) => void): readonly MenuAct[] 
           },
         ]
       : []),
+    {
+      id: 'preflight',
+      label: t('preparing.preflight'),
+      icon: 'check',
+      onAction: () => navigate(`/s/${code}/controle`),
+    },
+    {
+      id: 'print',
+      label: t('preparing.print'),
+      icon: 'print',
+      onAction: () => navigate(`/s/${code}/afdrukken`),
+    },
     { id: 'import', label: t('app.menu.import'), icon: 'upload', onAction: () => onOpen('import') },
     { id: 'programme', label: t('app.menu.programme'), icon: 'list', onAction: () => onOpen('programme') },
     {

@@ -14,11 +14,16 @@ const SessionRoom = lazy(async () => ({ default: (await import('./SessionRoom.ts
 
 const ReportPage = lazy(async () => ({ default: (await import('../../export/ReportPage.tsx')).ReportPage }));
 
+const PreflightPage = lazy(async () => ({
+  default: (await import('../../preparing/PreflightPage.tsx')).PreflightPage,
+}));
+const PrintPage = lazy(async () => ({ default: (await import('../../preparing/PrintPage.tsx')).PrintPage }));
+
 interface SessionPageProps {
   code: string;
   secret: string | null;
-  /** Behind the door: the room itself, or its report. */
-  shows: 'room' | 'report';
+  /** Behind the door: the room itself, or what is about it. */
+  shows: 'room' | 'report' | 'preflight' | 'print';
 }
 
 /** A session: first the door, then what is behind it. */
@@ -44,7 +49,20 @@ export function SessionPage({ code, secret, shows }: SessionPageProps) {
     case 'turnedAway':
       return <TurnedAway onAgain={lookAgain} />;
     case 'joined':
-      return shows === 'room' ? <SessionRoom /> : <Report code={code} />;
+      return <Behind code={code} shows={shows} />;
+  }
+}
+
+function Behind({ code, shows }: Pick<SessionPageProps, 'code' | 'shows'>) {
+  switch (shows) {
+    case 'room':
+      return <SessionRoom />;
+    case 'report':
+      return <Report code={code} />;
+    case 'preflight':
+      return <PreflightPage code={code} />;
+    case 'print':
+      return <PrintPage />;
   }
 }
 

@@ -14,6 +14,7 @@ import map from './map.json';
 import pairs from './pairs.json';
 import parking from './parking.json';
 import plenary from './plenary.json';
+import preparing from './preparing.json';
 import programme from './programme.json';
 import roles from './roles.json';
 import summary from './summary.json';
@@ -30,6 +31,7 @@ export const en: Catalogue = {
   ...flipchart,
   ...parking,
   ...pairs,
+  ...preparing,
   ...plenary,
   ...facilitator,
   ...roles,
