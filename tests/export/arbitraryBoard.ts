@@ -111,6 +111,8 @@ export const boardDocument: fc.Arbitrary<Y.Doc> = fc
       text: typed,
       order,
       origin,
+      wording: fc.oneof(fc.constant(null), words),
+      leftOut: fc.oneof(fc.constant(null), words),
     });
     const cluster = fc.record({ sheet: reference([...ids.slice(8, 10), 'review-1']), name: words, order });
     const sheet = fc.record({ title: words, step: fc.constantFrom(null, 'review', 'gone'), order });

@@ -42,6 +42,8 @@ export const removeConnection = onBoard(connections.removeConnection);
 export const addNote = onBoard(notes.addNote);
 export const placeNote = onBoard(notes.placeNote);
 export const removeNote = onBoard(notes.removeNote);
+export const reword = onBoard(notes.reword);
+export const leaveOut = onBoard(notes.leaveOut);
 
 export const addCluster = onBoard(clusters.addCluster);
 export const renameCluster = onBoard(clusters.renameCluster);
@@ -76,7 +78,7 @@ export const noteToMap = onBoard((doc: Y.Doc, noteId: string, place: Place, name
   const note = boardStore.getState().notes[noteId];
   if (!note) return null;
   const origin: Origin = { kind: 'note', note: noteId, label: note.origin?.label ?? '' };
-  return stakeholders.addStakeholder(doc, { name: name ?? firstWords(note.text), place, seat, origin });
+  return stakeholders.addStakeholder(doc, { name: name ?? firstWords(notes.shownWords(note)), place, seat, origin });
 });
 
 /** A stakeholder leaves a note on a sheet and stays where it is on the map. */

@@ -48,6 +48,8 @@ export function testBoard(given: Given): Board {
         text,
         order,
         origin: null,
+        wording: null,
+        leftOut: null,
       })),
       parkedIssues: each(given.parked, (id, text, order) => ({
         id,

@@ -80,6 +80,7 @@ interface RowProps {
 const ROLE_ACTS = [
   { role: 'facilitator', text: 'facilitator.makeFacilitator', icon: 'key' },
   { role: 'participant', text: 'facilitator.makeParticipant', icon: 'person' },
+  { role: 'noteTaker', text: 'facilitator.makeNoteTaker', icon: 'edit' },
   { role: 'observer', text: 'facilitator.makeObserver', icon: 'eye' },
 ] as const;
 

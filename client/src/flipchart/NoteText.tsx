@@ -1,8 +1,9 @@
-import type { Note } from '@verbindbord/shared/board/note.ts';
+import { type Note, shownWords } from '@verbindbord/shared/board/note.ts';
 import { SharedText } from '../board/SharedText.tsx';
 import { useTypingIn } from '../connection/presence.ts';
 import { formatList } from '../text/format.ts';
 import { t } from '../text/t.ts';
+import { NoteInReport } from './NoteInReport.tsx';
 import { originText, shortOriginText, wordsOf } from './origin.ts';
 
 interface NoteTextProps {
@@ -17,10 +18,11 @@ export function NoteText({ note, isShort = false }: NoteTextProps) {
   const origin = isShort ? shortOriginText(note.origin) : originText(note.origin);
   return (
     <>
-      <span className={note.text.trim() === '' ? 'flipchart-words soft' : 'flipchart-words voice'}>
+      <span className={shownWords(note).trim() === '' ? 'flipchart-words soft' : 'flipchart-words voice'}>
         {wordsOf(note)}
       </span>
       {origin !== '' && <span className="flipchart-origin t1 soft">{origin}</span>}
+      <NoteInReport note={note} />
       {typing.length > 0 && (
         <span className="flipchart-typing t1">
           {t('flipchart.typing', { names: formatList(typing), count: typing.length })}
@@ -40,8 +42,8 @@ export function NoteEditor({ note, onDone }: NoteEditorProps) {
   return (
     <SharedText
       of={{ document: 'board', kind: 'notes', id: note.id, field: 'text' }}
-      label={t('flipchart.noteText')}
-      hideLabel
+      label={t(note.wording === null ? 'flipchart.noteText' : 'flipchart.ownWords')}
+      hideLabel={note.wording === null}
       autoFocus
       onEnter={onDone}
       onEscape={onDone}

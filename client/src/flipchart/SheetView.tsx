@@ -18,6 +18,7 @@ import { GroupHead } from './GroupHead.tsx';
 import { HiddenAnswers } from './HiddenAnswers.tsx';
 import { HiddenField } from './HiddenField.tsx';
 import { NameDialog, type NameQuestion } from './NameDialog.tsx';
+import { OwnWords } from './NoteInReport.tsx';
 import { NoteEditor, NoteText } from './NoteText.tsx';
 import { addGroup, dragNote } from './noteActs.ts';
 import { wordsOf } from './origin.ts';
@@ -187,6 +188,7 @@ function SheetNote({ note, canWrite, dialogs }: SheetNoteProps) {
       onDoubleClick={() => setEditing(canWrite)}
     >
       <NoteText note={note} isShort />
+      <OwnWords note={note} />
       {canWrite && (
         <div className="flipchart-note-menu">
           <Menu

@@ -13,6 +13,8 @@ function note(id: string, pair: string | null, given: Partial<Note> = {}): Note 
       pair === null
         ? { kind: 'person', participant: 'k', label: 'Karin' }
         : { kind: 'pair', pair, line: 'l', label: '' },
+    wording: null,
+    leftOut: null,
     ...given,
   };
 }

@@ -10,6 +10,8 @@ function note(id: string, given: Partial<Note>): Note {
     text: id,
     order: 1,
     origin: { kind: 'pair', pair: '4', line: id, label: 'tweetal 4' },
+    wording: null,
+    leftOut: null,
     ...given,
   };
 }

@@ -8,6 +8,7 @@ import type { MenuAct } from '../ui/Menu.tsx';
 import { NameDialog } from './NameDialog.tsx';
 import { addGroup, moveNote, removeNoteWithUndo } from './noteActs.ts';
 import { PlaceNoteDialog } from './PlaceNoteDialog.tsx';
+import { useReportDialogs } from './ReportDialogs.tsx';
 
 type Asked = 'place' | 'park' | 'map' | 'newGroup';
 
@@ -23,6 +24,7 @@ export interface NoteDialogs {
 export function useNoteDialogs(): NoteDialogs {
   const [asked, setAsked] = useState<{ what: Asked; note: Note } | null>(null);
   const mapIsOpen = useCanWrite('map');
+  const report = useReportDialogs();
   const close = (): void => setAsked(null);
   const ask = (what: Asked, note: Note): void => setAsked({ what, note });
   return {
@@ -37,6 +39,7 @@ export function useNoteDialogs(): NoteDialogs {
         onAction: () => ask('map', note),
       },
       { id: 'park', icon: 'park', label: t('flipchart.park'), onAction: () => ask('park', note) },
+      ...report.actsFor(note),
       {
         id: 'remove',
         icon: 'trash',
@@ -45,7 +48,7 @@ export function useNoteDialogs(): NoteDialogs {
         onAction: () => removeNoteWithUndo(note),
       },
     ],
-    dialogs: asked && <NoteDialog what={asked.what} note={asked.note} onClose={close} />,
+    dialogs: asked ? <NoteDialog what={asked.what} note={asked.note} onClose={close} /> : report.dialogs,
   };
 }
 

@@ -12,6 +12,8 @@ function note(id: string, order: number, given: Partial<Note> = {}): Note {
     text: id,
     order,
     origin: { kind: 'pair', pair: '4', line: id, label: 'tweetal 4: Samira en Bram' },
+    wording: null,
+    leftOut: null,
     ...given,
   };
 }

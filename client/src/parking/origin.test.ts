@@ -8,6 +8,8 @@ const note = {
   text: 'Rol van scholen',
   order: 1,
   origin: { kind: 'pair', pair: 'p', line: 'l', label: 'tweetal 4: Samira en Bram' },
+  wording: null,
+  leftOut: null,
 } as const;
 const board = {
   parked: { notes: { n: note, m: { ...note, id: 'm', origin: null } }, stakeholders: {}, connections: {} },

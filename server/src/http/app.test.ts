@@ -91,7 +91,7 @@ describe('every route', () => {
       ['/api/sessions', 'anyone'],
       ['/api/sessions/:code/invitation', 'anyone'],
       ['/api/sessions/:code/join', 'anyone'],
-      ['/api/sessions/:code/export.:format', ['facilitator', 'participant', 'observer']],
+      ['/api/sessions/:code/export.:format', ['facilitator', 'participant', 'noteTaker', 'observer']],
       ['/api/openapi.json', 'anyone'],
       ['/.well-known/security.txt', 'anyone'],
     ]);

@@ -1,7 +1,18 @@
 import type * as Y from 'yjs';
-import { composed, type FieldRules, nullable, number, optionalReference, reference, text } from './fields.ts';
+import {
+  composed,
+  type FieldRules,
+  label,
+  nullable,
+  number,
+  ofReport,
+  optionalReference,
+  reference,
+  text,
+} from './fields.ts';
+import { LIMITS } from './limits.ts';
 import { asOrigin, type Origin } from './origin.ts';
-import { readNumber, readReference, readText } from './read.ts';
+import { readLabel, readNumber, readReference, readText } from './read.ts';
 import { type Fields, find, insert, newId, rootOf, setField, sharedText } from './roots.ts';
 
 /** One note on a sheet of the flip chart. */
@@ -14,6 +25,10 @@ export interface Note {
   /** Notes of a sheet or group lie in ascending order. */
   readonly order: number;
   readonly origin: Origin | null;
+  /** Other words that the report has for it, beside its own; null: it has its own. See `shownWords`. */
+  readonly wording: string | null;
+  /** Why the report leaves it out; null: it is in the report. */
+  readonly leftOut: string | null;
 }
 
 export const NOTE_FIELDS: FieldRules<Note> = {
@@ -22,6 +37,8 @@ export const NOTE_FIELDS: FieldRules<Note> = {
   text: text(),
   order: number(),
   origin: nullable(composed(asOrigin)),
+  wording: ofReport(label(LIMITS.text)),
+  leftOut: ofReport(label(LIMITS.short)),
 };
 
 export function readNote(id: string, fields: Fields): Note {
@@ -32,7 +49,14 @@ export function readNote(id: string, fields: Fields): Note {
     text: readText(fields, 'text'),
     order: readNumber(fields, 'order'),
     origin: asOrigin(fields.get('origin')),
+    wording: readLabel(fields, 'wording'),
+    leftOut: readLabel(fields, 'leftOut'),
   };
+}
+
+/** The words by which a note is shown and is in the report. */
+export function shownWords({ text, wording }: Pick<Note, 'text' | 'wording'>): string {
+  return wording ?? text;
 }
 
 export type NewNote = Partial<Note> & Pick<Note, 'sheet' | 'text'>;
@@ -46,6 +70,9 @@ export function addNote(doc: Y.Doc, given: NewNote): string {
     text: sharedText(given.text),
     order: given.order ?? lastOrder(doc, given.sheet) + 1,
     origin: given.origin ?? null,
+    // Most notes have neither.
+    ...(given.wording && { wording: given.wording }),
+    ...(given.leftOut && { leftOut: given.leftOut }),
   });
   return id;
 }
@@ -65,6 +92,16 @@ export function placeNote(
     note.set('cluster', to.cluster);
   }
   setField(note, 'order', to.order ?? lastOrder(doc, to.sheet) + 1);
+}
+
+/** Gives a note other words in the report; null for its own. Its own words stay as they are. */
+export function reword(doc: Y.Doc, id: string, wording: string | null): void {
+  setField(find(doc, 'notes', id), 'wording', wording);
+}
+
+/** Has the report leave a note out, for a reason; null: it is in the report. */
+export function leaveOut(doc: Y.Doc, id: string, reason: string | null): void {
+  setField(find(doc, 'notes', id), 'leftOut', reason);
 }
 
 export function removeNote(doc: Y.Doc, id: string): void {

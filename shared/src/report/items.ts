@@ -1,7 +1,7 @@
 import type { Detail, Item } from '../activities/blocks.ts';
 import type { Cluster } from '../board/cluster.ts';
 import type { Connection } from '../board/connection.ts';
-import type { Note } from '../board/note.ts';
+import { type Note, shownWords } from '../board/note.ts';
 import type { Origin } from '../board/origin.ts';
 import type { ParkedFrom, ParkedIssue } from '../board/parkedIssue.ts';
 import { type Board, byOrder } from '../board/readBoard.ts';
@@ -92,8 +92,10 @@ export function itemMaker(
       const details = {
         sheet: board.sheets[note.sheet]?.title ?? '',
         cluster: (note.cluster === null ? undefined : board.clusters[note.cluster]?.name) ?? '',
+        original: note.wording === null ? '' : note.text,
+        leftOut: note.leftOut ?? '',
       };
-      return { ...item('notes', note.id, note.text, details), source: sourceOf(note.origin, say) };
+      return { ...item('notes', note.id, shownWords(note), details), source: sourceOf(note.origin, say) };
     },
 
     cluster(cluster) {

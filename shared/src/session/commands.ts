@@ -108,7 +108,7 @@ export const COMMAND_ROLES: Readonly<Record<Command['type'], readonly Role[]>> =
   freeze: facilitators,
   unfreeze: facilitators,
   setOpen: facilitators,
-  rename: ['facilitator', 'participant', 'observer'],
+  rename: ['facilitator', 'participant', 'noteTaker', 'observer'],
   setRole: facilitators,
   setDepartments: facilitators,
   addPerson: facilitators,

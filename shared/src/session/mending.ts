@@ -3,7 +3,14 @@ import type { Circumstances } from './decision.ts';
 import { newPairCode } from './pairCode.ts';
 import { COSTS, pairCost } from './pairCosts.ts';
 import { newPair } from './pairing.ts';
-import { type Pair, type PairRound, type Participant, participantOf, type SessionState } from './state.ts';
+import {
+  type Pair,
+  type PairRound,
+  type Participant,
+  participantOf,
+  type SessionState,
+  worksInPairs,
+} from './state.ts';
 
 /**
  * How pairs stay pairs while people come and go. Whoever comes is placed at once; who is left alone is asked first, for
@@ -28,7 +35,7 @@ export function pairableIn(state: SessionState): readonly Participant[] {
 export function presentIn(state: SessionState, pair: Pick<Pair, 'members'>): readonly Participant[] {
   return pair.members.flatMap((member) => {
     const person = participantOf(state, member);
-    return person?.connected && person.role !== 'observer' ? [person] : [];
+    return person?.connected && worksInPairs(person) ? [person] : [];
   });
 }
 

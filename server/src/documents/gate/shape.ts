@@ -1,5 +1,6 @@
+import type { FieldRule, ValueRule } from '@verbindbord/shared/board/fields.ts';
 import { BOARD_SCHEMA, type DocumentSchema, WORKSHEET_SCHEMA } from '@verbindbord/shared/board/schema.ts';
-import type { DocumentRef } from '@verbindbord/shared/session/permissions.ts';
+import type { Deed, DocumentRef } from '@verbindbord/shared/session/permissions.ts';
 import * as Y from 'yjs';
 
 export type Shape = DocumentSchema;
@@ -7,6 +8,15 @@ export type Shape = DocumentSchema;
 /** The root names of a document and what may stand under them. */
 export function shapeOf(document: DocumentRef): Shape {
   return document.kind === 'board' ? BOARD_SCHEMA : WORKSHEET_SCHEMA;
+}
+
+/** What setting a field of a thing that is there takes. */
+export function deedOf(shape: Shape, root: string, field: string | null): Deed {
+  return (field === null ? undefined : valueRule(shape.get(root)?.fields.get(field))?.deed) ?? 'change';
+}
+
+function valueRule(rule: FieldRule | undefined): ValueRule | undefined {
+  return rule?.kind === 'value' ? rule : undefined;
 }
 
 /** A document in which every root is known as the map that it is. */
