@@ -1,4 +1,3 @@
-import type { FieldRule, ValueRule } from '@verbindbord/shared/board/fields.ts';
 import { BOARD_SCHEMA, type DocumentSchema, WORKSHEET_SCHEMA } from '@verbindbord/shared/board/schema.ts';
 import type { Deed, DocumentRef } from '@verbindbord/shared/session/permissions.ts';
 import * as Y from 'yjs';
@@ -12,11 +11,8 @@ export function shapeOf(document: DocumentRef): Shape {
 
 /** What setting a field of a thing that is there takes. */
 export function deedOf(shape: Shape, root: string, field: string | null): Deed {
-  return (field === null ? undefined : valueRule(shape.get(root)?.fields.get(field))?.deed) ?? 'change';
-}
-
-function valueRule(rule: FieldRule | undefined): ValueRule | undefined {
-  return rule?.kind === 'value' ? rule : undefined;
+  const rule = field === null ? undefined : shape.get(root)?.fields.get(field);
+  return rule?.kind === 'value' && rule.deed ? rule.deed : 'change';
 }
 
 /** A document in which every root is known as the map that it is. */
