@@ -26,9 +26,12 @@ export function App() {
   return (
     <UiRoot locale={locale()} messagesLabel={t('ui.notifications')} closeMessageLabel={t('ui.dismiss')}>
       <RouterProvider navigate={navigate}>
-        <button type="button" className="app-skip" onClick={focusMain}>
-          {t('app.skip')}
-        </button>
+        {/* Nobody walks over the wall, and there is nothing on it to press. */}
+        {route.page !== 'wall' && (
+          <button type="button" className="app-skip" onClick={focusMain}>
+            {t('app.skip')}
+          </button>
+        )}
         <ErrorBoundary key={place}>
           <Suspense fallback={<Message isBusy title={t('ui.loading')} />}>
             <Page key={place} route={route} />

@@ -13,6 +13,10 @@ describe('splitIntoPages', () => {
     expect(splitIntoPages([50, 900, 50], 300, 10)).toEqual([[0], [1], [2]]);
   });
 
+  it('puts no more than twelve on a page, however low they are', () => {
+    expect(splitIntoPages(Array.from({ length: 13 }, () => 1), 300, 0).map((page) => page.length)).toEqual([12, 1]);
+  });
+
   it('loses nothing, keeps the order, and overfills no page', () => {
     fc.assert(
       fc.property(

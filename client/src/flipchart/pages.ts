@@ -1,6 +1,10 @@
+/** More lines at once nobody reads from the back of a hall. */
+const MOST_LINES = 12;
+
 /**
- * Divides things of known heights over pages of one height, in order, as many on each as fit. What is higher than a
- * page has a page of its own. Gives the indexes per page; heights and gap in pixels.
+ * Divides things of known heights over pages of one height, in order, as many on each as fit, and no more than can be
+ * taken in at once. What is higher than a page has a page of its own. Gives the indexes per page; heights and gap in
+ * pixels.
  */
 export function splitIntoPages(
   heights: readonly number[],
@@ -11,7 +15,7 @@ export function splitIntoPages(
   let left = 0;
   heights.forEach((height, index) => {
     const page = pages.at(-1);
-    if (page && left >= gap + height) {
+    if (page && page.length < MOST_LINES && left >= gap + height) {
       page.push(index);
       left -= gap + height;
     } else {
