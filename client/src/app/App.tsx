@@ -13,6 +13,7 @@ import { SessionPage } from './session/SessionPage.tsx';
 
 const HomePage = lazy(async () => ({ default: (await import('./home/HomePage.tsx')).HomePage }));
 const GuidePage = lazy(async () => ({ default: (await import('./guide/GuidePage.tsx')).GuidePage }));
+const WallDoor = lazy(async () => ({ default: (await import('./wall/WallDoor.tsx')).WallDoor }));
 const WallPage = lazy(async () => ({ default: (await import('./wall/WallPage.tsx')).WallPage }));
 
 /** The product in the browser: finds the page of the address and gives it language, messages and a net. */
@@ -54,6 +55,8 @@ function Page({ route }: { route: Route }) {
       return <SessionPage code={route.code} secret={null} shows="report" />;
     case 'wall':
       return <WallPage code={route.code} secret={route.secret} />;
+    case 'wallDoor':
+      return <WallDoor />;
     case 'unknown':
       return <UnknownPage />;
   }

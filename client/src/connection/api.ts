@@ -1,7 +1,12 @@
 import type { Language } from '@verbindbord/shared/content/localized.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { REFUSALS, refuse } from '@verbindbord/shared/session/refusals.ts';
-import type { CreatedSession, Invitation, Joined } from '@verbindbord/shared/session/requests.ts';
+import type {
+  CreatedSession,
+  Invitation,
+  Joined,
+  OpenedWall,
+} from '@verbindbord/shared/session/requests.ts';
 import type { Whereabouts } from '@verbindbord/shared/session/state.ts';
 
 /** Why a request did not succeed: the server said no, or could not be reached. */
@@ -41,6 +46,19 @@ export function join(
   return post<Joined>(`${sessionPath(code)}/join${query}`, body);
 }
 
+/** Makes this computer the wall of the session that a ticket belongs to. */
+export function openWall(ticket: string): Promise<Reply<OpenedWall>> {
+  return post<OpenedWall>('/api/wall', { ticket });
+}
+
+/** A ticket by which another computer becomes the wall of a session, and until when it is good. */
+export function fetchWallTicket(
+  code: string,
+  token: string,
+): Promise<Reply<{ readonly ticket: string; readonly validUntil: number }>> {
+  return post(`${sessionPath(code)}/wall`, {}, { authorization: `Bearer ${token}` });
+}
+
 /** Fetches an export as a file; `query` holds the options of the report. */
 export async function fetchExport(
   code: string,
@@ -64,10 +82,10 @@ function sessionPath(code: string): string {
   return `/api/sessions/${encodeURIComponent(code)}`;
 }
 
-function post<T>(path: string, body: unknown): Promise<Reply<T>> {
+function post<T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Reply<T>> {
   return request<T>(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
 }

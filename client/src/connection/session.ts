@@ -10,6 +10,7 @@ import {
 } from '@verbindbord/shared/session/state.ts';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { fetchWallTicket } from './api.ts';
 import { isServerClockKnown, onClockCorrection, serverNow } from './clock.ts';
 import type { SaveState } from './documentLink.ts';
 import {
@@ -134,6 +135,15 @@ export async function askPairCode(pair: string): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+/** What to type at another computer to open the wall there, and until when; null while it cannot be had. */
+export async function askWallTicket(): Promise<{ readonly code: string; readonly until: Date } | null> {
+  const { code, token } = currentSession();
+  const reply = await fetchWallTicket(code, token);
+  if (!reply.ok) return null;
+  // On the clock of this device.
+  return { code: reply.ticket, until: new Date(reply.validUntil - serverNow() + Date.now()) };
 }
 
 /**

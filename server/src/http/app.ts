@@ -16,6 +16,7 @@ import { type Permission, type Route, sendRefusal } from './routes.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { securityText } from './securityText.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
+import { wallRoutes } from './wallRoutes.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -27,9 +28,11 @@ export interface AppOptions {
 
 /** Every address of the HTTP interface, with who may ask. */
 export function allRoutes({ config, sessions, store, metrics }: AppOptions): readonly Route[] {
+  const limits = makeLimits(config);
   return [
     ...healthRoutes(store, metrics),
-    ...sessionRoutes(sessions, config, makeLimits(config)),
+    ...sessionRoutes(sessions, config, limits),
+    ...wallRoutes(sessions, config, limits),
     ...exportRoutes(sessions),
     openapiRoute,
     securityText(config),

@@ -16,7 +16,14 @@ import type { Config } from '../config.ts';
 import { firstBoard } from '../sessions/firstBoard.ts';
 import type { LiveSession } from '../sessions/LiveSession.ts';
 import { type NewSession, namesIn, type Sessions } from '../sessions/Sessions.ts';
-import { askedRole, type Returning, returningMember, setMemberCookie } from './authentication.ts';
+import {
+  askedRole,
+  facilitatorHere,
+  isSecure,
+  type Returning,
+  returningMember,
+  setMemberCookie,
+} from './authentication.ts';
 import type { Limits } from './limits.ts';
 import { type Route, sendRefusal } from './routes.ts';
 
@@ -134,8 +141,7 @@ function joinSession(sessions: Sessions, config: Config, limits: Limits): Reques
     const outcome = await sessions.join(session, { role, name: name ?? '', whereabouts, department });
     if (!outcome.ok) return sendRefusal(response, outcome.reason);
     const { participantId, token } = outcome;
-    const secure = config.publicUrl?.protocol === 'https:' || request.secure;
-    setMemberCookie(response, session.code, role, token, secure);
+    setMemberCookie(response, session.code, role, token, isSecure(request, config));
     sendJoined(response, { participantId, role, token });
   };
 }
@@ -177,6 +183,12 @@ async function whoComes(
   if (returning) {
     const { session, participant } = returning;
     return { ok: true, comer: { session, role: participant.role, knowsSecret: true, returning } };
+  }
+  // A facilitator opens the wall in a tab beside the session, whoever made that.
+  const opener = wall ? await facilitatorHere(request, sessions) : null;
+  if (opener) {
+    const { session } = opener;
+    return { ok: true, comer: { session, role: 'presenter', knowsSecret: true, returning: null } };
   }
   const address = request.ip ?? 'unknown';
   if (!(await limits.code.take(address))) return refuse('tooOften');

@@ -41,6 +41,7 @@ import {
   newSecret,
   readCode,
 } from './secrets.ts';
+import { WallTickets } from './WallTickets.ts';
 
 export interface NewSession {
   readonly title: string;
@@ -92,6 +93,7 @@ const NO_SECRETS: SecretHashes = {
 
 /** All sessions: making, finding, entering and joining them. */
 export class Sessions {
+  readonly wallTickets: WallTickets;
   readonly #store: Store;
   readonly #documents: Documents;
   readonly #clock: Clock;
@@ -108,6 +110,7 @@ export class Sessions {
     this.#clock = clock;
     this.#log = log;
     this.#maxPeople = maxPeople;
+    this.wallTickets = new WallTickets(clock);
     documents.onCommitted((document) => {
       void this.#live.get(document.key.code)?.then((session) => {
         if (session) this.progressOf(session).onCommitted(document);

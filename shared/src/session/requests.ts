@@ -32,6 +32,14 @@ export const joinRequest = z.object({
   presenter: z._default(z.boolean(), false),
 });
 
+/** What somebody typed at a computer that is to show the wall: the ticket that a facilitator was given. */
+export const openWallRequest = z.object({ ticket: z.string().check(z.maxLength(40)) });
+
+/** The session whose wall that computer may open from now on. */
+export interface OpenedWall {
+  readonly code: string;
+}
+
 export interface Joined {
   readonly participantId: string;
   readonly role: Role;

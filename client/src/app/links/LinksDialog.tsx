@@ -9,6 +9,7 @@ import { useOwnLinks } from '../ownSessions.ts';
 import { JoinCard } from './JoinCard.tsx';
 import { LinkField, LinkFields } from './LinkFields.tsx';
 import { codeLink, wallLink } from './links.ts';
+import { WallTicket } from './WallTicket.tsx';
 
 /** How others get in, during the session. Who did not make the session here has the code, not the secrets. */
 export function LinksDialog({ onClose }: { onClose: () => void }) {
@@ -35,13 +36,16 @@ export function LinksDialog({ onClose }: { onClose: () => void }) {
               {t('app.links.open')}
             </Checkbox>
           )}
-          {isFacilitator && links && (
-            <div className="links-dialog-wall">
-              <LinkButton icon="screen" href={wallLink(links)} newTab>
-                {t('app.links.wall')}
-              </LinkButton>
-              <p className="t1 soft">{t('app.links.wallText')}</p>
-            </div>
+          {isFacilitator && (
+            <>
+              <div className="links-dialog-wall">
+                <LinkButton icon="screen" href={wallLink(code, links)} newTab>
+                  {t('app.links.wall')}
+                </LinkButton>
+                <p className="t1 soft">{t('app.links.wallText')}</p>
+              </div>
+              <WallTicket />
+            </>
           )}
         </div>
       </div>

@@ -71,16 +71,12 @@ function useFacilitatorActs(onOpen: (what: Opened) => void): readonly MenuAct[] 
   const { code, open } = useSession();
   const links = useOwnLinks(code);
   return [
-    ...(links
-      ? [
-          {
-            id: 'wall',
-            label: t('app.menu.wall'),
-            icon: 'screen' as const,
-            onAction: () => void window.open(wallLink(links), '_blank', 'noopener'),
-          },
-        ]
-      : []),
+    {
+      id: 'wall',
+      label: t('app.menu.wall'),
+      icon: 'screen',
+      onAction: () => void window.open(wallLink(code, links), '_blank', 'noopener'),
+    },
     { id: 'import', label: t('app.menu.import'), icon: 'upload', onAction: () => onOpen('import') },
     { id: 'programme', label: t('app.menu.programme'), icon: 'list', onAction: () => onOpen('programme') },
     { id: 'people', label: t('app.menu.people'), icon: 'people', onAction: () => onOpen('people') },

@@ -24,23 +24,21 @@ export function useWall(code: string, secret: string | null): WallState {
   useEffect(() => {
     let gone = false;
     let waiting: ReturnType<typeof setTimeout>;
-    const open = async (): Promise<void> => {
-      const reply = await join(
-        code,
-        { ...(known !== null && { secret: known }), presenter: true },
-        'presenter',
-      );
+    const open = async (by: string | null): Promise<void> => {
+      const reply = await join(code, { ...(by !== null && { secret: by }), presenter: true }, 'presenter');
       if (gone) return;
       if (reply.ok) {
         enterSession({ code, me: reply.participantId, role: reply.role }, reply.token);
-        if (known !== null) rememberWallSecret(code, known);
+        if (by !== null) rememberWallSecret(code, by);
         setState({ stage: 'open' });
         forgetSecret();
         keepShell();
-      } else if (reply.reason === 'unreachable') waiting = setTimeout(() => void open(), AGAIN);
-      else setState({ stage: 'refused', reason: reply.reason });
+      } else if (reply.reason === 'unreachable') waiting = setTimeout(() => void open(by), AGAIN);
+      // Links can be renewed; a browser that was the wall, or is a facilitator's, needs none.
+      else if (by !== null) void open(null);
+      else setState({ stage: 'refused', reason: reply.reason === 'malformed' ? 'noAccess' : reply.reason });
     };
-    void open();
+    void open(known);
     return () => {
       gone = true;
       clearTimeout(waiting);
