@@ -161,7 +161,7 @@ async function pairs(): Promise<void> {
 
 async function maps(): Promise<void> {
   await command({ type: 'goToStep', step: 'map' });
-  await look('map empty', 'Kaart');
+  await look('map empty', '0 partijen');
   const ids: string[] = [];
   const place = (count: number) =>
     ({
