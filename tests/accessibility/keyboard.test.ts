@@ -7,6 +7,8 @@ import { ServerProcess } from '../journeys/serverProcess.ts';
 import { BoardReader } from './BoardReader.ts';
 import { hasFocus, Keyboard } from './Keyboard.ts';
 
+const REVIEW = 'Wat is je bijgebleven van sessie 1?';
+
 let server: ServerProcess;
 let browser: Browser;
 let karin: Person;
@@ -573,7 +575,8 @@ async function writeNotes(): Promise<void> {
 
 async function answerHidden(): Promise<void> {
   const { page } = samira;
-  await phoneKeys.write(page.getByLabel(/^Je antwoord op/), 'de spiegelgroep');
+  // By the whole question: the field of the step before can still be there.
+  await phoneKeys.write(page.getByLabel(`Je antwoord op ‘${REVIEW}’`), 'de spiegelgroep');
   await phoneKeys.press('Enter');
   await isSaid(page, 'Je antwoord is bewaard');
   await phoneKeys.type('te veel');
