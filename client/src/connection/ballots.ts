@@ -5,6 +5,7 @@ import {
   type BallotContent,
   ballotOf,
 } from '@verbindbord/shared/session/ballots.ts';
+import { expectedIn } from '@verbindbord/shared/session/expected.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
@@ -17,20 +18,24 @@ export interface KnownBallot {
   readonly ballot: Ballot;
   readonly asked: Asked | null;
   readonly done: number;
-  /** Participants who are there, and at least as many as are done. */
+  /** Who is expected to give it, and at least as many as are done. */
   readonly people: number;
+  /** How many of them are not connected, as long as not all are done. */
+  readonly away: number;
 }
 
 export function useBallot(id: string): KnownBallot {
   const session = useSession();
   const done = useStore(liveStore, (live) => live.done[id] ?? 0);
   return useMemo(() => {
-    const there = session.roster.filter(({ role, connected }) => role === 'participant' && connected).length;
+    const asked = askedIn(session, id);
+    const expected = expectedIn(session, asked);
     return {
       ballot: ballotOf(session, id),
-      asked: askedIn(session, id),
+      asked,
       done,
-      people: Math.max(there, done),
+      people: Math.max(expected.people, done),
+      away: done < expected.people ? expected.away : 0,
     };
   }, [session, id, done]);
 }

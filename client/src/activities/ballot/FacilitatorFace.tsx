@@ -90,6 +90,7 @@ function Shown({ vote, result }: { vote: Vote; result: BallotResult }) {
   const { id, settings } = vote;
   return (
     <>
+      {settings.form === 'dots' && <p className="t3 strong">{settings.question}</p>}
       <p className="num t3">{t('ballots.votes', { count: result.ballots })}</p>
       <Results result={result} settings={settings} />
       <div className="ballot-lead-acts">

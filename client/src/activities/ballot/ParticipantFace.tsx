@@ -21,6 +21,7 @@ export default function ParticipantFace({ step }: FaceProps<'ballot'>) {
           <h1 className="t4 ballot-title" tabIndex={-1}>
             {step.title}
           </h1>
+          {settings.form === 'dots' && <p className="t3 strong">{settings.question}</p>}
           <p className="soft num">{t('ballots.votes', { count: result.ballots })}</p>
           <Results result={result} settings={settings} />
         </div>
