@@ -8,7 +8,7 @@ import { type Outcome, type Refused, refuse } from '@verbindbord/shared/session/
 import { type Revealed, reveal } from '@verbindbord/shared/session/reveal.ts';
 import { type Joining, withConnections, withParticipant } from '@verbindbord/shared/session/roster.ts';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
-import { begunBallot, refusalOfBallot } from '@verbindbord/shared/session/voting.ts';
+import { begunBallot, refusalOfBallot, voterOf } from '@verbindbord/shared/session/voting.ts';
 import type { Logger } from 'pino';
 import type * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
@@ -127,10 +127,12 @@ export class LiveSession {
       const refusal =
         refusalOfActor(this.#state, participant, command) ?? refusalOfBallot(this.#state, ballot, content);
       if (refusal) return refuse(refusal);
+      const whose = voterOf(this.#state, participant, command);
+      if (!whose.ok) return whose;
       const begun = begunBallot(this.#state, ballot);
       if (begun !== this.#state) await this.#become(begun);
       const { round } = ballotOf(begun, ballot);
-      return { ok: true as const, saving: this.ballots.save({ ballot, round }, participant, content) };
+      return { ok: true as const, saving: this.ballots.save({ ballot, round }, whose.voter, content) };
     });
     if (!decided.ok) return decided;
     await decided.saving;

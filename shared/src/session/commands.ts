@@ -77,8 +77,8 @@ export const commandSchema = z.discriminatedUnion('type', [
     participant: id,
     how: z.enum(['alone', 'together']),
   }),
-  /** Gives or changes one's own ballot; an empty one takes it back. */
-  z.object({ type: z.literal('castBallot'), ballot, content: ballotContentSchema }),
+  /** Gives or changes one's own ballot, or as facilitator that of somebody without a device; an empty one takes it back. */
+  z.object({ type: z.literal('castBallot'), ballot, content: ballotContentSchema, for: z.optional(id) }),
   /** Shows what a ballot came to. It cannot be hidden again. */
   z.object({ type: z.literal('revealBallot'), ballot }),
   /** Another round of ratings or dots, beginning with nothing. */
@@ -127,7 +127,7 @@ export const COMMAND_ROLES: Readonly<Record<Command['type'], readonly Role[]>> =
   askProxy: people,
   useCode: facilitators,
   goOn: people,
-  castBallot: ['participant'],
+  castBallot: people,
   revealBallot: facilitators,
   reopenBallot: facilitators,
   setSubjects: facilitators,
