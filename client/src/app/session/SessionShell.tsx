@@ -2,6 +2,7 @@ import './SessionShell.css';
 import type { Area } from '@verbindbord/shared/activities/activity.ts';
 import { areaOf } from '@verbindbord/shared/activities/registry.ts';
 import { lazy, Suspense, useState } from 'react';
+import { useWaitingBallots } from '../../connection/ballots.ts';
 import { useIsFacilitator, useMe, useSession } from '../../connection/session.ts';
 import { FacilitatorFooter } from '../../facilitator/FacilitatorFooter.tsx';
 import { FacilitatorRail } from '../../facilitator/FacilitatorRail.tsx';
@@ -45,6 +46,7 @@ export function SessionShell() {
   const isWaiting = useIsWaiting();
   const [isLate, goOn] = useLateArrival();
   useFollowStep(current, isWaiting);
+  useWaitingBallots();
 
   const withRail = isFacilitator && !narrow && area !== 'map' && looking === null;
   const lines = keepsReport && (
