@@ -51,12 +51,20 @@ export function openWall(ticket: string): Promise<Reply<OpenedWall>> {
   return post<OpenedWall>('/api/wall', { ticket });
 }
 
-/** A ticket by which another computer becomes the wall of a session, and until when it is good. */
-export function fetchWallTicket(
+/** What a facilitator hands out for one time, and until when on the server's clock it is good. */
+interface Ticket {
+  readonly ticket: string;
+  readonly validUntil: number;
+}
+
+/** By which another computer becomes the wall of a session, or somebody without a device comes in with one. */
+export function fetchTicket(
   code: string,
   token: string,
-): Promise<Reply<{ readonly ticket: string; readonly validUntil: number }>> {
-  return post(`${sessionPath(code)}/wall`, {}, { authorization: `Bearer ${token}` });
+  wanted: { readonly for: 'wall' } | { readonly for: 'place'; readonly participant: string },
+): Promise<Reply<Ticket>> {
+  const { for: what, ...body } = wanted;
+  return post(`${sessionPath(code)}/${what}`, body, { authorization: `Bearer ${token}` });
 }
 
 /** Fetches an export as a file; `query` holds the options of the report. */

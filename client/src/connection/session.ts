@@ -10,7 +10,7 @@ import {
 } from '@verbindbord/shared/session/state.ts';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { fetchWallTicket } from './api.ts';
+import { fetchTicket } from './api.ts';
 import { isServerClockKnown, onClockCorrection, serverNow } from './clock.ts';
 import type { SaveState } from './documentLink.ts';
 import {
@@ -137,13 +137,14 @@ export async function askPairCode(pair: string): Promise<string | null> {
   }
 }
 
-/** What to type at another computer to open the wall there, and until when; null while it cannot be had. */
-export async function askWallTicket(): Promise<{ readonly code: string; readonly until: Date } | null> {
+/** What a facilitator hands out for one time; null while it cannot be had. `until` is on the clock of this device. */
+export async function askTicket(
+  wanted: Parameters<typeof fetchTicket>[2],
+): Promise<{ readonly ticket: string; readonly until: Date } | null> {
   const { code, token } = currentSession();
-  const reply = await fetchWallTicket(code, token);
+  const reply = await fetchTicket(code, token, wanted);
   if (!reply.ok) return null;
-  // On the clock of this device.
-  return { code: reply.ticket, until: new Date(reply.validUntil - serverNow() + Date.now()) };
+  return { ticket: reply.ticket, until: new Date(reply.validUntil - serverNow() + Date.now()) };
 }
 
 /**

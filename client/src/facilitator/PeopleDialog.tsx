@@ -13,6 +13,7 @@ import { Menu, type MenuAct } from '../ui/Menu.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { showToast } from '../ui/Toast.tsx';
 import { DepartmentsDialog } from './DepartmentsDialog.tsx';
+import { OwnPlaceDialog } from './OwnPlaceDialog.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import { sortedPeople } from './people.ts';
 
@@ -23,6 +24,8 @@ export function PeopleDialog({ onClose }: { onClose: () => void }) {
   const [steppingDown, setSteppingDown] = useState<Role | null>(null);
   /** Which other dialog is open; a person is being edited. */
   const [open, setOpen] = useState<'new' | 'departments' | Participant | null>(null);
+  /** Who is shown how to go on with a device. */
+  const [placed, setPlaced] = useState<Participant | null>(null);
   const setRole = (person: Participant, role: Role): void => {
     if (person.id === me.id) setSteppingDown(role);
     else void give({ type: 'setRole', participant: person.id, role });
@@ -45,6 +48,7 @@ export function PeopleDialog({ onClose }: { onClose: () => void }) {
             isMe={person.id === me.id}
             onRole={(role) => setRole(person, role)}
             onEdit={() => setOpen(person)}
+            onPlace={() => setPlaced(person)}
           />
         ))}
       </ul>
@@ -52,6 +56,7 @@ export function PeopleDialog({ onClose }: { onClose: () => void }) {
       {open !== null && open !== 'departments' && (
         <PersonDialog person={open === 'new' ? null : open} onClose={() => setOpen(null)} />
       )}
+      {placed && <OwnPlaceDialog person={placed} onClose={() => setPlaced(null)} />}
       <ConfirmDialog
         isOpen={steppingDown !== null}
         title={t('facilitator.stepDown.title')}
@@ -75,6 +80,7 @@ interface RowProps {
   isMe: boolean;
   onRole: (role: Role) => void;
   onEdit: () => void;
+  onPlace: () => void;
 }
 
 const ROLE_ACTS = [
@@ -84,7 +90,7 @@ const ROLE_ACTS = [
   { role: 'observer', text: 'facilitator.makeObserver', icon: 'eye' },
 ] as const;
 
-function Row({ person, isMe, onRole, onEdit }: RowProps) {
+function Row({ person, isMe, onRole, onEdit, onPlace }: RowProps) {
   const name = displayName(person);
   return (
     <li className={person.connected ? 'people-row' : 'people-row people-away'}>
@@ -100,7 +106,7 @@ function Row({ person, isMe, onRole, onEdit }: RowProps) {
       <Tag tone={person.role === 'facilitator' ? 'ink' : 'plain'}>{t(`app.role.${person.role}`)}</Tag>
       <Menu
         label={t('facilitator.actsOf', { name })}
-        acts={person.hasDevice ? deviceActs(person, onRole, onEdit) : noDeviceActs(person, onEdit)}
+        acts={person.hasDevice ? deviceActs(person, onRole, onEdit) : noDeviceActs(person, onEdit, onPlace)}
       />
     </li>
   );
@@ -114,7 +120,11 @@ function deviceActs(person: Participant, onRole: RowProps['onRole'], onEdit: () 
 }
 
 /** Whether somebody without a device is there, nobody else can say. */
-function noDeviceActs({ id, connected, ...person }: Participant, onEdit: () => void): MenuAct[] {
+function noDeviceActs(
+  { id, connected, ...person }: Participant,
+  onEdit: () => void,
+  onPlace: () => void,
+): MenuAct[] {
   const name = displayName(person);
   return [
     { id: 'edit', label: t('facilitator.editNoDevice'), icon: 'edit', onAction: onEdit },
@@ -124,6 +134,7 @@ function noDeviceActs({ id, connected, ...person }: Participant, onEdit: () => v
       icon: connected ? 'leave' : 'person',
       onAction: () => void give({ type: 'editPerson', participant: id, here: !connected }),
     },
+    { id: 'place', icon: 'phone', label: t('facilitator.givePlace'), onAction: onPlace },
     {
       id: 'remove',
       label: t('facilitator.removePerson'),

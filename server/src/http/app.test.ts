@@ -92,6 +92,7 @@ describe('every route', () => {
       ['/api/sessions/:code/invitation', 'anyone'],
       ['/api/sessions/:code/join', 'anyone'],
       ['/api/sessions/:code/wall', ['facilitator']],
+      ['/api/sessions/:code/place', ['facilitator']],
       ['/api/wall', 'anyone'],
       ['/api/sessions/:code/export.:format', ['facilitator', 'participant', 'noteTaker', 'observer']],
       ['/api/openapi.json', 'anyone'],

@@ -16,7 +16,7 @@ import { type Permission, type Route, sendRefusal } from './routes.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { securityText } from './securityText.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
-import { wallRoutes } from './wallRoutes.ts';
+import { ticketRoutes } from './ticketRoutes.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -32,7 +32,7 @@ export function allRoutes({ config, sessions, store, metrics }: AppOptions): rea
   return [
     ...healthRoutes(store, metrics),
     ...sessionRoutes(sessions, config, limits),
-    ...wallRoutes(sessions, config, limits),
+    ...ticketRoutes(sessions, config, limits),
     ...exportRoutes(sessions),
     openapiRoute,
     securityText(config),

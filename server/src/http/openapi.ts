@@ -120,16 +120,25 @@ export const OPENAPI = {
         security: [{ token: [] }],
         parameters: [code],
         responses: {
-          200: {
-            description: 'The ticket.',
-            content: json({
-              type: 'object',
-              required: ['ticket', 'validUntil'],
-              properties: { ticket: text, validUntil: { type: 'number', description: 'Milliseconds since 1970.' } },
-            }),
-          },
+          200: { description: 'The ticket.', content: json(ref('Ticket')) },
           403: refused('This role may not.'),
           404: refused('No access.'),
+        },
+      },
+    },
+    '/api/sessions/{code}/place': {
+      post: {
+        summary: 'A secret by which somebody without a device comes in with one: once, within ten minutes.',
+        security: [{ token: [] }],
+        parameters: [code],
+        requestBody: {
+          required: true,
+          content: json({ type: 'object', required: ['participant'], properties: { participant: text } }),
+        },
+        responses: {
+          200: { description: 'The secret, as `ticket`.', content: json(ref('Ticket')) },
+          403: refused('This role may not, or that person has a device.'),
+          404: refused('No access, or no such person.'),
         },
       },
     },
@@ -226,6 +235,11 @@ export const OPENAPI = {
           },
           returning: { type: ['object', 'null'], properties: { name: text } },
         },
+      },
+      Ticket: {
+        type: 'object',
+        required: ['ticket', 'validUntil'],
+        properties: { ticket: text, validUntil: { type: 'number', description: 'Milliseconds since 1970.' } },
       },
       Joined: {
         type: 'object',

@@ -15,7 +15,7 @@ import { hostOf } from '../carriers/origin.ts';
 import type { Config } from '../config.ts';
 import { firstBoard } from '../sessions/firstBoard.ts';
 import type { LiveSession } from '../sessions/LiveSession.ts';
-import { type NewSession, namesIn, type Sessions } from '../sessions/Sessions.ts';
+import { type Membership, type NewSession, namesIn, type Sessions } from '../sessions/Sessions.ts';
 import {
   askedRole,
   facilitatorHere,
@@ -109,15 +109,16 @@ function showInvitation(sessions: Sessions, limits: Limits): RequestHandler {
     const secret = request.get(SECRET_HEADER) ?? null;
     const found = await whoComes(request, sessions, limits, secret, isForWall(request));
     if (!found.ok) return sendRefusal(response, found.reason);
-    const { session, role, returning, knowsSecret } = found.comer;
+    const { session, role, returning, knowsSecret, place } = found.comer;
+    const known = place?.of.participant ?? returning?.participant;
     const { state } = session;
     const invitation: Invitation = {
       title: state.title,
       language: state.language,
-      role: returning?.participant.role ?? role,
+      role: known?.role ?? role,
       names: knowsSecret ? namesIn(state) : [],
       departments: state.departments,
-      returning: returning ? { name: displayName(returning.participant) } : null,
+      returning: known ? { name: displayName(known) } : null,
     };
     response.json(invitation);
   };
@@ -131,7 +132,17 @@ function joinSession(sessions: Sessions, config: Config, limits: Limits): Reques
     const wall = presenter || isForWall(request);
     const found = await whoComes(request, sessions, limits, secret ?? null, wall);
     if (!found.ok) return sendRefusal(response, found.reason);
-    const { session, role, returning } = found.comer;
+    const { session, role, returning, place } = found.comer;
+    const secure = isSecure(request, config);
+    if (place) {
+      // Somebody else scanned it: the ticket is not theirs, and the code lets them in as it does anybody.
+      if (name !== undefined) return sendRefusal(response, 'notAllowed');
+      const taken = await sessions.takePlace(place.of, place.ticket);
+      if (!taken.ok) return sendRefusal(response, taken.reason);
+      const { id, role: own } = place.of.participant;
+      setMemberCookie(response, session.code, own, taken.token, secure);
+      return sendJoined(response, { participantId: id, role: own, token: taken.token });
+    }
     // Somebody who gives a name on a device that was here before is somebody else: the device is shared.
     if (returning && name === undefined) {
       const { id, role: now } = returning.participant;
@@ -141,7 +152,7 @@ function joinSession(sessions: Sessions, config: Config, limits: Limits): Reques
     const outcome = await sessions.join(session, { role, name: name ?? '', whereabouts, department });
     if (!outcome.ok) return sendRefusal(response, outcome.reason);
     const { participantId, token } = outcome;
-    setMemberCookie(response, session.code, role, token, isSecure(request, config));
+    setMemberCookie(response, session.code, role, token, secure);
     sendJoined(response, { participantId, role, token });
   };
 }
@@ -156,6 +167,8 @@ interface Comer {
   readonly role: Role;
   readonly knowsSecret: boolean;
   readonly returning: Returning | null;
+  /** Somebody without a device so far, whose place this ticket gives; a name makes somebody else of who comes. */
+  readonly place?: { readonly of: Membership; readonly ticket: string };
 }
 
 /**
@@ -172,6 +185,12 @@ async function whoComes(
   const code = String(request.params.code);
   if (secret !== null) {
     if (secret.length > MAX_SECRET) return refuse('noAccess');
+    const place = wall ? null : await sessions.placeBy(code, secret);
+    if (place) {
+      const { session, participant } = place;
+      const comer = { session, role: participant.role, knowsSecret: true, returning: null };
+      return { ok: true, comer: { ...comer, place: { of: place, ticket: secret } } };
+    }
     const entrance = await sessions.enter(code, secret);
     if (!entrance.ok) return entrance;
     const { session } = entrance;

@@ -4,9 +4,9 @@ import type { BallotCommand, Command, StateCommand } from '@verbindbord/shared/s
 import { decide, refusalOfActor } from '@verbindbord/shared/session/decide.ts';
 import type { Circumstances } from '@verbindbord/shared/session/decision.ts';
 import { withArrivals, withCompany } from '@verbindbord/shared/session/mending.ts';
-import { type Outcome, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
+import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import { type Revealed, reveal } from '@verbindbord/shared/session/reveal.ts';
-import { type Joining, withConnections, withParticipant } from '@verbindbord/shared/session/roster.ts';
+import { type Joining, withConnections, withDevice, withParticipant } from '@verbindbord/shared/session/roster.ts';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import { begunBallot, refusalOfBallot, voterOf } from '@verbindbord/shared/session/voting.ts';
 import type { Logger } from 'pino';
@@ -181,6 +181,17 @@ export class LiveSession {
         hash: tokenHash,
         participant: participant.id,
       });
+      return null;
+    });
+  }
+
+  /** From now on somebody who had no device has one, and is there when it is. */
+  giveDevice(participant: string, tokenHash: Uint8Array): Promise<Refusal | null> {
+    return this.#inTurn(async () => {
+      const next = withDevice(this.#state, participant);
+      if (next === this.#state) return 'noAccess';
+      await this.#become(next, { hash: tokenHash, participant });
+      this.#rosterBeat.ask();
       return null;
     });
   }

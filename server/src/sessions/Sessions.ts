@@ -41,7 +41,7 @@ import {
   newSecret,
   readCode,
 } from './secrets.ts';
-import { WallTickets } from './WallTickets.ts';
+import { Tickets } from './Tickets.ts';
 
 export interface NewSession {
   readonly title: string;
@@ -93,7 +93,7 @@ const NO_SECRETS: SecretHashes = {
 
 /** All sessions: making, finding, entering and joining them. */
 export class Sessions {
-  readonly wallTickets: WallTickets;
+  readonly tickets: Tickets;
   readonly #store: Store;
   readonly #documents: Documents;
   readonly #clock: Clock;
@@ -110,7 +110,7 @@ export class Sessions {
     this.#clock = clock;
     this.#log = log;
     this.#maxPeople = maxPeople;
-    this.wallTickets = new WallTickets(clock);
+    this.tickets = new Tickets(clock);
     documents.onCommitted((document) => {
       void this.#live.get(document.key.code)?.then((session) => {
         if (session) this.progressOf(session).onCommitted(document);
@@ -201,6 +201,24 @@ export class Sessions {
       (state) => (state.roster.length >= this.#maxPeople ? 'tooLarge' : null),
     );
     return refusal === null ? { ok: true, participantId: id, token } : refuse(refusal);
+  }
+
+  /** Who of a session may be taken over by a ticket, as somebody with a device of their own; null for nobody. */
+  async placeBy(code: string, ticket: string): Promise<Membership | null> {
+    const what = this.tickets.find(ticket);
+    if (what?.kind !== 'place' || what.session !== readCode(code)) return null;
+    const session = await this.find(code);
+    const participant = session && participantOf(session.state, what.participant);
+    return session && participant && !participant.hasDevice ? { session, participant } : null;
+  }
+
+  /** Gives a device to who had none: the token that proves it from now on. */
+  async takePlace({ session, participant: { id } }: Membership, ticket: string): Promise<Outcome<{ token: string }>> {
+    const what = this.tickets.redeem(ticket);
+    if (what?.kind !== 'place' || what.participant !== id) return refuse('noAccess');
+    const token = newSecret();
+    const refusal = await session.giveDevice(id, hashSecret(token));
+    return refusal === null ? { ok: true, token } : refuse(refusal);
   }
 
   progressOf(session: LiveSession): Progress {

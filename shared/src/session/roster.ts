@@ -1,5 +1,5 @@
 import { nameKey } from './names.ts';
-import { displayName, type Participant, type SessionState } from './state.ts';
+import { displayName, type Participant, participantOf, type SessionState } from './state.ts';
 
 /**
  * The number that tells somebody apart from people of the same name: the lowest that is free. 'Anna 2' can also be
@@ -29,6 +29,14 @@ export function withJoined(roster: readonly Participant[], joining: Joining): re
 /** The state with one more person on the roster. */
 export function withParticipant(state: SessionState, joining: Joining): SessionState {
   return { ...state, version: state.version + 1, roster: withJoined(state.roster, joining) };
+}
+
+/** The state in which somebody who had no device has one; the same state for anybody else. */
+export function withDevice(state: SessionState, participant: string): SessionState {
+  const person = participantOf(state, participant);
+  if (!person || person.hasDevice) return state;
+  const roster = state.roster.map((other) => (other === person ? { ...person, hasDevice: true } : other));
+  return { ...state, version: state.version + 1, roster };
 }
 
 /**

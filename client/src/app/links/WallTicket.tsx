@@ -1,23 +1,18 @@
 import { useState } from 'react';
-import { askWallTicket } from '../../connection/session.ts';
+import { askTicket } from '../../connection/session.ts';
 import { formatTime } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { spacedCode } from '../route.ts';
 
-interface Ticket {
-  readonly code: string;
-  readonly until: Date;
-}
-
 /** Has another computer show the wall: what to type there, once. */
 export function WallTicket() {
-  const [ticket, setTicket] = useState<Ticket | null>(null);
+  const [ticket, setTicket] = useState<Awaited<ReturnType<typeof askTicket>>>(null);
   const [isPending, setPending] = useState(false);
   const [failed, setFailed] = useState(false);
   const ask = async (): Promise<void> => {
     setPending(true);
-    const asked = await askWallTicket();
+    const asked = await askTicket({ for: 'wall' });
     setPending(false);
     setFailed(asked === null);
     setTicket(asked);
@@ -34,7 +29,7 @@ export function WallTicket() {
             <p>
               {t('app.links.wallGoTo')} <b className="strong">{`${location.host}/w`}</b>
             </p>
-            <p className="links-dialog-code num">{spacedCode(ticket.code)}</p>
+            <p className="links-dialog-code num">{spacedCode(ticket.ticket)}</p>
             <p className="t1 soft">{t('app.links.wallCodeUntil', { time: formatTime(ticket.until) })}</p>
           </>
         )}

@@ -1,4 +1,5 @@
-import { type OpenedWall, openWallRequest } from '@verbindbord/shared/session/requests.ts';
+import { type OpenedWall, openWallRequest, placeRequest } from '@verbindbord/shared/session/requests.ts';
+import { participantOf } from '@verbindbord/shared/session/state.ts';
 import type { RequestHandler } from 'express';
 import type { Config } from '../config.ts';
 import type { Sessions } from '../sessions/Sessions.ts';
@@ -8,8 +9,8 @@ import { type Route, sendRefusal } from './routes.ts';
 
 const SMALL_BODY = 1024;
 
-/** Having another computer show the wall: a facilitator asks for a ticket, somebody types it there. */
-export function wallRoutes(sessions: Sessions, config: Config, limits: Limits): readonly Route[] {
+/** What a facilitator hands out for one time: the wall for another computer, and a place for somebody's own device. */
+export function ticketRoutes(sessions: Sessions, config: Config, limits: Limits): readonly Route[] {
   return [
     {
       method: 'post',
@@ -17,8 +18,16 @@ export function wallRoutes(sessions: Sessions, config: Config, limits: Limits): 
       permission: ['facilitator'],
       maxBody: SMALL_BODY,
       handler: (_request, response) => {
-        response.json(sessions.wallTickets.issue(memberOf(response).session.code));
+        const { code } = memberOf(response).session;
+        response.json(sessions.tickets.issue({ kind: 'wall', session: code }));
       },
+    },
+    {
+      method: 'post',
+      path: '/api/sessions/:code/place',
+      permission: ['facilitator'],
+      maxBody: SMALL_BODY,
+      handler: givePlace(sessions),
     },
     {
       method: 'post',
@@ -30,6 +39,19 @@ export function wallRoutes(sessions: Sessions, config: Config, limits: Limits): 
   ];
 }
 
+/** A place is given to nobody who has a device: that would be somebody else's. */
+function givePlace(sessions: Sessions): RequestHandler {
+  return (request, response) => {
+    const wanted = placeRequest.safeParse(request.body);
+    if (!wanted.success) return sendRefusal(response, 'malformed');
+    const { state, code } = memberOf(response).session;
+    const person = participantOf(state, wanted.data.participant);
+    if (!person) return sendRefusal(response, 'unknown');
+    if (person.hasDevice) return sendRefusal(response, 'notAllowed');
+    response.json(sessions.tickets.issue({ kind: 'place', session: code, participant: person.id }));
+  };
+}
+
 /** Whoever comes with a ticket becomes the wall of its session; of the others, those who fail stay counted. */
 function openWall(sessions: Sessions, config: Config, limits: Limits): RequestHandler {
   return async (request, response) => {
@@ -37,8 +59,9 @@ function openWall(sessions: Sessions, config: Config, limits: Limits): RequestHa
     if (!wanted.success) return sendRefusal(response, 'malformed');
     const address = request.ip ?? 'unknown';
     if (!(await limits.code.take(address))) return sendRefusal(response, 'tooOften');
-    const code = sessions.wallTickets.redeem(wanted.data.ticket);
-    const session = code === null ? null : await sessions.find(code);
+    const { ticket } = wanted.data;
+    const what = sessions.tickets.find(ticket)?.kind === 'wall' ? sessions.tickets.redeem(ticket) : null;
+    const session = what && (await sessions.find(what.session));
     if (!session) return sendRefusal(response, 'noAccess');
     await limits.code.giveBack(address);
     const wall = { role: 'presenter', name: '', whereabouts: 'room', department: '' } as const;
