@@ -1,21 +1,18 @@
-/** More lines at once nobody reads from the back of a hall. */
-const MOST_LINES = 12;
-
 /**
- * Divides things of known heights over pages of one height, in order, as many on each as fit, and no more than can be
- * taken in at once. What is higher than a page has a page of its own. Gives the indexes per page; heights and gap in
- * pixels.
+ * Divides things of known heights over pages of one height, in order, as many on each as fit and at most `most`. What is
+ * higher than a page has a page of its own. Gives the indexes per page; heights and gap in pixels.
  */
 export function splitIntoPages(
   heights: readonly number[],
   pageHeight: number,
   gap: number,
+  most = Number.POSITIVE_INFINITY,
 ): readonly (readonly number[])[] {
   const pages: number[][] = [];
   let left = 0;
   heights.forEach((height, index) => {
     const page = pages.at(-1);
-    if (page && page.length < MOST_LINES && left >= gap + height) {
+    if (page && page.length < most && left >= gap + height) {
       page.push(index);
       left -= gap + height;
     } else {

@@ -19,8 +19,6 @@ export interface ValueRule {
   readonly tidy: (value: unknown) => unknown;
   /** The deed that setting it is, where that is another one than changing its thing. */
   readonly deed?: 'report';
-  /** What it is in a thing from before there was such a field. */
-  readonly absent?: null;
 }
 
 export type FieldRule = TextRule | ValueRule;
@@ -55,6 +53,11 @@ export function optionalReference(): ValueRule {
   return value((given): given is string | null => given === null || given === '' || isId(given));
 }
 
+/** A field that boards and files of before do not have: `before` is what that means. */
+export function sinceLater(rule: ValueRule, before: unknown): ValueRule {
+  return { ...rule, tidy: (given) => (given === undefined ? before : rule.tidy(given)) };
+}
+
 export function oneOf(words: readonly string[]): ValueRule {
   return value((given): given is string => words.some((word) => word === given));
 }
@@ -70,7 +73,7 @@ export function nullable(rule: ValueRule): ValueRule {
 
 /** What the report makes of a thing, or null. Who keeps the report says so, and not everybody who may change the thing. */
 export function ofReport(rule: ValueRule): ValueRule {
-  return { ...nullable(rule), deed: 'report', absent: null };
+  return { ...sinceLater(nullable(rule), null), deed: 'report' };
 }
 
 /** Whether something is a string of at most so many units. */

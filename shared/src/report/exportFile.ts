@@ -81,8 +81,7 @@ function fieldOf(rule: FieldRule) {
 /** A value as it may stand in its field, without what an earlier version of the product let others put beside it. */
 function tidied(rule: ValueRule) {
   const transform = z.transform((value: unknown, context) => {
-    // A file from before there was such a field.
-    const tidy = rule.tidy(value === undefined ? rule.absent : value);
+    const tidy = rule.tidy(value);
     if (tidy === undefined) context.issues.push({ code: 'custom', input: value });
     return tidy;
   });
