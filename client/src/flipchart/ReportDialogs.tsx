@@ -1,3 +1,4 @@
+import './dialogs.css';
 import { LIMITS } from '@verbindbord/shared/board/limits.ts';
 import type { Note } from '@verbindbord/shared/board/note.ts';
 import { type FormEvent, type ReactElement, useState } from 'react';
@@ -7,7 +8,6 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import type { MenuAct } from '../ui/Menu.tsx';
 import { TextField } from '../ui/TextField.tsx';
-import './dialogs.css';
 import { wordsOf } from './origin.ts';
 import { leaveOutNote, putBackNote } from './reportActs.ts';
 import { WordingForm } from './WordingForm.tsx';
