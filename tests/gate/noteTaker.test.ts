@@ -14,7 +14,9 @@ const refused = { ok: false, reason: 'notAllowed' };
 let board: Guarded;
 beforeEach(() => {
   board = new Guarded();
-  expect(write('karin', 'facilitator', (doc) => addSheet(doc, { id: 'vel', title: 'Vel', order: 1 })).ok).toBe(true);
+  expect(
+    write('karin', 'facilitator', (doc) => addSheet(doc, { id: 'vel', title: 'Vel', order: 1 })).ok,
+  ).toBe(true);
   const geld = { id: 'geld', sheet: 'vel', text: 'gescheide geldstromen' };
   expect(write('anna', 'participant', (doc) => addNote(doc, geld)).ok).toBe(true);
 });
@@ -73,7 +75,10 @@ describe('what the report makes of a note', () => {
 
   test('is no more than a text of a reasonable length', () => {
     const long = 'x'.repeat(5000);
-    expect(write('ineke', 'noteTaker', (doc) => reword(doc, 'geld', long))).toEqual({ ok: false, reason: 'tooLarge' });
+    expect(write('ineke', 'noteTaker', (doc) => reword(doc, 'geld', long))).toEqual({
+      ok: false,
+      reason: 'tooLarge',
+    });
     const number = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('notes').get('geld')?.set('leftOut', 1);
     expect(write('ineke', 'noteTaker', number)).toEqual({ ok: false, reason: 'malformed' });
   });
@@ -81,6 +86,14 @@ describe('what the report makes of a note', () => {
 
 test('a note-taker leaves the sheets and the settings of the session alone', () => {
   const may = rightsOf('noteTaker');
-  expect([may('sheets', 'add'), may('sheets', 'change'), may('settings', 'change')]).toEqual([false, false, false]);
-  expect([may('notes', 'add'), may('clusters', 'change'), may('notes', 'report')]).toEqual([true, true, true]);
+  expect([may('sheets', 'add'), may('sheets', 'change'), may('settings', 'change')]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  expect([may('notes', 'add'), may('clusters', 'change'), may('notes', 'report')]).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });

@@ -42,14 +42,17 @@ function judgeWall(): string[] {
     if (size < SMALLEST - 0.01) found.push(`${size.toFixed(1)} px: ${words.slice(0, 60)}`);
     const range = document.createRange();
     range.selectNodeContents(node);
-    const frame = element.closest('.wall-frame, .flipchart-wall-room, .ballot-wall-spread')?.getBoundingClientRect();
+    const frame = element
+      .closest('.wall-frame, .flipchart-wall-room, .ballot-wall-spread')
+      ?.getBoundingClientRect();
     const bottom = Math.min(innerHeight, frame?.bottom ?? innerHeight);
     for (const { left, right, top, bottom: end } of range.getClientRects()) {
       if (left < -1 || right > innerWidth + 1 || top < -1 || end > bottom + 3) {
         found.push(`cut off: ${words.slice(0, 60)}`);
         break;
       }
-      if (element.closest('main :is(ol, ul)') && !element.closest('.canvas, svg')) rows.add(Math.round(top / 8));
+      if (element.closest('main :is(ol, ul)') && !element.closest('.canvas, svg'))
+        rows.add(Math.round(top / 8));
     }
   }
   if (rows.size > MOST_LINES) found.push(`${rows.size} lines at once`);

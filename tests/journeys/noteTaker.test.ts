@@ -1,5 +1,6 @@
 import { addCluster } from '@verbindbord/shared/board/cluster.ts';
 import { addNote } from '@verbindbord/shared/board/note.ts';
+import type { BallotContent } from '@verbindbord/shared/session/ballots.ts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { ALL_THEMES, Inspection } from '../accessibility/inspection.ts';
@@ -39,7 +40,7 @@ const line = (page: Page, text: string) => lines(page).getByRole('listitem').fil
 /** Three lines of a pair, two of them in a group, and an answer that nobody sees yet. */
 async function fill(): Promise<void> {
   const anna = await room.person('Anna', 'participant');
-  const answers = { kind: 'answers', texts: [HIDDEN] } as const;
+  const answers: BallotContent = { kind: 'answers', texts: [HIDDEN] };
   await anna
     .socket()
     .emitWithAck('command', { type: 'castBallot', ballot: 'sheet/review-1', content: answers });
@@ -70,11 +71,15 @@ async function wordAndLeaveOut(): Promise<void> {
   await page.keyboard.press('Enter');
   await lines(page).getByRole('heading', { name: 'Geld en regels' }).waitFor();
 
-  await page.getByRole('button', { name: /^Andere woorden voor het verslag: ‘gescheide geldstromen’/ }).click();
+  await page
+    .getByRole('button', { name: /^Andere woorden voor het verslag: ‘gescheide geldstromen’/ })
+    .click();
   await page.getByLabel('Woorden in het verslag').fill('Geldstromen staan los van elkaar');
   await inspection.look(page, 'note-taker, wording', ALL_THEMES);
   await page.keyboard.press('Enter');
-  await line(page, 'Geldstromen staan los van elkaar').getByText('Eigen woorden: ‘gescheide geldstromen’').waitFor();
+  await line(page, 'Geldstromen staan los van elkaar')
+    .getByText('Eigen woorden: ‘gescheide geldstromen’')
+    .waitFor();
 
   await page.getByRole('button', { name: /^Niet in het verslag: ‘gescheiden geldstroom’/ }).click();
   await inspection.look(page, 'note-taker, leaving out');
@@ -96,7 +101,9 @@ async function seeOnTheBoard(): Promise<void> {
   await fromMenu(menu, 'Niet in het verslag…');
   await page.getByLabel('Of een andere reden').fill('zegt niets over ons');
   await page.getByRole('button', { name: 'Laat weg' }).click();
-  await line(ineke.page, 'De waan van de dag').getByText('Niet in het verslag: zegt niets over ons').waitFor();
+  await line(ineke.page, 'De waan van de dag')
+    .getByText('Niet in het verslag: zegt niets over ons')
+    .waitFor();
   await fromMenu(menu, 'Toch in het verslag');
   await lines(ineke.page).getByText('3 briefjes, 1 niet in het verslag').waitFor();
 }
@@ -108,7 +115,7 @@ async function readReport(): Promise<void> {
   const omitted = page.getByRole('region', { name: 'Wat niet in dit verslag staat' });
   await omitted.getByText(/^1.briefje bij ‘Wat maakt dit lastig\?’/).waitFor();
   await omitted.getByText('Dubbel.').waitFor();
-  const all = await page.getByRole('main').innerText();
+  const all = await page.getByRole('main').textContent();
   expect(all).not.toContain('gescheide geldstromen');
   expect(all).not.toContain('gescheiden geldstroom');
 }

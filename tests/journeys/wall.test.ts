@@ -24,7 +24,7 @@ const PEOPLE = ['Samira', 'Bram', 'Fatma', 'Joost'];
 const LONG =
   'Wat zou er in de samenwerking tussen de directies, de uitvoering en de regio anders moeten, en wat kun je daar zelf vanaf morgen aan doen?';
 
-const MORE_STEPS: readonly Step[] = [
+const MORE_STEPS: Step[] = [
   {
     id: 'long',
     kind: 'flipChart',
@@ -70,7 +70,7 @@ afterAll(async () => {
 });
 
 /** A file of a session with all kinds of steps, of which nothing has happened yet. */
-function fileOf(programme: readonly Step[]): object {
+function fileOf(programme: Step[]): object {
   const sheets = sheetsOf(programme).map((sheet, index) => ({ ...sheet, order: index + 1 }));
   const nothing = { stakeholders: [], connections: [], notes: [], clusters: [], parkedIssues: [] };
   return {
@@ -172,7 +172,9 @@ async function maps(): Promise<void> {
   const grow = (until: number): void => {
     board.doc.transact(() => {
       for (let count = ids.length; count < until; count++)
-        ids.push(addStakeholder(board.doc, { name: `Directie van partij ${count + 1}`, place: place(count) }));
+        ids.push(
+          addStakeholder(board.doc, { name: `Directie van partij ${count + 1}`, place: place(count) }),
+        );
       for (let count = 0; count < until; count += 3) {
         const [from = '', to = ''] = [ids[count], ids[(count * 5 + 4) % until]];
         if (from !== to) addConnection(board.doc, { from, to, driver: 'consensus' });

@@ -64,13 +64,23 @@ test('what a facilitator gave for them is theirs from then on, and nobody gives 
   const socket = karin.socket();
   await socket.emitWithAck('command', { type: 'goToStep', step: 'conditions' });
   const cast = (given: BallotContent) =>
-    socket.emitWithAck('command', { type: 'castBallot', ballot: 'step/conditions', content: given, for: piet });
+    socket.emitWithAck('command', {
+      type: 'castBallot',
+      ballot: 'step/conditions',
+      content: given,
+      for: piet,
+    });
   expect(await cast(content)).toMatchObject({ ok: false, reason: 'malformed' });
   expect(await cast(rating)).toEqual({ ok: true });
   const { ticket } = (await (await ask(piet, karin.token)).json()) as { ticket: string };
-  const connected = sessionWhere(socket, ({ roster }) => roster.some(({ id, hasDevice }) => id === piet && hasDevice));
+  const connected = sessionWhere(socket, ({ roster }) =>
+    roster.some(({ id, hasDevice }) => id === piet && hasDevice),
+  );
   const joined = (await (await come({ secret: ticket })).json()) as Joined;
-  expect((await connected).roster.find(({ id }) => id === piet)).toMatchObject({ name: 'Piet', hasDevice: true });
+  expect((await connected).roster.find(({ id }) => id === piet)).toMatchObject({
+    name: 'Piet',
+    hasDevice: true,
+  });
   expect(await cast(rating)).toEqual({ ok: false, reason: 'notAllowed' });
   expect(joined.participantId).toBe(piet);
 });

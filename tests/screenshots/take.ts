@@ -232,7 +232,9 @@ async function takeNoteTaker(karin: Page, joke: Page): Promise<void> {
   await karin.getByRole('button', { name: 'Meer over Joke' }).click();
   await karin.getByRole('menuitem', { name: 'Maak notulist' }).click();
   await karin.keyboard.press('Escape');
-  await joke.getByRole('button', { name: /^Andere woorden voor het verslag: ‘Gescheiden geldstromen’/ }).click();
+  await joke
+    .getByRole('button', { name: /^Andere woorden voor het verslag: ‘Gescheiden geldstromen’/ })
+    .click();
   await joke.getByLabel('Woorden in het verslag').fill('Geldstromen staan los van elkaar');
   await take(joke, 'note-taker-wording');
   await joke.keyboard.press('Enter');

@@ -78,7 +78,12 @@ export const noteToMap = onBoard((doc: Y.Doc, noteId: string, place: Place, name
   const note = boardStore.getState().notes[noteId];
   if (!note) return null;
   const origin: Origin = { kind: 'note', note: noteId, label: note.origin?.label ?? '' };
-  return stakeholders.addStakeholder(doc, { name: name ?? firstWords(notes.shownWords(note)), place, seat, origin });
+  return stakeholders.addStakeholder(doc, {
+    name: name ?? firstWords(notes.shownWords(note)),
+    place,
+    seat,
+    origin,
+  });
 });
 
 /** A stakeholder leaves a note on a sheet and stays where it is on the map. */

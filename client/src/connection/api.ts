@@ -1,12 +1,7 @@
 import type { Language } from '@verbindbord/shared/content/localized.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { REFUSALS, refuse } from '@verbindbord/shared/session/refusals.ts';
-import type {
-  CreatedSession,
-  Invitation,
-  Joined,
-  OpenedWall,
-} from '@verbindbord/shared/session/requests.ts';
+import type { CreatedSession, Invitation, Joined, OpenedWall } from '@verbindbord/shared/session/requests.ts';
 import type { Whereabouts } from '@verbindbord/shared/session/state.ts';
 
 /** Why a request did not succeed: the server said no, or could not be reached. */

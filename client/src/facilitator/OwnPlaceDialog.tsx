@@ -53,10 +53,7 @@ export function OwnPlaceDialog({ person, onClose }: OwnPlaceDialogProps) {
         {asked !== null && asked !== 'asking' && (
           <>
             <p>{t('facilitator.placeText', { name, time: formatTime(asked.until) })}</p>
-            <QrCode
-              text={`${codeLink(code)}#${asked.ticket}`}
-              label={t('facilitator.placeQr', { name })}
-            />
+            <QrCode text={`${codeLink(code)}#${asked.ticket}`} label={t('facilitator.placeQr', { name })} />
             <CopyField
               label={t('facilitator.placeLink', { name })}
               value={`${codeLink(code)}#${asked.ticket}`}

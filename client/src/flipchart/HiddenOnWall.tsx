@@ -2,8 +2,8 @@ import './hidden.css';
 import type { StepOf } from '@verbindbord/shared/activities/step.ts';
 import { askedIn, ballotOf, ballotOfSheet } from '@verbindbord/shared/session/ballots.ts';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
-import { wallTitleSize } from '../app/wall/WallHead.tsx';
 import { DoneCount } from '../activities/ballot/DoneCount.tsx';
+import { wallTitleSize } from '../app/wall/WallHead.tsx';
 import { t } from '../text/t.ts';
 
 type WallSheets = StepOf<'flipChart'>['settings']['sheets'];

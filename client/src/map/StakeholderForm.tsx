@@ -1,6 +1,6 @@
 import './forms.css';
-import { shownWords } from '@verbindbord/shared/board/note.ts';
 import { LIMITS } from '@verbindbord/shared/board/limits.ts';
+import { shownWords } from '@verbindbord/shared/board/note.ts';
 import { SEAT_IDS, SEATS } from '@verbindbord/shared/content/domains.ts';
 import { type Meaning, meaningOf, type Place } from '@verbindbord/shared/map/place.ts';
 import { type FormEvent, useId, useState } from 'react';

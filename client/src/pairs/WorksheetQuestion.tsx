@@ -70,11 +70,7 @@ export function WorksheetQuestion(props: WorksheetQuestionProps) {
   const shown = lines.filter((line) => line.text.trim() !== '' || line.id === active);
   const isShifting = useIsShifting(shown, fresh);
   return (
-    <section
-      className="pairs-question"
-      data-shifting={isShifting || undefined}
-      aria-label={question.title}
-    >
+    <section className="pairs-question" data-shifting={isShifting || undefined} aria-label={question.title}>
       <Heading className="pairs-question-title">{question.title}</Heading>
       {isClosed && (
         <p className="pairs-question-closed soft">

@@ -1,6 +1,6 @@
 import './parking.css';
-import { shownWords } from '@verbindbord/shared/board/note.ts';
 import { LIMITS } from '@verbindbord/shared/board/limits.ts';
+import { shownWords } from '@verbindbord/shared/board/note.ts';
 import type { Line } from '@verbindbord/shared/board/worksheet.ts';
 import { useId, useState } from 'react';
 import { park, takeBack } from '../board/actions.ts';

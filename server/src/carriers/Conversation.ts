@@ -9,7 +9,12 @@ import {
 } from '@verbindbord/shared/session/permissions.ts';
 import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import { differsOnlyInConnections } from '@verbindbord/shared/session/roster.ts';
-import { displayName, participantOf, type Role, type SessionState } from '@verbindbord/shared/session/state.ts';
+import {
+  displayName,
+  participantOf,
+  type Role,
+  type SessionState,
+} from '@verbindbord/shared/session/state.ts';
 import type { DocumentBeat } from '../documents/DocumentBeat.ts';
 import type { Documents } from '../documents/Documents.ts';
 import type { LiveDocument } from '../documents/LiveDocument.ts';

@@ -138,7 +138,9 @@ test('a ballot that a facilitator gives for somebody without a device is theirs,
   const { ballots, state } = await found();
   expect([ballots.of(karin), ballots.done(state)]).toEqual([{}, { 'step/conditions': 1 }]);
   await command(karin, { type: 'revealBallot', ballot: 'step/conditions' });
-  expect(JSON.stringify(ballotOf((await found()).state, 'step/conditions').results)).not.toMatch(/Piet|Karin/);
+  expect(JSON.stringify(ballotOf((await found()).state, 'step/conditions').results)).not.toMatch(
+    /Piet|Karin/,
+  );
   expect((await kept.readBallots(code)).sound).toEqual([]);
 });
 

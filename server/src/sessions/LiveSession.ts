@@ -6,7 +6,12 @@ import type { Circumstances } from '@verbindbord/shared/session/decision.ts';
 import { withArrivals, withCompany } from '@verbindbord/shared/session/mending.ts';
 import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import { type Revealed, reveal } from '@verbindbord/shared/session/reveal.ts';
-import { type Joining, withConnections, withDevice, withParticipant } from '@verbindbord/shared/session/roster.ts';
+import {
+  type Joining,
+  withConnections,
+  withDevice,
+  withParticipant,
+} from '@verbindbord/shared/session/roster.ts';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import { begunBallot, refusalOfBallot, voterOf } from '@verbindbord/shared/session/voting.ts';
 import type { Logger } from 'pino';

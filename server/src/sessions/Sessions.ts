@@ -213,7 +213,10 @@ export class Sessions {
   }
 
   /** Gives a device to who had none: the token that proves it from now on. */
-  async takePlace({ session, participant: { id } }: Membership, ticket: string): Promise<Outcome<{ token: string }>> {
+  async takePlace(
+    { session, participant: { id } }: Membership,
+    ticket: string,
+  ): Promise<Outcome<{ token: string }>> {
     const what = this.tickets.redeem(ticket);
     if (what?.kind !== 'place' || what.participant !== id) return refuse('noAccess');
     const token = newSecret();

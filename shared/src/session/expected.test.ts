@@ -7,7 +7,13 @@ import { ASKING, ballotSession, RATING } from './testBallots.ts';
 
 /** Anna and Bram with a phone, Piet without. */
 function session(...connected: readonly string[]): SessionState {
-  const piet = { id: 'piet', name: 'Piet', role: 'participant', whereabouts: 'room', department: '' } as const;
+  const piet = {
+    id: 'piet',
+    name: 'Piet',
+    role: 'participant',
+    whereabouts: 'room',
+    department: '',
+  } as const;
   const state = withParticipant(ballotSession([ASKING, RATING], 'anna', 'bram'), {
     ...piet,
     hasDevice: false,

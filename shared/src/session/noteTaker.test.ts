@@ -17,7 +17,11 @@ function after(state: SessionState, ...commands: readonly StateCommand[]): Sessi
   }, state);
 }
 
-const makeNoteTaker = (participant: string): StateCommand => ({ type: 'setRole', participant, role: 'noteTaker' });
+const makeNoteTaker = (participant: string): StateCommand => ({
+  type: 'setRole',
+  participant,
+  role: 'noteTaker',
+});
 
 /** Anna and Bram, Carla and Dirk at work in pairs, with Ineke as note-taker. */
 function working(): SessionState {

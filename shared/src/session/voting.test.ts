@@ -4,9 +4,9 @@ import { askedIn, type BallotContent, ballotOf, isDone } from './ballots.ts';
 import type { StateCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import { reveal } from './reveal.ts';
+import { withParticipant } from './roster.ts';
 import type { SessionState } from './state.ts';
 import { ASKING, ballotSession, DOTS, RATING } from './testBallots.ts';
-import { withParticipant } from './roster.ts';
 import { begunBallot, refusalOfBallot, voterOf } from './voting.ts';
 
 const circumstances = { now: 0, random: () => 0.5, newId: () => 'id', maxPeople: 500 };
@@ -202,7 +202,13 @@ test('a session from before there were ballots is one in which nobody has given 
 });
 
 describe('a ballot for somebody else', () => {
-  const piet = { id: 'piet', name: 'Piet', role: 'participant', whereabouts: 'room', department: '' } as const;
+  const piet = {
+    id: 'piet',
+    name: 'Piet',
+    role: 'participant',
+    whereabouts: 'room',
+    department: '',
+  } as const;
   const noDevice = { ...piet, hasDevice: false, joinedAt: 0 };
   const state = withParticipant(ballotSession([ASKING, RATING, DOTS], 'anna'), noDevice);
   const whose = (actor: string, other: string | undefined, ballot = 'step/conditions') => {

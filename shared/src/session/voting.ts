@@ -36,7 +36,7 @@ export function voterOf(
   if (other === undefined) return isFacilitator ? refuse('notAllowed') : { ok: true, voter: actorId };
   const voter = participantOf(state, other);
   if (!isFacilitator || askedIn(state, ballot)?.kind !== 'vote') return refuse('notAllowed');
-  if (!voter || voter.role !== 'participant') return refuse('unknown');
+  if (voter?.role !== 'participant') return refuse('unknown');
   return voter.hasDevice ? refuse('notAllowed') : { ok: true, voter: voter.id };
 }
 

@@ -1,9 +1,5 @@
 import './wall.css';
-import type {
-  BallotResult,
-  DotResult,
-  RatingResult,
-} from '@verbindbord/shared/activities/ballot/result.ts';
+import type { BallotResult, DotResult, RatingResult } from '@verbindbord/shared/activities/ballot/result.ts';
 import type { BallotSettings } from '@verbindbord/shared/activities/ballot/settings.ts';
 import { useMemo } from 'react';
 import { useTurn } from '../../app/wall/useTurn.ts';

@@ -1,5 +1,5 @@
-import { shownWords } from '@verbindbord/shared/board/note.ts';
 import type { Subject } from '@verbindbord/shared/activities/ballot/settings.ts';
+import { shownWords } from '@verbindbord/shared/board/note.ts';
 import type { Board } from '@verbindbord/shared/board/readBoard.ts';
 import { byOrder } from '@verbindbord/shared/board/readBoard.ts';
 

@@ -27,7 +27,8 @@ export function WallPages({ items }: WallPagesProps) {
     if (!element) return;
     const measure = (): void => {
       const heights = [...element.querySelectorAll('li')].map((line) => line.offsetHeight);
-      if (heights.length === items.length) setPages(splitIntoPages(heights, element.clientHeight, 0, MOST_LINES));
+      if (heights.length === items.length)
+        setPages(splitIntoPages(heights, element.clientHeight, 0, MOST_LINES));
     };
     measure();
     const watcher = new ResizeObserver(measure);

@@ -42,12 +42,12 @@ export function useFarNames(options: FarNamesOptions): readonly FarName[] {
   return useMemo(() => {
     if (!isShown) return [];
     return farNames(seats, hubBox(wheel), wheel, {
-        fontSize,
-        radius: (seatSize / 2 + 2) / zoom,
-        edge: hasDriversInside ? EDGE_OF_DRIVERS : RIM_EDGE,
-        spans,
-        most: seats.length > CROWD ? Math.round(NAMES_IN_CROWD * Math.max(1, zoom) ** 2) : seats.length,
-      });
+      fontSize,
+      radius: (seatSize / 2 + 2) / zoom,
+      edge: hasDriversInside ? EDGE_OF_DRIVERS : RIM_EDGE,
+      spans,
+      most: seats.length > CROWD ? Math.round(NAMES_IN_CROWD * Math.max(1, zoom) ** 2) : seats.length,
+    });
   }, [isShown, wheel, seats, spans, fontSize, seatSize, zoom, hasDriversInside]);
 }
 

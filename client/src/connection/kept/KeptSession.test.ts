@@ -25,6 +25,7 @@ test('a ballot that could not be given is there for the next page of the same pe
   expect(await after.drafts()).toEqual([{ ...BALLOT, content: rating(4) }]);
   await after.dropDraft(BALLOT);
   expect(await after.drafts()).toEqual([]);
+  await after.close();
 });
 
 test('a ballot is never there for somebody else, and goes with who leaves', async () => {

@@ -178,7 +178,9 @@ async function remove(db: Database, { code, me }: Place): Promise<void> {
   const removing = db.transaction(stores, 'readwrite');
   await Promise.all([
     removing.objectStore('sessions').delete([code, me]),
-    ...(['documents', 'own', 'lost', 'drafts'] as const).map((store) => removing.objectStore(store).delete(range)),
+    ...(['documents', 'own', 'lost', 'drafts'] as const).map((store) =>
+      removing.objectStore(store).delete(range),
+    ),
     removing.done,
   ]);
 }

@@ -68,7 +68,11 @@ interface ActProps {
 function Act({ icon, text, of, onPress }: ActProps) {
   return (
     <Tooltip text={text} placement="left">
-      <IconButton icon={icon} label={t('export.lines.act', { act: text, text: wordsOf(of) })} onPress={onPress} />
+      <IconButton
+        icon={icon}
+        label={t('export.lines.act', { act: text, text: wordsOf(of) })}
+        onPress={onPress}
+      />
     </Tooltip>
   );
 }

@@ -58,7 +58,9 @@ function ChapterLines({ chapter, isNow }: { chapter: Chapter; isNow: boolean }) 
 
 /** Blocks have no ids of their own, and keep their order. */
 function Blocks({ blocks }: { blocks: readonly Block[] }) {
-  return [...blocks.entries()].map(([place, block]) => <Lines key={`${place} ${block.type}`} block={block} />);
+  return [...blocks.entries()].map(([place, block]) => (
+    <Lines key={`${place} ${block.type}`} block={block} />
+  ));
 }
 
 function Lines({ block }: { block: Block }) {
