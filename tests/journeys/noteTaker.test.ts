@@ -75,7 +75,7 @@ async function wordAndLeaveOut(): Promise<void> {
     .getByRole('button', { name: /^Andere woorden voor het verslag: ‘gescheide geldstromen’/ })
     .click();
   await page.getByLabel('Woorden in het verslag').fill('Geldstromen staan los van elkaar');
-  await inspection.look(page, 'note-taker, wording', ALL_THEMES);
+  await inspection.look(page, 'note-taker, wording');
   await page.keyboard.press('Enter');
   await line(page, 'Geldstromen staan los van elkaar')
     .getByText('Eigen woorden: ‘gescheide geldstromen’')
@@ -135,7 +135,7 @@ test('a note-taker words the report beside the board, and leaves out what does n
 
   await ineke.page.setViewportSize(PHONE);
   await line(ineke.page, 'Geldstromen staan los van elkaar').waitFor();
-  await inspection.look(ineke.page, 'note-taker on a phone', ALL_THEMES);
+  await inspection.look(ineke.page, 'note-taker on a phone');
   expect(inspection.takeFound()).toEqual([]);
   expect(await ineke.frames.hold(HIDDEN)).toBe(false);
   for (const { name, errors } of [karin, ineke]) expect(errors, `errors of ${name}`).toEqual([]);

@@ -51,7 +51,7 @@ export function SessionShell() {
   const withRail = isFacilitator && !narrow && area !== 'map' && looking === null;
   const lines = keepsReport && (
     <Suspense fallback={null}>
-      <ReportLines />
+      <ReportLines isPage={narrow} />
     </Suspense>
   );
   return (

@@ -10,11 +10,16 @@ import { LinkButton } from '../../ui/Button.tsx';
 import { NoteLine } from './NoteLine.tsx';
 import { SheetLines } from './SheetLines.tsx';
 
+interface ReportLinesProps {
+  /** Nothing stands beside it: on a phone. */
+  isPage?: boolean;
+}
+
 /**
  * Everything on the board as lines of the report, in the order of the agenda, while the session runs: what was left
  * out stands where it was. Goes along with the group from chapter to chapter.
  */
-export function ReportLines() {
+export function ReportLines({ isPage = false }: ReportLinesProps) {
   const session = useSession();
   const board = useBoard((whole) => whole);
   const report = useMemo(() => buildReport(session, board, DEFAULT_OPTIONS), [session, board]);
@@ -23,12 +28,13 @@ export function ReportLines() {
   useEffect(() => {
     lines.current?.querySelector(`[data-chapter="${CSS.escape(step)}"]`)?.scrollIntoView({ block: 'start' });
   }, [step]);
+  const Heading = isPage ? 'h1' : 'h2';
   const count = Object.keys(board.notes).length;
   return (
     <section ref={lines} className="report-lines-page" aria-label={t('export.lines')}>
       <header className="report-lines-head">
         <div>
-          <h2 className="t4">{t('export.lines')}</h2>
+          <Heading className="t4">{t('export.lines')}</Heading>
           <p className="t1 soft num">{t('export.lines.count', { count, out: report.leftOut.length })}</p>
         </div>
         <LinkButton href={`/s/${session.code}/verslag`} icon="document" newTab>
