@@ -91,7 +91,7 @@ async function look(state: string, shows: string | RegExp): Promise<void> {
   const { page } = wall;
   await page.getByText(shows).first().waitFor();
   // The canvas glides to its place, and lines are measured once more when the typeface is there.
-  await page.waitForTimeout(300);
+  await page.waitForTimeout(200);
   expect(await unfitForHall(page), state).toEqual([]);
   const folder = process.env.WALL_PICTURES;
   if (folder) await page.screenshot({ path: join(folder, `${state.replaceAll(' ', '-')}.png`) });

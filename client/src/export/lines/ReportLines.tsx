@@ -3,6 +3,7 @@ import type { Block, Item } from '@verbindbord/shared/activities/blocks.ts';
 import { buildReport } from '@verbindbord/shared/report/buildReport.ts';
 import { type Chapter, DEFAULT_OPTIONS } from '@verbindbord/shared/report/tree.ts';
 import { useEffect, useMemo, useRef } from 'react';
+import { currentOf } from '../../app/session/steps.ts';
 import { useBoard } from '../../board/store.ts';
 import { useSession } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
@@ -28,13 +29,13 @@ export function ReportLines({ isPage = false }: ReportLinesProps) {
   useEffect(() => {
     lines.current?.querySelector(`[data-chapter="${CSS.escape(step)}"]`)?.scrollIntoView({ block: 'start' });
   }, [step]);
-  const Heading = isPage ? 'h1' : 'h2';
   const count = Object.keys(board.notes).length;
   return (
     <section ref={lines} className="report-lines-page" aria-label={t('export.lines')}>
+      {isPage && <h1 className="visually-hidden">{currentOf(session.programme, step).step.title}</h1>}
       <header className="report-lines-head">
         <div>
-          <Heading className="t4">{t('export.lines')}</Heading>
+          <h2 className="t4">{t('export.lines')}</h2>
           <p className="t1 soft num">{t('export.lines.count', { count, out: report.leftOut.length })}</p>
         </div>
         <LinkButton href={`/s/${session.code}/verslag`} icon="document" newTab>
