@@ -85,7 +85,9 @@ function tidied(rule: ValueRule) {
     if (tidy === undefined) context.issues.push({ code: 'custom', input: value });
     return tidy;
   });
-  return z.pipe(z.unknown(), transform);
+  const field = z.pipe(z.unknown(), transform);
+  const before = rule.tidy(undefined);
+  return before === undefined ? field : z._default(field, before);
 }
 
 /** Things of one kind, each with an id of its own. */
