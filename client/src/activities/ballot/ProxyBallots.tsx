@@ -56,11 +56,7 @@ function ProxyDialog({ step, vote, person, onClose }: ProxyDialogProps) {
       closeLabel={t('ui.close')}
       onClose={onClose}
       closesOutside={false}
-      actions={
-        <Button variant="primary" onPress={onClose}>
-          {t('ui.close')}
-        </Button>
-      }
+      actions={<Button onPress={onClose}>{t('ui.close')}</Button>}
     >
       <div className="ballot-proxy">
         <Banner tone="follow">{t('ballots.inNameOfText', { name })}</Banner>
