@@ -115,6 +115,8 @@ export const boardDocument: fc.Arbitrary<Y.Doc> = fc
       origin,
       // Also into each other, into oneself, and into what is gone or parked.
       mergedInto: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, reference(ids.slice(3, 6))),
+      wording: fc.oneof(fc.constant(null), words),
+      leftOut: fc.oneof(fc.constant(null), words),
     });
     const cluster = fc.record({ sheet: reference([...ids.slice(8, 10), 'review-1']), name: words, order });
     const sheet = fc.record({ title: words, step: fc.constantFrom(null, 'review', 'gone'), order });

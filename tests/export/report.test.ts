@@ -26,14 +26,17 @@ function everything(board: Board): string[] {
 }
 
 describe('the report', () => {
-  test('holds every thing of every board', () => {
+  test('holds every thing of every board, but for notes that were left out by hand', () => {
     fc.assert(
       fc.property(boardDocument, sessionState, options, (doc, state, chosen) => {
         const board = readBoard(doc);
         const report = buildReport(state, board, chosen);
         const items = report.chapters.flatMap(({ blocks }) => itemsOf(blocks));
-        const keys = items.map(({ kind, id }) => `${kind} ${id}`);
-        expect([...new Set(keys)].sort()).toEqual(everything(board));
+        const leftOut = report.leftOut.map(({ kind, id }) => `${kind} ${id}`);
+        const keys = new Set(items.map(({ kind, id }) => `${kind} ${id}`));
+        expect([...keys, ...leftOut].sort()).toEqual(everything(board));
+        const meant = Object.values(board.notes).filter((note) => note.leftOut !== null);
+        expect(leftOut.sort()).toEqual(meant.map(({ id }) => `notes ${id}`).sort());
       }),
     );
   });
@@ -91,6 +94,21 @@ describe('the exported file', () => {
         expect(read.file.board.notes.map(({ mergedInto }) => mergedInto)).toEqual(
           file.board.notes.map(() => null),
         );
+      }),
+    );
+  });
+
+  test('opens from before notes could have other words in the report', () => {
+    fc.assert(
+      fc.property(boardDocument, sessionState, (doc, state) => {
+        const board = readBoard(doc);
+        const chosen = { names: true, assumptions: true };
+        const file = exportFile(state, board, buildReport(state, board, chosen), chosen);
+        const notes = file.board.notes.map(({ wording: _other, leftOut: _why, ...before }) => before);
+        const read = readExport(JSON.parse(JSON.stringify({ ...file, board: { ...file.board, notes } })));
+        if (!read.ok) throw new Error(`refused at ${read.place}`);
+        const without = file.board.notes.map((note) => ({ ...note, wording: null, leftOut: null }));
+        expect(read.file.board.notes).toEqual(without);
       }),
     );
   });

@@ -112,6 +112,34 @@ test.concurrent('what is typed while the server is away outlives reloads, tabs t
   await context.close();
 });
 
+test.concurrent('what is chosen while the server is away outlives a reload, and counts once it is back', async (run) => {
+  const { server, room } = await openRoom(run);
+  const karin = (await room.person('Karin', 'facilitator')).socket();
+  await karin.emitWithAck('command', { type: 'goToStep', step: 'conditions' });
+  const ties = await somebody(browser, 'Ties', { viewport: PHONE, keepsPage: true });
+  run.onTestFailed(() => keepScreens([ties]));
+  const { page, context } = ties;
+  await page.goto(room.session.links.participant);
+  await enterAs(page, 'Ties');
+  const urgency = page.getByRole('radiogroup', { name: /^Urgentie/ });
+  await urgency.getByText('2', { exact: true }).click();
+  await page.getByText('Bewaard. Je kunt het nog veranderen.').waitFor();
+  await page.evaluate(() => navigator.serviceWorker.ready);
+
+  await server.kill();
+  await urgency.getByText('5', { exact: true }).click();
+  await page.getByText('Nog niet bewaard: geen verbinding.').waitFor();
+  await page.reload();
+  await page.getByText('Nog niet bewaard: geen verbinding.').waitFor();
+  expect(await urgency.getByRole('radio', { name: '5' }).isChecked()).toBe(true);
+  await server.startAgain();
+  await page.getByText('Bewaard. Je kunt het nog veranderen.').waitFor();
+  await karin.emitWithAck('command', { type: 'revealBallot', ballot: 'step/conditions' });
+  await page.getByRole('img', { name: /^Urgentie: 1 keer 5/ }).waitFor();
+  expect(ties.errors).toEqual([]);
+  await context.close();
+});
+
 test.concurrent('what cannot be taken when somebody is back is said, and its words can be copied', async (run) => {
   const { room, notes } = await openRoom(run);
   const karin = (await room.person('Karin', 'facilitator')).socket();

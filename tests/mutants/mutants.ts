@@ -282,6 +282,15 @@ export const MUTANTS: readonly Mutant[] = [
     why: 'Who was stopped from filling the board with abuse goes on in the list of names.',
   },
   {
+    name: 'lets everybody word the report',
+    file: 'server/src/documents/gate/shape.ts',
+    from: "return rule?.kind === 'value' && rule.deed ? rule.deed : 'change';",
+    to: "return rule ? 'change' : 'change';",
+    check: { file: 'tests/gate/noteTaker.test.ts', test: 'a participant does not say' },
+    noticedBy: /FAIL .*a participant does not say/,
+    why: 'A participant takes what somebody else said out of the report.',
+  },
+  {
     name: 'opens every worksheet for reading',
     file: 'shared/src/session/permissions.ts',
     from: "return invited ? { ok: true, access: { write: false, may: everything } } : refuse('unknown');",

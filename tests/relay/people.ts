@@ -29,8 +29,9 @@ export interface Gathering {
   readonly leave: () => void;
 }
 
-export async function gather(address: string): Promise<Gathering> {
-  const session = await post<CreatedSession>(`${address}/api/sessions`, { title: 'Wijkaanpak' });
+/** @param wanted what is asked for: a session from the template, or from a file */
+export async function gather(address: string, wanted: object = { title: 'Wijkaanpak' }): Promise<Gathering> {
+  const session = await post<CreatedSession>(`${address}/api/sessions`, wanted);
   const closing: (() => void)[] = [];
   const withToken = (token: string, id = ''): Person => ({
     id,

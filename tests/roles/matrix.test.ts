@@ -9,7 +9,7 @@ import { accessTo, type Deed, type DocumentRef } from '@verbindbord/shared/sessi
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { withConnections, withParticipant } from '@verbindbord/shared/session/roster.ts';
 import { NO_ROUND, ROLES, type SessionState } from '@verbindbord/shared/session/state.ts';
-import { refusalOfBallot } from '@verbindbord/shared/session/voting.ts';
+import { refusalOfBallot, voterOf } from '@verbindbord/shared/session/voting.ts';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../../server/src/clock.ts';
@@ -151,7 +151,9 @@ const SAMPLES: Readonly<{
 
 function refusalOf(state: SessionState, who: string, command: Command): Refusal | null {
   if (command.type === 'castBallot') {
-    return refusalOfActor(state, who, command) ?? refusalOfBallot(state, command.ballot, command.content);
+    const voter = voterOf(state, who, command);
+    const refusal = voter.ok ? refusalOfBallot(state, command.ballot, command.content) : voter.reason;
+    return refusalOfActor(state, who, command) ?? refusal;
   }
   if (command.type === 'revealBallot' || command.type === 'harvest') {
     return refusalOfActor(state, who, command);
@@ -259,6 +261,10 @@ describe('on the wire', () => {
       { secret, presenter: true },
     );
     sockets.set('W', room.withToken(joined.token).socket());
+    const noteTaker = await room.person('notulist', 'participant');
+    const asked = { type: 'setRole', participant: noteTaker.id, role: 'noteTaker' } as const;
+    await sockets.get('F')?.emitWithAck('command', asked);
+    sockets.set('T', noteTaker.socket());
     sockets.set('N', room.withToken('niemand').socket());
   });
   afterAll(async () => {

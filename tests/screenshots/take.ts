@@ -195,6 +195,8 @@ async function takeSession(browser: Browser, address: string, session: CreatedSe
   await take(samira, 'plenary');
   await take(wall, 'wall-plenary');
 
+  await takeNoteTaker(karin, await join('Joke', DESKTOP, participant));
+
   await goToStep(karin, 'Domeinen en drivers');
   await karin.getByRole('button', { name: /^VNG, Bestuur/ }).click();
   await take(karin, 'map');
@@ -248,6 +250,28 @@ async function takeConducting(
   await karin.setViewportSize(DESKTOP);
   await karin.getByRole('button', { name: 'Open weer' }).click();
   await goToStep(karin, 'Leidende vragen');
+}
+
+/** The lines of the report beside the board: one worded differently, one left out. */
+async function takeNoteTaker(karin: Page, joke: Page): Promise<void> {
+  await karin.getByRole('button', { name: 'Toon alle mensen' }).click();
+  await karin.getByRole('button', { name: 'Meer over Joke' }).click();
+  await karin.getByRole('menuitem', { name: 'Maak notulist' }).click();
+  await karin.keyboard.press('Escape');
+  await joke
+    .getByRole('button', { name: /^Andere woorden voor het verslag: ‘Gescheiden geldstromen’/ })
+    .click();
+  await joke.getByLabel('Woorden in het verslag').fill('Geldstromen staan los van elkaar');
+  await take(joke, 'note-taker-wording');
+  await joke.keyboard.press('Enter');
+  await joke.getByRole('button', { name: /^Niet in het verslag: ‘Eigen onderdeel eerst’/ }).click();
+  await take(joke, 'note-taker-leaving-out');
+  await joke.getByRole('button', { name: 'Dubbel' }).click();
+  await joke.getByText('Niet in het verslag: Dubbel').first().waitFor();
+  await take(joke, 'note-taker');
+  await joke.setViewportSize(PHONE);
+  await take(joke, 'note-taker');
+  await joke.close();
 }
 
 /** Somebody without a device, and the departments that the door suggests. */

@@ -13,6 +13,7 @@ import { SessionPage } from './session/SessionPage.tsx';
 
 const HomePage = lazy(async () => ({ default: (await import('./home/HomePage.tsx')).HomePage }));
 const GuidePage = lazy(async () => ({ default: (await import('./guide/GuidePage.tsx')).GuidePage }));
+const WallDoor = lazy(async () => ({ default: (await import('./wall/WallDoor.tsx')).WallDoor }));
 const WallPage = lazy(async () => ({ default: (await import('./wall/WallPage.tsx')).WallPage }));
 
 /** The product in the browser: finds the page of the address and gives it language, messages and a net. */
@@ -26,9 +27,12 @@ export function App() {
   return (
     <UiRoot locale={locale()} messagesLabel={t('ui.notifications')} closeMessageLabel={t('ui.dismiss')}>
       <RouterProvider navigate={navigate}>
-        <button type="button" className="app-skip" onClick={focusMain}>
-          {t('app.skip')}
-        </button>
+        {/* Nobody walks over the wall, and there is nothing on it to press. */}
+        {route.page !== 'wall' && (
+          <button type="button" className="app-skip" onClick={focusMain}>
+            {t('app.skip')}
+          </button>
+        )}
         <ErrorBoundary key={place}>
           <Suspense fallback={<Message isBusy title={t('ui.loading')} />}>
             <Page key={place} route={route} />
@@ -55,6 +59,8 @@ function Page({ route }: { route: Route }) {
       return <SessionPage code={route.code} secret={null} shows="print" />;
     case 'wall':
       return <WallPage code={route.code} secret={route.secret} />;
+    case 'wallDoor':
+      return <WallDoor />;
     case 'unknown':
       return <UnknownPage />;
   }

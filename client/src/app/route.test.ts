@@ -6,6 +6,7 @@ describe('routeOf', () => {
   it('knows the addresses of the product', () => {
     expect(routeOf('/', '')).toEqual({ page: 'home' });
     expect(routeOf('/hulp', '')).toEqual({ page: 'guide' });
+    expect(routeOf('/w', '')).toEqual({ page: 'wallDoor' });
     expect(routeOf('/s/K7M4QX2P', '#geheim')).toEqual({
       page: 'session',
       code: 'K7M4QX2P',

@@ -5,6 +5,8 @@ export type Route =
   /** A session: joining it and, once joined, taking part. The secret is the fragment of a link. */
   | { readonly page: 'session'; readonly code: string; readonly secret: string | null }
   | { readonly page: 'wall'; readonly code: string; readonly secret: string | null }
+  /** Where a computer is told of which session it is to show the wall. */
+  | { readonly page: 'wallDoor' }
   | { readonly page: 'report'; readonly code: string }
   | { readonly page: 'preflight'; readonly code: string; readonly secret: string | null }
   | { readonly page: 'print'; readonly code: string }
@@ -53,6 +55,7 @@ export function routeOf(pathname: string, hash: string): Route {
   if (rest.length > 0) return { page: 'unknown' };
   if (first === '') return { page: 'home' };
   if (first === 'hulp' && second === '') return { page: 'guide' };
+  if (first === 'w' && second === '') return { page: 'wallDoor' };
   const code = asCode(second);
   if (code === null) return { page: 'unknown' };
   if (first === 'w' && third === '') return { page: 'wall', code, secret };

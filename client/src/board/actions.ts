@@ -44,6 +44,8 @@ export const addNote = onBoard(notes.addNote);
 export const placeNote = onBoard(notes.placeNote);
 export const mergeNotes = onBoard(merging.mergeNotes);
 export const separateNotes = onBoard(merging.separateNotes);
+export const reword = onBoard(notes.reword);
+export const leaveOut = onBoard(notes.leaveOut);
 
 /** Takes a note off the board, with all that was merged into it: it is one line. */
 export const removeNote = onBoard((doc: Y.Doc, id: string): void => {
@@ -84,7 +86,12 @@ export const noteToMap = onBoard((doc: Y.Doc, noteId: string, place: Place, name
   const note = boardStore.getState().notes[noteId];
   if (!note) return null;
   const origin: Origin = { kind: 'note', note: noteId, label: note.origin?.label ?? '' };
-  return stakeholders.addStakeholder(doc, { name: name ?? firstWords(note.text), place, seat, origin });
+  return stakeholders.addStakeholder(doc, {
+    name: name ?? firstWords(notes.shownWords(note)),
+    place,
+    seat,
+    origin,
+  });
 });
 
 /** A stakeholder leaves a note on a sheet and stays where it is on the map. */

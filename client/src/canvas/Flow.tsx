@@ -20,7 +20,7 @@ import { NoteCard } from './flipchart/NoteCard.tsx';
 import { SheetPaper } from './flipchart/SheetPaper.tsx';
 import { Minimap } from './Minimap.tsx';
 import { ConnectionLayer } from './map/ConnectionLayer.tsx';
-import { FarNames } from './map/FarNames.tsx';
+import { FarNames, useFarNames } from './map/FarNames.tsx';
 import { StakeholderCard } from './map/StakeholderCard.tsx';
 import { WheelPaper } from './map/WheelPaper.tsx';
 import { useMayEdit } from './mode.ts';
@@ -71,7 +71,8 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
   const drag = useDragging(cards, layout, wheel);
   const stakeholders = useStakeholders(cards);
   const framing = useFraming(layout, { area, sheets }, isWall);
-  const zoom = useStore((state) => Math.round(state.transform[2] * 20) / 20);
+  // On the wall rather too small: letters are made larger by it, and none may be below the smallest size.
+  const zoom = useStore((state) => (isWall ? Math.floor : Math.round)(state.transform[2] * 20) / 20);
   const isFar = useIsFar(stakeholders) || isWall;
   const tool = useCanvas((state) => state.tool);
   const isFrozen = useSession().frozen !== null;
@@ -119,7 +120,10 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
       isFar,
     ],
   );
-  const nodes = useMemo(() => papers(heldOn(closed, drag.placed)), [papers, closed, drag.placed]);
+  const nodes = useMemo(() => {
+    const all = papers(heldOn(closed, drag.placed));
+    return isWall ? all.filter(({ type }) => type === 'wheel' || type === 'stakeholder') : all;
+  }, [papers, closed, drag.placed, isWall]);
   const sizes = isWall ? FAR_SIZES.wall : FAR_SIZES.screen;
   const seatSize = Math.min(sizes.seat, Math.max(4, 29 * zoom));
   const seats = useMemo(
@@ -131,6 +135,21 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
         weight: data.connections,
       })),
     [stakeholders, wheel],
+  );
+
+  const farNames = useFarNames({
+    isShown: isFar && zoom >= NAMES_ZOOM,
+    wheel,
+    seats,
+    connections,
+    zoom,
+    letters: sizes.letters,
+    seatSize,
+    hasDriversInside: isWall,
+  });
+  const inTheWay = useMemo(
+    () => (isWall ? farNames.map(({ box }) => box) : obstacles),
+    [isWall, farNames, obstacles],
   );
 
   const names = ['canvas-flow', `canvas-tool-${tool}`];
@@ -198,20 +217,11 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
           wheel={wheel}
           cards={routeCards}
           connections={connections}
-          obstacles={obstacles}
+          obstacles={inTheWay}
+          hasLabels={!isWall}
           language={language}
         />
-        {isFar && zoom >= NAMES_ZOOM && (
-          <FarNames
-            wheel={wheel}
-            seats={seats}
-            connections={connections}
-            zoom={zoom}
-            letters={sizes.letters}
-            seatSize={seatSize}
-            hasDriversInside={isWall}
-          />
-        )}
+        <FarNames names={farNames} fontSize={sizes.letters / zoom} />
         <DragOverlay />
         <PresenceLayer cards={cards} released={drag.released} />
       </ReactFlow>

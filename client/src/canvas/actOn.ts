@@ -1,3 +1,4 @@
+import { shownWords } from '@verbindbord/shared/board/note.ts';
 import {
   moveStakeholder,
   parkedToMap,
@@ -49,12 +50,12 @@ export function perform(act: Act, language: Language): void {
 /** What stands on a card, short enough to say. */
 export function nameOf({ kind, id }: Carried): string {
   const board = boardStore.getState();
-  const words =
-    kind === 'stakeholder'
+  const note = kind === 'note' ? board.notes[id] : undefined;
+  const words = note
+    ? shownWords(note)
+    : kind === 'stakeholder'
       ? board.stakeholders[id]?.name
-      : kind === 'note'
-        ? board.notes[id]?.text
-        : board.parkedIssues[id]?.text;
+      : board.parkedIssues[id]?.text;
   const text = (words ?? '').trim();
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

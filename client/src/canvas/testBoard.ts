@@ -49,6 +49,8 @@ export function testBoard(given: Given): Board {
         order,
         origin: null,
         mergedInto: null,
+        wording: null,
+        leftOut: null,
       })),
       parkedIssues: each(given.parked, (id, text, order) => ({
         id,

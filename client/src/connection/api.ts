@@ -6,6 +6,7 @@ import type {
   CreatedSession,
   Invitation,
   Joined,
+  OpenedWall,
   Preflight,
   RenewedLinks,
   ToldStanding,
@@ -71,6 +72,27 @@ export function renewLinks(
 /** What only the server knows of whether a session can begin; for facilitators. */
 export function askPreflight(code: string, token: string): Promise<Reply<Preflight>> {
   return post<Preflight>(`${sessionPath(code)}/preflight`, {}, bearer(token));
+}
+
+/** Makes this computer the wall of the session that a ticket belongs to. */
+export function openWall(ticket: string): Promise<Reply<OpenedWall>> {
+  return post<OpenedWall>('/api/wall', { ticket });
+}
+
+/** What a facilitator hands out for one time, and until when on the server's clock it is good. */
+interface Ticket {
+  readonly ticket: string;
+  readonly validUntil: number;
+}
+
+/** By which another computer becomes the wall of a session, or somebody without a device comes in with one. */
+export function fetchTicket(
+  code: string,
+  token: string,
+  wanted: { readonly for: 'wall' } | { readonly for: 'place'; readonly participant: string },
+): Promise<Reply<Ticket>> {
+  const { for: what, ...body } = wanted;
+  return post(`${sessionPath(code)}/${what}`, body, bearer(token));
 }
 
 /** Fetches an export as a file; `query` holds the options of the report. */

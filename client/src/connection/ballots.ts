@@ -5,11 +5,12 @@ import {
   type BallotContent,
   ballotOf,
 } from '@verbindbord/shared/session/ballots.ts';
+import { expectedIn } from '@verbindbord/shared/session/expected.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
-import { liveStore } from './liveSession.ts';
+import { useShallow } from 'zustand/shallow';
+import { draftKey, dropDraft, liveStore, putDraft } from './liveSession.ts';
 import { sendCommand, useConnection, useSession } from './session.ts';
 
 /** What everybody knows of a ballot, and how many are done with it; `asked` is null when the programme has no such. */
@@ -17,31 +18,27 @@ export interface KnownBallot {
   readonly ballot: Ballot;
   readonly asked: Asked | null;
   readonly done: number;
-  /** Participants who are there, and at least as many as are done. */
+  /** Who is expected to give it, and at least as many as are done. */
   readonly people: number;
+  /** How many of them are not connected, as long as not all are done. */
+  readonly away: number;
 }
 
 export function useBallot(id: string): KnownBallot {
   const session = useSession();
   const done = useStore(liveStore, (live) => live.done[id] ?? 0);
   return useMemo(() => {
-    const there = session.roster.filter(({ role, connected }) => role === 'participant' && connected).length;
+    const asked = askedIn(session, id);
+    const expected = expectedIn(session, asked);
     return {
       ballot: ballotOf(session, id),
-      asked: askedIn(session, id),
+      asked,
       done,
-      people: Math.max(there, done),
+      people: Math.max(expected.people, done),
+      away: done < expected.people ? expected.away : 0,
     };
   }, [session, id, done]);
 }
-
-/** What is on its way: the last that this person did with a ballot, as long as the server has not said that it is kept. */
-interface Draft {
-  readonly content: BallotContent;
-  readonly isSending: boolean;
-}
-
-const drafts = createStore<Readonly<Record<string, Draft>>>(() => ({}));
 
 /** `waiting`: the server cannot be reached; it is given as soon as it can. */
 export type CastState = 'empty' | 'saved' | 'saving' | 'waiting';
@@ -57,45 +54,78 @@ export interface Casting {
   readonly give: (content: BallotContent) => Promise<Given>;
 }
 
-/** One's own ballot: what is changed shows at once and goes to the server by itself. */
-export function useCasting(id: string): Casting {
-  const key = useKey(id);
-  const own = useStore(liveStore, (live) => live.ownBallots[id] ?? null);
-  const draft = useStore(drafts, (all) => all[key]);
+/**
+ * One's own ballot: what is changed shows at once and goes to the server by itself; until it is there this device keeps
+ * it, also when the page is closed.
+ */
+export function useCasting(ballot: string): Casting {
+  const session = useSession();
+  const { round } = ballotOf(session, ballot);
+  const key = draftKey({ ballot, round });
+  const own = useStore(liveStore, (live) => live.ownBallots[ballot] ?? null);
+  const draft = useStore(liveStore, (live) => live.drafts[key]);
   const isOnline = useConnection() === 'online';
-  const isWaiting = draft !== undefined && !draft.isSending;
-  useEffect(() => {
-    if (isOnline && isWaiting) void send(key, id);
-  }, [isOnline, isWaiting, key, id]);
   return {
     content: draft?.content ?? own,
     state: draft ? (isOnline || draft.isSending ? 'saving' : 'waiting') : own ? 'saved' : 'empty',
     give: (content) => {
-      drafts.setState({ [key]: { content, isSending: drafts.getState()[key]?.isSending ?? false } });
-      return send(key, id);
+      const isSending = liveStore.getState().drafts[key]?.isSending ?? false;
+      putDraft({ ballot, round, content, isSending });
+      return send(key);
     },
   };
 }
 
-/** Of another session or another round nothing is meant. */
-function useKey(id: string): string {
-  const session = useSession();
-  return `${session.code} ${id} ${ballotOf(session, id).round}`;
+/** Gives what waits on this device once the server can be reached, whatever its person looks at. */
+export function useWaitingBallots(): void {
+  const isOnline = useConnection() === 'online';
+  const waiting = useStore(
+    liveStore,
+    useShallow(({ drafts }) => Object.keys(drafts).filter((key) => drafts[key]?.isSending === false)),
+  );
+  useEffect(() => {
+    if (isOnline) for (const key of waiting) void send(key);
+  }, [isOnline, waiting]);
 }
 
 /** Sends what was done last; one at a time, so that the last one is also the last to arrive. */
-async function send(key: string, ballot: string): Promise<Given> {
-  const draft = drafts.getState()[key];
+async function send(key: string): Promise<Given> {
+  const draft = liveStore.getState().drafts[key];
   if (!draft || draft.isSending || liveStore.getState().connection !== 'online') return 'underWay';
-  const { content } = draft;
-  drafts.setState({ [key]: { content, isSending: true } });
+  const { ballot, content } = draft;
+  putDraft({ ...draft, isSending: true });
   const answer = await sendCommand({ type: 'castBallot', ballot, content });
-  const latest = drafts.getState()[key]?.content ?? content;
+  const latest = liveStore.getState().drafts[key];
+  // Its person left, or the round is over.
+  if (!latest) return answer.ok ? 'kept' : { refused: answer.reason };
   const isReached = answer.ok || liveStore.getState().connection === 'online';
-  if (latest !== content || !isReached) {
-    drafts.setState({ [key]: { content: latest, isSending: false } });
-    return isReached ? send(key, ballot) : 'underWay';
+  if (latest.content !== content || !isReached) {
+    putDraft({ ...latest, isSending: false });
+    return isReached ? send(key) : 'underWay';
   }
-  drafts.setState(({ [key]: _done, ...others }) => others, true);
+  dropDraft(draft);
   return answer.ok ? 'kept' : { refused: answer.reason };
+}
+
+/**
+ * The ballot of somebody without a device, which a facilitator fills in with them. What was given is not told again:
+ * it begins with nothing, and what is given then counts.
+ */
+export function useCastingFor(ballot: string, person: string): Casting {
+  const [content, setContent] = useState<BallotContent | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  return {
+    content,
+    state: content === null ? 'empty' : isSaving ? 'saving' : 'saved',
+    give: async (next) => {
+      const before = content;
+      setContent(next);
+      setSaving(true);
+      const answer = await sendCommand({ type: 'castBallot', ballot, content: next, for: person });
+      setSaving(false);
+      if (answer.ok) return 'kept';
+      setContent(before);
+      return { refused: answer.reason };
+    },
+  };
 }

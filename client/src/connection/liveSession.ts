@@ -1,5 +1,5 @@
 import { type DocumentName, parseDocumentName } from '@verbindbord/shared/protocol/documents.ts';
-import type { DoneCounts, OwnBallots } from '@verbindbord/shared/session/ballots.ts';
+import { ballotOf, type DoneCounts, type OwnBallots } from '@verbindbord/shared/session/ballots.ts';
 import { accessTo } from '@verbindbord/shared/session/permissions.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { REFUSALS } from '@verbindbord/shared/session/refusals.ts';
@@ -12,6 +12,7 @@ import {
 import { createStore } from 'zustand/vanilla';
 import { followClock } from './clock.ts';
 import { DocumentLink, type SaveState } from './documentLink.ts';
+import type { KeptDraft } from './kept/database.ts';
 import { KeptSession, keptView } from './kept/KeptSession.ts';
 import type { Loss } from './losses.ts';
 import { connect, openSocket, type SessionSocket } from './socket.ts';
@@ -31,11 +32,22 @@ export interface LiveState {
   readonly done: DoneCounts;
   /** What this person gave to the ballots that are open, as it is on the server's disk. */
   readonly ownBallots: OwnBallots;
+  /** What this person did last with ballots, as long as the server has not said that it is kept; by `draftKey`. */
+  readonly drafts: Readonly<Record<string, BallotDraft>>;
   readonly save: SaveState;
   /** What is typed while the server cannot be reached survives a reload on this device. */
   readonly keeps: boolean;
   /** Changes of one's own that the server did not take, until they are dismissed. */
   readonly losses: readonly Loss[];
+}
+
+/** A ballot that is on its way, or waits for the server. */
+export interface BallotDraft extends KeptDraft {
+  readonly isSending: boolean;
+}
+
+export function draftKey({ ballot, round }: Pick<KeptDraft, 'ballot' | 'round'>): string {
+  return `${ballot} ${round}`;
 }
 
 const NOBODY: LiveState = {
@@ -46,6 +58,7 @@ const NOBODY: LiveState = {
   progress: [],
   done: {},
   ownBallots: {},
+  drafts: {},
   save: 'saved',
   keeps: true,
   losses: [],
@@ -124,8 +137,12 @@ function enter(entrance: Entrance, token: string | null, session: SessionState |
 
 /** What waits on this device goes on its way, also of documents that nobody looks at now; what was lost is shown. */
 async function takeUp(kept: KeptSession): Promise<void> {
-  const [losses, unfinished] = await Promise.all([kept.losses(), kept.unfinished()]);
+  const [losses, unfinished, waiting] = await Promise.all([kept.losses(), kept.unfinished(), kept.drafts()]);
   if (entered?.kept !== kept) return;
+  const before = waiting.map((draft) => [draftKey(draft), { ...draft, isSending: false }] as const);
+  // What was done on this page since is later.
+  liveStore.setState(({ drafts }) => ({ drafts: { ...Object.fromEntries(before), ...drafts } }));
+  dropOldDrafts();
   liveStore.setState(({ losses: later }) => ({ losses: [...losses.filter(isNotIn(later)), ...later] }));
   for (const name of unfinished) if (parseDocumentName(name)) documentLink(name as DocumentName);
 }
@@ -221,6 +238,30 @@ function isReader(name: DocumentName): boolean {
   return outcome.ok && !outcome.access.write;
 }
 
+/** Remembers, on this device too, what somebody did with a ballot until the server has it. */
+export function putDraft(draft: BallotDraft): void {
+  const before = liveStore.getState().drafts[draftKey(draft)];
+  liveStore.setState(({ drafts }) => ({ drafts: { ...drafts, [draftKey(draft)]: draft } }));
+  const { isSending: _now, ...kept } = draft;
+  if (before?.content !== draft.content) void entered?.kept?.keepDraft(kept);
+}
+
+/** The server has it, or will never take it. */
+export function dropDraft(draft: Pick<KeptDraft, 'ballot' | 'round'>): void {
+  liveStore.setState(({ drafts: { [draftKey(draft)]: _gone, ...drafts } }) => ({ drafts }));
+  void entered?.kept?.dropDraft(draft);
+}
+
+/** Of a round that is over nothing can be given any more, and nothing is to be left behind. */
+function dropOldDrafts(): void {
+  const { session, drafts } = liveStore.getState();
+  if (!session) return;
+  for (const draft of Object.values(drafts)) {
+    const { stage, round } = ballotOf(session, draft.ballot);
+    if (stage === 'revealed' || round !== draft.round) dropDraft(draft);
+  }
+}
+
 /** Forgets lost changes that their person has seen. */
 export function dismissLosses(ids: readonly string[]): void {
   liveStore.setState(({ losses }) => ({ losses: losses.filter(({ id }) => !ids.includes(id)) }));
@@ -276,6 +317,7 @@ function onSession(session: SessionState): void {
   const before = liveStore.getState().session;
   liveStore.setState({ session });
   entered?.kept?.keep(session);
+  if (before?.ballots !== session.ballots) dropOldDrafts();
   if (!before || !entered) return;
   const me = liveStore.getState().me;
   const role = (state: SessionState) => participantOf(state, me ?? '')?.role;

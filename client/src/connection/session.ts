@@ -10,6 +10,7 @@ import {
 } from '@verbindbord/shared/session/state.ts';
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { fetchTicket } from './api.ts';
 import { isServerClockKnown, onClockCorrection, serverNow } from './clock.ts';
 import type { SaveState } from './documentLink.ts';
 import {
@@ -165,6 +166,16 @@ export async function askPairCode(pair: string): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+/** What a facilitator hands out for one time; null while it cannot be had. `until` is on the clock of this device. */
+export async function askTicket(
+  wanted: Parameters<typeof fetchTicket>[2],
+): Promise<{ readonly ticket: string; readonly until: Date } | null> {
+  const { code, token } = currentSession();
+  const reply = await fetchTicket(code, token, wanted);
+  if (!reply.ok) return null;
+  return { ticket: reply.ticket, until: new Date(reply.validUntil - serverNow() + Date.now()) };
 }
 
 /**

@@ -67,7 +67,7 @@ export function ReportPaper({ report }: { report: Report }) {
             </h2>
             <ul className="report-omitted">
               {report.omitted.map(({ what, why }) => (
-                <li key={what}>
+                <li key={`${what} ${why}`}>
                   <b className="strong">{what}.</b> {why}
                 </li>
               ))}

@@ -14,6 +14,7 @@ import { Menu, type MenuAct } from '../ui/Menu.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { showToast } from '../ui/Toast.tsx';
 import { DepartmentsDialog } from './DepartmentsDialog.tsx';
+import { OwnPlaceDialog } from './OwnPlaceDialog.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
 import { sortedPeople } from './people.ts';
 import { RemoveDialog } from './RemoveDialog.tsx';
@@ -27,6 +28,8 @@ export function PeopleDialog({ onClose }: { onClose: () => void }) {
   /** Which other dialog is open; a person is being edited. */
   const [open, setOpen] = useState<'new' | 'departments' | Participant | null>(null);
   const [removing, setRemoving] = useState<Participant | null>(null);
+  /** Who is shown how to go on with a device. */
+  const [placed, setPlaced] = useState<Participant | null>(null);
   const setRole = (person: Participant, role: Role): void => {
     if (person.id === me.id) setSteppingDown(role);
     else void give({ type: 'setRole', participant: person.id, role });
@@ -51,6 +54,7 @@ export function PeopleDialog({ onClose }: { onClose: () => void }) {
             onEdit={() => setOpen(person)}
             isDeputy={isDeputy(session, person.id)}
             onRemove={() => setRemoving(person)}
+            onPlace={() => setPlaced(person)}
           />
         ))}
       </ul>
@@ -60,6 +64,7 @@ export function PeopleDialog({ onClose }: { onClose: () => void }) {
       {open !== null && open !== 'departments' && (
         <PersonDialog person={open === 'new' ? null : open} onClose={() => setOpen(null)} />
       )}
+      {placed && <OwnPlaceDialog person={placed} onClose={() => setPlaced(null)} />}
       <ConfirmDialog
         isOpen={steppingDown !== null}
         title={t('facilitator.stepDown.title')}
@@ -85,16 +90,18 @@ interface RowProps {
   onEdit: () => void;
   isDeputy: boolean;
   onRemove: () => void;
+  onPlace: () => void;
 }
 
 const ROLE_ACTS = [
   { role: 'facilitator', text: 'facilitator.makeFacilitator', icon: 'key' },
   { role: 'participant', text: 'facilitator.makeParticipant', icon: 'person' },
+  { role: 'noteTaker', text: 'facilitator.makeNoteTaker', icon: 'edit' },
   { role: 'observer', text: 'facilitator.makeObserver', icon: 'eye' },
 ] as const;
 
 function Row(props: RowProps) {
-  const { person, isMe, isDeputy, onEdit } = props;
+  const { person, isMe, isDeputy, onEdit, onPlace } = props;
   const name = displayName(person);
   return (
     <li className={person.connected ? 'people-row' : 'people-row people-away'}>
@@ -113,7 +120,7 @@ function Row(props: RowProps) {
       </span>
       <Menu
         label={t('facilitator.actsOf', { name })}
-        acts={person.hasDevice ? deviceActs(props) : noDeviceActs(person, onEdit)}
+        acts={person.hasDevice ? deviceActs(props) : noDeviceActs(person, onEdit, onPlace)}
       />
     </li>
   );
@@ -173,7 +180,11 @@ function deputyActs(person: Participant, isDeputy: boolean): MenuAct[] {
 }
 
 /** Whether somebody without a device is there, nobody else can say. */
-function noDeviceActs({ id, connected, ...person }: Participant, onEdit: () => void): MenuAct[] {
+function noDeviceActs(
+  { id, connected, ...person }: Participant,
+  onEdit: () => void,
+  onPlace: () => void,
+): MenuAct[] {
   const name = displayName(person);
   return [
     { id: 'edit', label: t('facilitator.editNoDevice'), icon: 'edit', onAction: onEdit },
@@ -183,6 +194,7 @@ function noDeviceActs({ id, connected, ...person }: Participant, onEdit: () => v
       icon: connected ? 'leave' : 'person',
       onAction: () => void give({ type: 'editPerson', participant: id, here: !connected }),
     },
+    { id: 'place', icon: 'phone', label: t('facilitator.givePlace'), onAction: onPlace },
     {
       id: 'remove',
       label: t('facilitator.removePerson'),

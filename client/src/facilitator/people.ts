@@ -26,7 +26,7 @@ export function attendanceOf(session: SessionState): AttendanceCount {
   };
 }
 
-const ORDER: readonly Role[] = ['facilitator', 'participant', 'observer', 'presenter'];
+const ORDER: readonly Role[] = ['facilitator', 'noteTaker', 'participant', 'observer', 'presenter'];
 
 /** Everybody but the wall: facilitators first, then by name; who is there before who is away. */
 export function sortedPeople(session: SessionState, locale: string): readonly Participant[] {

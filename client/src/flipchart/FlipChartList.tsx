@@ -18,6 +18,7 @@ import { HiddenAnswers } from './HiddenAnswers.tsx';
 import { HiddenField } from './HiddenField.tsx';
 import { LooseNotes } from './LooseNotes.tsx';
 import { NameDialog, type NameQuestion } from './NameDialog.tsx';
+import { OwnWords } from './NoteInReport.tsx';
 import { NoteEditor, NoteText } from './NoteText.tsx';
 import { addGroup } from './noteActs.ts';
 import { SheetChooser } from './SheetChooser.tsx';
@@ -169,6 +170,7 @@ function NoteRow({ note, canWrite, isOpen, isEditing, onToggle, onEdit, dialogs 
       <li className="flipchart-row">
         <div className="flipchart-row-text">
           <NoteText note={note} />
+          <OwnWords note={note} />
         </div>
       </li>
     );
@@ -190,6 +192,7 @@ function NoteRow({ note, canWrite, isOpen, isEditing, onToggle, onEdit, dialogs 
           <NoteText note={note} />
         </button>
       )}
+      {!isEditing && <OwnWords note={note} />}
       {isOpen && !isEditing && (
         <div className="flipchart-row-acts">
           <Button icon="edit" onPress={() => onEdit(true)}>

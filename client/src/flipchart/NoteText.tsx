@@ -1,10 +1,11 @@
 import { sourcesOf } from '@verbindbord/shared/board/merging.ts';
-import type { Note } from '@verbindbord/shared/board/note.ts';
+import { type Note, shownWords } from '@verbindbord/shared/board/note.ts';
 import { SharedText } from '../board/SharedText.tsx';
 import { useBoard } from '../board/store.ts';
 import { useTypingIn } from '../connection/presence.ts';
 import { formatList } from '../text/format.ts';
 import { t } from '../text/t.ts';
+import { NoteInReport } from './NoteInReport.tsx';
 import { lineOrigin, wordsOf } from './origin.ts';
 
 interface NoteTextProps {
@@ -20,10 +21,11 @@ export function NoteText({ note, isShort = false }: NoteTextProps) {
   const origin = lineOrigin(note, sources, isShort);
   return (
     <>
-      <span className={note.text.trim() === '' ? 'flipchart-words soft' : 'flipchart-words voice'}>
+      <span className={shownWords(note).trim() === '' ? 'flipchart-words soft' : 'flipchart-words voice'}>
         {wordsOf(note)}
       </span>
       {origin !== '' && <span className="flipchart-origin t1 soft">{origin}</span>}
+      <NoteInReport note={note} />
       {typing.length > 0 && (
         <span className="flipchart-typing t1">
           {t('flipchart.typing', { names: formatList(typing), count: typing.length })}
@@ -43,8 +45,8 @@ export function NoteEditor({ note, onDone }: NoteEditorProps) {
   return (
     <SharedText
       of={{ document: 'board', kind: 'notes', id: note.id, field: 'text' }}
-      label={t('flipchart.noteText')}
-      hideLabel
+      label={t(note.wording === null ? 'flipchart.noteText' : 'flipchart.ownWords')}
+      hideLabel={note.wording === null}
       autoFocus
       onEnter={onDone}
       onEscape={onDone}

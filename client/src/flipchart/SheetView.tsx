@@ -20,6 +20,7 @@ import { HiddenAnswers } from './HiddenAnswers.tsx';
 import { HiddenField } from './HiddenField.tsx';
 import { LooseNotes } from './LooseNotes.tsx';
 import { NameDialog, type NameQuestion } from './NameDialog.tsx';
+import { OwnWords } from './NoteInReport.tsx';
 import { NoteEditor, NoteText } from './NoteText.tsx';
 import { addGroup, dragNote } from './noteActs.ts';
 import { wordsOf } from './origin.ts';
@@ -210,6 +211,7 @@ function SheetNote({ note, canWrite, dialogs, isAlike }: SheetNoteProps) {
       onDoubleClick={() => setEditing(canWrite)}
     >
       <NoteText note={note} isShort />
+      <OwnWords note={note} />
       {canWrite && (
         <div className="flipchart-note-menu">
           <Menu

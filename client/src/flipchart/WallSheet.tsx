@@ -1,5 +1,6 @@
 import './wall.css';
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { wallTitleSize } from '../app/wall/WallHead.tsx';
 import { useBoard } from '../board/store.ts';
 import { t } from '../text/t.ts';
 import { useLatestPair } from './latestPair.ts';
@@ -59,9 +60,9 @@ export function WallSheet({ sheets, kicker, telling }: WallSheetProps) {
     <div className="flipchart-wall">
       <p className="t3 soft">{kicker}</p>
       <div ref={question} className="flipchart-wall-titles">
-        <h1 className="t6">{title}</h1>
+        <h1 className={wallTitleSize(title)}>{title}</h1>
         {titles.map((other) => (
-          <div key={other} data-title="" className="t6" aria-hidden="true">
+          <div key={other} data-title="" className={wallTitleSize(other)} aria-hidden="true">
             {other}
           </div>
         ))}

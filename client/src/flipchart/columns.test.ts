@@ -5,7 +5,18 @@ import { expect, it } from 'vitest';
 import { contentOf, looseItems, nextOrder, orderBefore, stacksOf } from './columns.ts';
 
 function note(id: string, given: Partial<Note> = {}): Note {
-  return { id, sheet: 's1', cluster: null, text: id, order: 1, origin: null, mergedInto: null, ...given };
+  return {
+    id,
+    sheet: 's1',
+    cluster: null,
+    text: id,
+    order: 1,
+    origin: null,
+    mergedInto: null,
+    wording: null,
+    leftOut: null,
+    ...given,
+  };
 }
 
 const byId = <T extends { id: string }>(things: readonly T[]): Record<string, T> =>

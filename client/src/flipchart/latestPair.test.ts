@@ -14,6 +14,8 @@ function note(id: string, pair: string | null, given: Partial<Note> = {}): Note 
         ? { kind: 'person', participant: 'k', label: 'Karin' }
         : { kind: 'pair', pair, line: 'l', label: '' },
     mergedInto: null,
+    wording: null,
+    leftOut: null,
     ...given,
   };
 }

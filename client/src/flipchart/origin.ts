@@ -1,4 +1,4 @@
-import type { Note } from '@verbindbord/shared/board/note.ts';
+import { type Note, shownWords } from '@verbindbord/shared/board/note.ts';
 import type { Origin } from '@verbindbord/shared/board/origin.ts';
 import { formatList } from '../text/format.ts';
 import { t } from '../text/t.ts';
@@ -33,7 +33,8 @@ export function asHeading(label: string): string {
   return label.charAt(0).toLocaleUpperCase() + label.slice(1);
 }
 
-/** The words of a note, or that it has none. */
-export function wordsOf({ text }: { readonly text: string }): string {
-  return text.trim() === '' ? t('flipchart.emptyNote') : text;
+/** The words by which a note is shown, or that it has none. */
+export function wordsOf(note: Pick<Note, 'text' | 'wording'>): string {
+  const words = shownWords(note);
+  return words.trim() === '' ? t('flipchart.emptyNote') : words;
 }

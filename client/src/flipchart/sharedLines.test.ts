@@ -11,6 +11,8 @@ function note(id: string, given: Partial<Note>): Note {
     order: 1,
     origin: { kind: 'pair', pair: '4', line: id, label: 'tweetal 4' },
     mergedInto: null,
+    wording: null,
+    leftOut: null,
     ...given,
   };
 }

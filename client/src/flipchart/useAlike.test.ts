@@ -5,7 +5,17 @@ import { expect, it } from 'vitest';
 import { proposals } from './useAlike.ts';
 
 function note(id: string, text: string): Note {
-  return { id, sheet: 's', cluster: null, text, order: 1, origin: null, mergedInto: null };
+  return {
+    id,
+    sheet: 's',
+    cluster: null,
+    text,
+    order: 1,
+    origin: null,
+    mergedInto: null,
+    wording: null,
+    leftOut: null,
+  };
 }
 
 const notes = [

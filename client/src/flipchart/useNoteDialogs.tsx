@@ -11,6 +11,7 @@ import { MergeDialog } from './MergeDialog.tsx';
 import { NameDialog } from './NameDialog.tsx';
 import { addGroup, moveNote, removeNoteWithUndo } from './noteActs.ts';
 import { PlaceNoteDialog } from './PlaceNoteDialog.tsx';
+import { useReportDialogs } from './ReportDialogs.tsx';
 import { SourcesDialog } from './SourcesDialog.tsx';
 
 type Asked = 'place' | 'merge' | 'sources' | 'park' | 'map' | 'newGroup';
@@ -28,6 +29,7 @@ export function useNoteDialogs(): NoteDialogs {
   const [asked, setAsked] = useState<{ what: Asked; note: Note } | null>(null);
   const mapIsOpen = useCanWrite('map');
   const board = useBoard(({ merged }) => ({ merged }));
+  const report = useReportDialogs();
   const close = (): void => setAsked(null);
   const ask = (what: Asked, note: Note): void => setAsked({ what, note });
   return {
@@ -44,6 +46,7 @@ export function useNoteDialogs(): NoteDialogs {
         onAction: () => ask('map', note),
       },
       { id: 'park', icon: 'park', label: t('flipchart.park'), onAction: () => ask('park', note) },
+      ...report.actsFor(note),
       {
         id: 'remove',
         icon: 'trash',
@@ -52,7 +55,7 @@ export function useNoteDialogs(): NoteDialogs {
         onAction: () => removeNoteWithUndo(note),
       },
     ],
-    dialogs: asked && <NoteDialog what={asked.what} note={asked.note} onClose={close} />,
+    dialogs: asked ? <NoteDialog what={asked.what} note={asked.note} onClose={close} /> : report.dialogs,
   };
 }
 

@@ -13,6 +13,8 @@ function note(id: string, order: number, given: Partial<Note> = {}): Note {
     order,
     origin: { kind: 'pair', pair: '4', line: id, label: 'tweetal 4: Samira en Bram' },
     mergedInto: null,
+    wording: null,
+    leftOut: null,
     ...given,
   };
 }

@@ -1,5 +1,6 @@
 import './forms.css';
 import { LIMITS } from '@verbindbord/shared/board/limits.ts';
+import { shownWords } from '@verbindbord/shared/board/note.ts';
 import { SEAT_IDS, SEATS } from '@verbindbord/shared/content/domains.ts';
 import { type Meaning, meaningOf, type Place } from '@verbindbord/shared/map/place.ts';
 import { type FormEvent, useId, useState } from 'react';
@@ -122,6 +123,7 @@ export function StakeholderForm({ place, note, onClose }: StakeholderFormProps) 
 }
 
 function firstLine(note: string | undefined): string {
-  const text = note === undefined ? '' : (boardStore.getState().notes[note]?.text ?? '');
+  const from = note === undefined ? undefined : boardStore.getState().notes[note];
+  const text = from ? shownWords(from) : '';
   return (text.trim().split('\n')[0] ?? '').slice(0, LIMITS.name);
 }

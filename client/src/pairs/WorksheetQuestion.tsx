@@ -1,5 +1,5 @@
 import { canShare, type Line } from '@verbindbord/shared/board/worksheet.ts';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useBoard } from '../board/store.ts';
 import { addLine } from '../board/worksheet.ts';
 import { useCanWrite, useClosed } from '../board/write.ts';
@@ -58,8 +58,9 @@ export function WorksheetQuestion(props: WorksheetQuestionProps) {
     );
   // A line that is empty is only there for who is about to write in it.
   const shown = lines.filter((line) => line.text.trim() !== '' || line.id === active);
+  const isShifting = useIsShifting(shown, fresh);
   return (
-    <section className="pairs-question" aria-label={question.title}>
+    <section className="pairs-question" data-shifting={isShifting || undefined} aria-label={question.title}>
       <Heading className="pairs-question-title">{question.title}</Heading>
       {question.hint !== undefined && <p className="pairs-question-hint t1 soft">{question.hint}</p>}
       {isClosed && (
@@ -117,6 +118,33 @@ export function WorksheetQuestion(props: WorksheetQuestionProps) {
       )}
     </section>
   );
+}
+
+/** Milliseconds that a finger needs to see that what it was about to press is elsewhere now. */
+const SHIFT = 350;
+
+/**
+ * Whether a line of somebody else has just come, so that everything under it moved. A finger that was on its way then
+ * lands on nothing, rather than on what came in the place of what it meant.
+ */
+function useIsShifting(shown: readonly Line[], own: string | null): boolean {
+  const known = useRef<ReadonlySet<string> | null>(null);
+  const [isShifting, setShifting] = useState(false);
+  const ids = shown.map(({ id }) => id).join(' ');
+  useLayoutEffect(() => {
+    const now = new Set(ids.split(' ').filter((id) => id !== ''));
+    const before = known.current;
+    known.current = now;
+    const isOthers = before !== null && [...now].some((id) => !before.has(id) && id !== own);
+    if (!isOthers) return;
+    setShifting(true);
+    const timer = setTimeout(() => setShifting(false), SHIFT);
+    return () => {
+      clearTimeout(timer);
+      setShifting(false);
+    };
+  }, [ids, own]);
+  return isShifting;
 }
 
 /** The lines that only the pair can read and may be shared. */

@@ -52,7 +52,8 @@ it('keeps the case of somebody who was moved away', () => {
 });
 
 it('knows where a line is, also when the group moved or removed it', () => {
-  const note = { id: 'n', sheet: 's', cluster: null, text: '', order: 1, origin: null, mergedInto: null };
+  const kept = { mergedInto: null, wording: null, leftOut: null };
+  const note = { id: 'n', sheet: 's', cluster: null, text: '', order: 1, origin: null, ...kept };
   const issue = { id: 'i', text: '', reason: '', table: '', owner: '', followUp: '', from: null, order: 1 };
   const nothing = { stakeholders: {}, connections: {}, notes: {} };
   const empty = { notes: {}, merged: {}, parked: nothing, parkedIssues: {} };

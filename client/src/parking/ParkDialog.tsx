@@ -1,5 +1,6 @@
 import './parking.css';
 import { LIMITS } from '@verbindbord/shared/board/limits.ts';
+import { shownWords } from '@verbindbord/shared/board/note.ts';
 import type { Line } from '@verbindbord/shared/board/worksheet.ts';
 import { useId, useState } from 'react';
 import { park, takeBack } from '../board/actions.ts';
@@ -129,9 +130,9 @@ type BoardNow = ReturnType<typeof boardStore.getState>;
 
 function wordsOf(what: Parkable, board: BoardNow): string {
   if (what.kind === 'line') return what.line.text.trim();
-  return what.kind === 'note'
-    ? (board.notes[what.id]?.text ?? '')
-    : (board.stakeholders[what.id]?.name ?? '');
+  if (what.kind === 'stakeholder') return board.stakeholders[what.id]?.name ?? '';
+  const note = board.notes[what.id];
+  return note ? shownWords(note) : '';
 }
 
 /** Parks, and gives the way to take exactly this back. */

@@ -9,6 +9,8 @@ const note = {
   order: 1,
   origin: { kind: 'pair', pair: 'p', line: 'l', label: 'tweetal 4: Samira en Bram' },
   mergedInto: null,
+  wording: null,
+  leftOut: null,
 } as const;
 const board = {
   parked: { notes: { n: note, m: { ...note, id: 'm', origin: null } }, stakeholders: {}, connections: {} },

@@ -84,7 +84,7 @@ function Preflight({ code }: { code: string }) {
           {CHECKS.map((id) => (
             <Check key={id} id={id} finding={all[id]}>
               {id === 'wall' && walls === 0 && links && (
-                <LinkButton icon="screen" href={wallLink(links)} newTab>
+                <LinkButton icon="screen" href={wallLink(code, links)} newTab>
                   {t('app.links.wall')}
                 </LinkButton>
               )}

@@ -9,7 +9,12 @@ import {
 } from '@verbindbord/shared/session/permissions.ts';
 import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import { differsOnlyInConnections } from '@verbindbord/shared/session/roster.ts';
-import { displayName, participantOf, type SessionState } from '@verbindbord/shared/session/state.ts';
+import {
+  displayName,
+  participantOf,
+  type Role,
+  type SessionState,
+} from '@verbindbord/shared/session/state.ts';
 import type { DocumentBeat } from '../documents/DocumentBeat.ts';
 import type { Documents } from '../documents/Documents.ts';
 import type { LiveDocument } from '../documents/LiveDocument.ts';
@@ -45,6 +50,9 @@ export interface Opening {
   /** What this person may still send. */
   readonly allowance: Allowance;
 }
+
+/** Who is shown to others in a document; whoever only looks is not. */
+const SEEN: readonly Role[] = ['facilitator', 'participant', 'noteTaker'];
 
 /** Opens a document for a person, if it is theirs to read. */
 export async function openConversation(
@@ -228,8 +236,8 @@ export class Conversation implements Peer {
     const outcome = accessTo(state, this.participant, this.#document);
     if (!outcome.ok) return outcome.reason;
     if (outcome.access.write) return null;
-    const participates = participantOf(state, this.participant)?.role === 'participant';
-    return state.frozen !== null && participates ? 'frozen' : 'notAllowed';
+    const thawed = accessTo({ ...state, frozen: null }, this.participant, this.#document);
+    return thawed.ok && thawed.access.write ? 'frozen' : 'notAllowed';
   }
 
   #findRights(): May {
@@ -239,7 +247,7 @@ export class Conversation implements Peer {
 
   #findPresenceUser(): PresenceUser | null {
     const participant = participantOf(this.#session.state, this.participant);
-    if (participant?.role !== 'facilitator' && participant?.role !== 'participant') return null;
+    if (!participant || !SEEN.includes(participant.role)) return null;
     return { id: participant.id, name: displayName(participant) };
   }
 

@@ -23,9 +23,7 @@ export function renderMarkdown(report: Report): string {
       .join('\n'),
   ];
   const chapters = report.chapters.flatMap((chapter) => renderChapter(chapter, report));
-  const omitted = report.omitted.map(
-    ({ what, why }) => `- **${escapeMarkdown(what)}.** ${escapeMarkdown(why)}`,
-  );
+  const omitted = report.omitted.map(({ what, why }) => `- **${inline(what, ' ')}.** ${inline(why, ' ')}`);
   const end = omitted.length > 0 ? [`## ${WORDS.omitted[language]}`, omitted.join('\n')] : [];
   return `${[...front, ...chapters, ...end].filter((part) => part !== '').join('\n\n')}\n`;
 }

@@ -94,7 +94,10 @@ describe('every route', () => {
       ['/api/sessions/:code/standing', 'anyone'],
       ['/api/sessions/:code/links', ['facilitator']],
       ['/api/sessions/:code/preflight', ['facilitator']],
-      ['/api/sessions/:code/export.:format', ['facilitator', 'participant', 'observer']],
+      ['/api/sessions/:code/wall', ['facilitator']],
+      ['/api/sessions/:code/place', ['facilitator']],
+      ['/api/wall', 'anyone'],
+      ['/api/sessions/:code/export.:format', ['facilitator', 'participant', 'noteTaker', 'observer']],
       ['/api/openapi.json', 'anyone'],
       ['/.well-known/security.txt', 'anyone'],
     ]);
@@ -213,6 +216,44 @@ describe('joining', () => {
     expect(await (await wall(secretOf(links.observer))).json()).toMatchObject({ role: 'presenter' });
     expect(await (await wall(secretOf(links.participant))).json()).toMatchObject({ role: 'participant' });
     expect(await (await wall()).json()).toMatchObject({ role: 'participant' });
+  });
+
+  test('as the wall is for the browser of any facilitator, also of who became one later', async () => {
+    const { code, links } = await create();
+    const come = async (link: string, name: string) => {
+      const response = await send(`/api/sessions/${code}/join`, { secret: secretOf(link), name });
+      return { ...((await response.json()) as Joined), cookie: cookiesOf(response) };
+    };
+    const wall = (cookie: string) =>
+      send(`/api/sessions/${code}/join?role=presenter`, { presenter: true }, { cookie });
+    const [karin, anna] = [await come(links.facilitator, 'Karin'), await come(links.participant, 'Anna')];
+    expect(await (await wall(karin.cookie)).json()).toMatchObject({ role: 'presenter' });
+    expect((await wall(anna.cookie)).status).toBe(400);
+    expect((await wall('')).status).toBe(400);
+  });
+
+  test('as the wall of another computer takes a ticket of a facilitator, once', async () => {
+    const { code, links } = await create();
+    const join = async (link: string, name: string) => {
+      const response = await send(`/api/sessions/${code}/join`, { secret: secretOf(link), name });
+      return cookiesOf(response);
+    };
+    const [karin, anna] = [await join(links.facilitator, 'Karin'), await join(links.participant, 'Anna')];
+    expect((await send(`/api/sessions/${code}/wall`, {}, { cookie: anna })).status).toBe(403);
+    expect((await send(`/api/sessions/${code}/wall`, {})).status).toBe(404);
+    const issued = await send(`/api/sessions/${code}/wall`, {}, { cookie: karin });
+    const { ticket } = (await issued.json()) as { ticket: string };
+    const opened = await send('/api/wall', { ticket });
+    expect(await opened.json()).toEqual({ code });
+    const joined = await send(
+      `/api/sessions/${code}/join?role=presenter`,
+      { presenter: true },
+      { cookie: cookiesOf(opened) },
+    );
+    expect(await joined.json()).toMatchObject({ role: 'presenter' });
+    for (const again of [ticket, code, '', 'x'.repeat(100)]) {
+      expect([400, 404]).toContain((await send('/api/wall', { ticket: again })).status);
+    }
   });
 
   test('by guessing codes ends soon, and who has a link or was here before does not notice', async () => {

@@ -17,6 +17,7 @@ import { type Permission, type Route, sendRefusal } from './routes.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { securityText } from './securityText.ts';
 import { sessionRoutes } from './sessionRoutes.ts';
+import { ticketRoutes } from './ticketRoutes.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -33,6 +34,7 @@ export function allRoutes({ config, sessions, store, metrics }: AppOptions): rea
     ...healthRoutes(store, metrics),
     ...sessionRoutes(sessions, config, limits),
     ...preflightRoutes(store, config, limits),
+    ...ticketRoutes(sessions, config, limits),
     ...exportRoutes(sessions),
     openapiRoute,
     securityText(config),

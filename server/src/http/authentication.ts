@@ -1,6 +1,7 @@
 import { ROLES, type Role } from '@verbindbord/shared/session/state.ts';
 import { parseCookie } from 'cookie';
 import type { Request, RequestHandler, Response } from 'express';
+import type { Config } from '../config.ts';
 import type { Membership, Sessions } from '../sessions/Sessions.ts';
 import { readCode } from '../sessions/secrets.ts';
 import { sendRefusal } from './routes.ts';
@@ -36,6 +37,11 @@ export function setMemberCookie(
   });
 }
 
+/** Whether a cookie may travel over encrypted connections alone. */
+export function isSecure(request: Request, config: Config): boolean {
+  return config.publicUrl?.protocol === 'https:' || request.secure;
+}
+
 /** Somebody who was here before, with the token of that time. */
 export interface Returning extends Membership {
   readonly token: string;
@@ -55,6 +61,15 @@ export async function returningMember(
     if (token === undefined) continue;
     const outcome = await sessions.authenticate(code, token);
     if (outcome.ok) return { ...outcome, token };
+  }
+  return null;
+}
+
+/** The facilitator of a session that this browser is, in whatever role they came in. */
+export async function facilitatorHere(request: Request, sessions: Sessions): Promise<Returning | null> {
+  for (const role of ROLES) {
+    const returning = await returningMember(request, sessions, role);
+    if (returning?.participant.role === 'facilitator') return returning;
   }
   return null;
 }

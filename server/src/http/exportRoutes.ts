@@ -7,7 +7,7 @@ import { memberOf } from './authentication.ts';
 import { type Route, sendRefusal } from './routes.ts';
 
 /** Whoever may look at the board may take it home. */
-const READERS: readonly Role[] = ['facilitator', 'participant', 'observer'];
+const READERS: readonly Role[] = ['facilitator', 'participant', 'noteTaker', 'observer'];
 
 /** The exports of a session, as files. */
 export function exportRoutes(sessions: Sessions): readonly Route[] {

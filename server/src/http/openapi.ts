@@ -182,6 +182,56 @@ export const OPENAPI = {
         },
       },
     },
+    '/api/sessions/{code}/wall': {
+      post: {
+        summary: 'A ticket by which another computer becomes the wall: for one time, within ten minutes.',
+        security: [{ token: [] }],
+        parameters: [code],
+        responses: {
+          200: { description: 'The ticket.', content: json(ref('Ticket')) },
+          403: refused('This role may not.'),
+          404: refused('No access.'),
+        },
+      },
+    },
+    '/api/sessions/{code}/place': {
+      post: {
+        summary: 'A secret by which somebody without a device comes in with one: once, within ten minutes.',
+        security: [{ token: [] }],
+        parameters: [code],
+        requestBody: {
+          required: true,
+          content: json({ type: 'object', required: ['participant'], properties: { participant: text } }),
+        },
+        responses: {
+          200: { description: 'The secret, as `ticket`.', content: json(ref('Ticket')) },
+          403: refused('This role may not, or that person has a device.'),
+          404: refused('No access, or no such person.'),
+        },
+      },
+    },
+    '/api/wall': {
+      post: {
+        summary: 'Becomes the wall of the session that a ticket belongs to.',
+        requestBody: {
+          required: true,
+          content: json({
+            type: 'object',
+            required: ['ticket'],
+            properties: { ticket: { type: 'string', maxLength: 40 } },
+          }),
+        },
+        responses: {
+          200: {
+            description: 'Joined as the wall; sets the cookie.',
+            content: json({ type: 'object', required: ['code'], properties: { code: text } }),
+          },
+          404: refused('No access: unknown, used and expired look alike.'),
+          413: refused('The roster is full.'),
+          429: refused('Too many wrong codes.'),
+        },
+      },
+    },
     '/api/sessions/{code}/export.{format}': {
       get: {
         summary: 'The board as a file. The cookie of the session counts as well as the token.',
@@ -267,6 +317,11 @@ export const OPENAPI = {
           },
           returning: { type: ['object', 'null'], properties: { name: text } },
         },
+      },
+      Ticket: {
+        type: 'object',
+        required: ['ticket', 'validUntil'],
+        properties: { ticket: text, validUntil: { type: 'number', description: 'Milliseconds since 1970.' } },
       },
       Joined: {
         type: 'object',

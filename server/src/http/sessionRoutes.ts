@@ -18,11 +18,13 @@ import { hostOf } from '../carriers/origin.ts';
 import type { Config } from '../config.ts';
 import { firstBoard } from '../sessions/firstBoard.ts';
 import type { LiveSession } from '../sessions/LiveSession.ts';
-import { type NewSession, namesIn, type Sessions } from '../sessions/Sessions.ts';
+import { type Membership, type NewSession, namesIn, type Sessions } from '../sessions/Sessions.ts';
 import { readEntry } from '../sessions/secrets.ts';
 import {
   askedRole,
   bearerOf,
+  facilitatorHere,
+  isSecure,
   memberOf,
   type Returning,
   returningMember,
@@ -158,15 +160,16 @@ function showInvitation(sessions: Sessions, limits: Limits): RequestHandler {
     const secret = request.get(SECRET_HEADER) ?? null;
     const found = await whoComes(request, sessions, limits, secret, isForWall(request));
     if (!found.ok) return sendRefusal(response, found.reason);
-    const { session, role, returning, knowsSecret } = found.comer;
+    const { session, role, returning, knowsSecret, place } = found.comer;
+    const known = place?.of.participant ?? returning?.participant;
     const { state } = session;
     const invitation: Invitation = {
       title: state.title,
       language: state.language,
-      role: returning?.participant.role ?? role,
+      role: known?.role ?? role,
       names: knowsSecret ? namesIn(state) : [],
       departments: state.departments,
-      returning: returning ? { name: displayName(returning.participant) } : null,
+      returning: known ? { name: displayName(known) } : null,
     };
     response.json(invitation);
   };
@@ -180,7 +183,17 @@ function joinSession(sessions: Sessions, config: Config, limits: Limits): Reques
     const wall = presenter || isForWall(request);
     const found = await whoComes(request, sessions, limits, secret ?? null, wall);
     if (!found.ok) return sendRefusal(response, found.reason);
-    const { session, role, returning, isTrusted } = found.comer;
+    const { session, role, returning, isTrusted, place } = found.comer;
+    const secure = isSecure(request, config);
+    if (place) {
+      // Somebody else scanned it: the ticket is not theirs, and the code lets them in as it does anybody.
+      if (name !== undefined) return sendRefusal(response, 'notAllowed');
+      const taken = await sessions.takePlace(place.of, place.ticket);
+      if (!taken.ok) return sendRefusal(response, taken.reason);
+      const { id, role: own } = place.of.participant;
+      setMemberCookie(response, session.code, own, taken.token, secure);
+      return sendJoined(response, { participantId: id, role: own, token: taken.token, isWaiting: false });
+    }
     // Somebody who gives a name on a device that was here before is somebody else: the device is shared.
     if (returning && name === undefined) {
       const { id, role: now } = returning.participant;
@@ -191,7 +204,6 @@ function joinSession(sessions: Sessions, config: Config, limits: Limits): Reques
     const outcome = await sessions.join(session, joining, isTrusted);
     if (!outcome.ok) return sendRefusal(response, outcome.reason);
     const { participantId, token, isWaiting } = outcome;
-    const secure = config.publicUrl?.protocol === 'https:' || request.secure;
     setMemberCookie(response, session.code, role, token, secure);
     sendJoined(response, { participantId, role, token, isWaiting });
   };
@@ -209,6 +221,8 @@ interface Comer {
   /** Holds what only facilitators have: is let in whatever the door does. */
   readonly isTrusted: boolean;
   readonly returning: Returning | null;
+  /** Somebody without a device so far, whose place this ticket gives; a name makes somebody else of who comes. */
+  readonly place?: { readonly of: Membership; readonly ticket: string };
 }
 
 /**
@@ -226,6 +240,12 @@ async function whoComes(
   const code = String(request.params.code);
   if (secret !== null && readEntry(secret) === null) {
     if (secret.length > MAX_SECRET) return refuse('noAccess');
+    const place = wall ? null : await sessions.placeBy(code, secret);
+    if (place) {
+      const { session, participant } = place;
+      const comer = { session, role: participant.role, knowsSecret: true, isTrusted: true, returning: null };
+      return { ok: true, comer: { ...comer, place: { of: place, ticket: secret } } };
+    }
     const entrance = await sessions.enter(code, secret);
     // Who was in is so also with a link that was renewed since.
     if (!entrance.ok) return (await whoReturns(request, sessions)) ?? entrance;
@@ -239,6 +259,19 @@ async function whoComes(
   }
   const known = await whoReturns(request, sessions);
   if (known) return known;
+  // A facilitator opens the wall in a tab beside the session, whoever made that.
+  const opener = wall ? await facilitatorHere(request, sessions) : null;
+  if (opener) {
+    const { session } = opener;
+    const comer = {
+      session,
+      role: 'presenter',
+      knowsSecret: true,
+      isTrusted: true,
+      returning: null,
+    } as const;
+    return { ok: true, comer };
+  }
   const address = request.ip ?? 'unknown';
   if (!(await limits.code.take(address))) return refuse('tooOften');
   const entrance = await sessions.enter(code, secret);

@@ -124,6 +124,26 @@ describe('a ballot', () => {
   });
 });
 
+test('a ballot that a facilitator gives for somebody without a device is theirs, and nobody reads it back', async () => {
+  await command(karin, { type: 'addPerson', name: 'Piet', department: '' });
+  const piet = (await found()).state.roster.find(({ name }) => name === 'Piet')?.id ?? '';
+  await command(karin, { type: 'goToStep', step: 'conditions' });
+  const mark = { subject: 'case', question: 'urgency', value: 4, reason: '' };
+  const content: BallotContent = { kind: 'rating', marks: [mark], done: true };
+  const given = { type: 'castBallot', ballot: 'step/conditions', content } as const;
+  expect(await command(karin, given)).toEqual({ ok: false, reason: 'notAllowed' });
+  expect(await command(anna, { ...given, for: piet })).toEqual({ ok: false, reason: 'notAllowed' });
+  expect(await command(karin, { ...given, for: anna })).toEqual({ ok: false, reason: 'notAllowed' });
+  expect(await command(karin, { ...given, for: piet })).toEqual({ ok: true });
+  const { ballots, state } = await found();
+  expect([ballots.of(karin), ballots.done(state)]).toEqual([{}, { 'step/conditions': 1 }]);
+  await command(karin, { type: 'revealBallot', ballot: 'step/conditions' });
+  expect(JSON.stringify(ballotOf((await found()).state, 'step/conditions').results)).not.toMatch(
+    /Piet|Karin/,
+  );
+  expect((await kept.readBallots(code)).sound).toEqual([]);
+});
+
 describe('a reveal', () => {
   test('that cannot be kept has not happened: nothing is shown, and nothing forgotten', async () => {
     await cast(anna, answers('een'));

@@ -8,17 +8,18 @@ import type { Circumstances } from '@verbindbord/shared/session/decision.ts';
 import { type HarvestPlan, harvestPlan, pairLabel } from '@verbindbord/shared/session/harvest.ts';
 import { withLead } from '@verbindbord/shared/session/lead.ts';
 import { withArrivals, withCompany } from '@verbindbord/shared/session/mending.ts';
-import { type Outcome, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
+import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
 import { removedOf } from '@verbindbord/shared/session/removed.ts';
 import { type Revealed, reveal } from '@verbindbord/shared/session/reveal.ts';
 import {
   type Joining,
   withConnections,
+  withDevice,
   withKnock,
   withParticipant,
 } from '@verbindbord/shared/session/roster.ts';
 import { participantOf, type SessionState } from '@verbindbord/shared/session/state.ts';
-import { begunBallot, refusalOfBallot } from '@verbindbord/shared/session/voting.ts';
+import { begunBallot, refusalOfBallot, voterOf } from '@verbindbord/shared/session/voting.ts';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { Written } from '../documents/gate/Gate.ts';
@@ -169,10 +170,12 @@ export class LiveSession {
       const refusal =
         refusalOfActor(this.#state, participant, command) ?? refusalOfBallot(this.#state, ballot, content);
       if (refusal) return refuse(refusal);
+      const whose = voterOf(this.#state, participant, command);
+      if (!whose.ok) return whose;
       const begun = begunBallot(this.#state, ballot);
       if (begun !== this.#state) await this.#become(begun);
       const { round } = ballotOf(begun, ballot);
-      return { ok: true as const, saving: this.ballots.save({ ballot, round }, participant, content) };
+      return { ok: true as const, saving: this.ballots.save({ ballot, round }, whose.voter, content) };
     });
     if (!decided.ok) return decided;
     await decided.saving;
@@ -344,6 +347,17 @@ export class LiveSession {
       this.#secrets = secrets;
       this.#show(next);
       return { ok: true };
+    });
+  }
+
+  /** From now on somebody who had no device has one, and is there when it is. */
+  giveDevice(participant: string, tokenHash: Uint8Array): Promise<Refusal | null> {
+    return this.#inTurn(async () => {
+      const next = withDevice(this.#state, participant);
+      if (next === this.#state) return 'noAccess';
+      await this.#become(next, { hash: tokenHash, participant });
+      this.#rosterBeat.ask();
+      return null;
     });
   }
 

@@ -47,6 +47,7 @@ import {
   readCode,
   readEntry,
 } from './secrets.ts';
+import { Tickets } from './Tickets.ts';
 
 export interface NewSession {
   readonly title: string;
@@ -98,6 +99,7 @@ const NO_SECRETS: SecretHashes = {
 
 /** All sessions: making, finding, entering and joining them. */
 export class Sessions {
+  readonly tickets: Tickets;
   readonly #store: Store;
   readonly #documents: Documents;
   readonly #clock: Clock;
@@ -114,6 +116,7 @@ export class Sessions {
     this.#clock = clock;
     this.#log = log;
     this.#maxPeople = maxPeople;
+    this.tickets = new Tickets(clock);
     documents.onCommitted((document) => {
       void this.#live.get(document.key.code)?.then((session) => {
         if (session) this.progressOf(session).onCommitted(document);
@@ -236,6 +239,27 @@ export class Sessions {
     const entry = roles.includes('participant') ? newEntry() : null;
     const outcome = await session.renewSecrets(participant.id, hashes, entry);
     return outcome.ok ? { ok: true, secrets } : outcome;
+  }
+
+  /** Who of a session may be taken over by a ticket, as somebody with a device of their own; null for nobody. */
+  async placeBy(code: string, ticket: string): Promise<Membership | null> {
+    const what = this.tickets.find(ticket);
+    if (what?.kind !== 'place' || what.session !== readCode(code)) return null;
+    const session = await this.find(code);
+    const participant = session && participantOf(session.state, what.participant);
+    return session && participant && !participant.hasDevice ? { session, participant } : null;
+  }
+
+  /** Gives a device to who had none: the token that proves it from now on. */
+  async takePlace(
+    { session, participant: { id } }: Membership,
+    ticket: string,
+  ): Promise<Outcome<{ token: string }>> {
+    const what = this.tickets.redeem(ticket);
+    if (what?.kind !== 'place' || what.participant !== id) return refuse('noAccess');
+    const token = newSecret();
+    const refusal = await session.giveDevice(id, hashSecret(token));
+    return refusal === null ? { ok: true, token } : refuse(refusal);
   }
 
   progressOf(session: LiveSession): Progress {

@@ -34,6 +34,8 @@ export const DETAILS = [
   'table',
   'owner',
   'followUp',
+  'original',
+  'leftOut',
 ] as const;
 export type Detail = (typeof DETAILS)[number];
 

@@ -17,6 +17,8 @@ export interface ValueRule {
    * when it may not stand there at all.
    */
   readonly tidy: (value: unknown) => unknown;
+  /** The deed that setting it is, where that is another one than changing its thing. */
+  readonly deed?: 'report';
 }
 
 export type FieldRule = TextRule | ValueRule;
@@ -67,6 +69,11 @@ export function composed(read: (value: unknown) => object | null): ValueRule {
 
 export function nullable(rule: ValueRule): ValueRule {
   return { ...rule, tidy: (given) => (given === null ? null : rule.tidy(given)) };
+}
+
+/** What the report makes of a thing, or null. Who keeps the report says so, and not everybody who may change the thing. */
+export function ofReport(rule: ValueRule): ValueRule {
+  return { ...sinceLater(nullable(rule), null), deed: 'report' };
 }
 
 /** Whether something is a string of at most so many units. */

@@ -2,15 +2,18 @@ import type * as Y from 'yjs';
 import {
   composed,
   type FieldRules,
+  label,
   nullable,
   number,
+  ofReport,
   optionalReference,
   reference,
   sinceLater,
   text,
 } from './fields.ts';
+import { LIMITS } from './limits.ts';
 import { asOrigin, type Origin } from './origin.ts';
-import { readNumber, readReference, readText } from './read.ts';
+import { readLabel, readNumber, readReference, readText } from './read.ts';
 import { type Fields, find, insert, newId, rootOf, setField, sharedText } from './roots.ts';
 
 /** One note on a sheet of the flip chart. */
@@ -25,6 +28,10 @@ export interface Note {
   readonly origin: Origin | null;
   /** The note that it is part of since they were merged, or null. See `merging.ts`. */
   readonly mergedInto: string | null;
+  /** Other words that the report has for it, beside its own; null: it has its own. See `shownWords`. */
+  readonly wording: string | null;
+  /** Why the report leaves it out; null: it is in the report. */
+  readonly leftOut: string | null;
 }
 
 export const NOTE_FIELDS: FieldRules<Note> = {
@@ -34,6 +41,8 @@ export const NOTE_FIELDS: FieldRules<Note> = {
   order: number(),
   origin: nullable(composed(asOrigin)),
   mergedInto: sinceLater(optionalReference(), null),
+  wording: ofReport(label(LIMITS.text)),
+  leftOut: ofReport(label(LIMITS.short)),
 };
 
 export function readNote(id: string, fields: Fields): Note {
@@ -45,7 +54,14 @@ export function readNote(id: string, fields: Fields): Note {
     order: readNumber(fields, 'order'),
     origin: asOrigin(fields.get('origin')),
     mergedInto: readReference(fields, 'mergedInto'),
+    wording: readLabel(fields, 'wording'),
+    leftOut: readLabel(fields, 'leftOut'),
   };
+}
+
+/** The words by which a note is shown and is in the report. */
+export function shownWords({ text, wording }: Pick<Note, 'text' | 'wording'>): string {
+  return wording ?? text;
 }
 
 export type NewNote = Partial<Note> & Pick<Note, 'sheet' | 'text'>;
@@ -60,6 +76,9 @@ export function addNote(doc: Y.Doc, given: NewNote): string {
     order: given.order ?? lastOrder(doc, given.sheet) + 1,
     origin: given.origin ?? null,
     ...(given.mergedInto ? { mergedInto: given.mergedInto } : {}),
+    // Most notes have neither.
+    ...(given.wording && { wording: given.wording }),
+    ...(given.leftOut && { leftOut: given.leftOut }),
   });
   return id;
 }
@@ -79,6 +98,16 @@ export function placeNote(
     note.set('cluster', to.cluster);
   }
   setField(note, 'order', to.order ?? lastOrder(doc, to.sheet) + 1);
+}
+
+/** Gives a note other words in the report; null for its own. Its own words stay as they are. */
+export function reword(doc: Y.Doc, id: string, wording: string | null): void {
+  setField(find(doc, 'notes', id), 'wording', wording);
+}
+
+/** Has the report leave a note out, for a reason; null: it is in the report. */
+export function leaveOut(doc: Y.Doc, id: string, reason: string | null): void {
+  setField(find(doc, 'notes', id), 'leftOut', reason);
 }
 
 export function removeNote(doc: Y.Doc, id: string): void {

@@ -26,6 +26,11 @@ export function readReference(fields: Fields, name: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** A short text that need not be there: null when it is not, or when it is empty. */
+export function readLabel(fields: Fields, name: string): string | null {
+  return readReference(fields, name);
+}
+
 /** One of a closed list of words, or the fallback. */
 export function readOneOf<T extends string>(
   fields: Fields,

@@ -3,7 +3,7 @@ import { type BoardSettings, readBoardSettings } from './boardSettings.ts';
 import { type Cluster, readCluster } from './cluster.ts';
 import { type Connection, readConnection } from './connection.ts';
 import { headsOf } from './merging.ts';
-import { type Note, readNote } from './note.ts';
+import { type Note, readNote, shownWords } from './note.ts';
 import { type ParkedIssue, readParkedIssue } from './parkedIssue.ts';
 import { KINDS, type Kind, rootOf } from './roots.ts';
 import { readSheet, type Sheet } from './sheet.ts';
@@ -150,12 +150,9 @@ function settleParked(
 ): Record<string, ParkedIssue> {
   const settled = byId<ParkedIssue>([]);
   for (const issue of Object.values(issues)) {
-    const words =
-      issue.from?.kind === 'note'
-        ? notes[issue.from.id]?.text
-        : issue.from?.kind === 'stakeholder'
-          ? stakeholders[issue.from.id]?.name
-          : undefined;
+    const note = issue.from?.kind === 'note' ? notes[issue.from.id] : undefined;
+    const stakeholder = issue.from?.kind === 'stakeholder' ? stakeholders[issue.from.id] : undefined;
+    const words = note ? shownWords(note) : stakeholder?.name;
     settled[issue.id] = words === undefined || words === issue.text ? issue : { ...issue, text: words };
   }
   return settled;

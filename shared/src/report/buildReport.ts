@@ -8,16 +8,19 @@ import type { Localized } from '../content/localized.ts';
 import { ballotOf, ballotOfStep } from '../session/ballots.ts';
 import { displayName, peopleOf, type SessionState } from '../session/state.ts';
 import { formatDate, type ItemMaker, itemMaker } from './items.ts';
+import { omissionsOfNotes, withoutLeftOut } from './leftOut.ts';
 import { inMapOrder, mapBlocks, reportMap } from './mapBlocks.ts';
 import type { Chapter, Fact, Omission, Report, ReportOptions } from './tree.ts';
 import { counted, WORDS } from './words.ts';
 
 /**
  * The report of a session: a chapter for every step in the order of the programme, then what belongs to no step,
- * the parking lot, and what was left out. Everything on the board is in it once or more; nothing of a worksheet is.
+ * the parking lot, and what was left out. Everything on the board is in it once or more, but for notes that the
+ * note-taker left out; nothing of a worksheet is.
  */
-export function buildReport(state: SessionState, board: Board, options: ReportOptions): Report {
+export function buildReport(state: SessionState, whole: Board, options: ReportOptions): Report {
   const { language } = state;
+  const { board, leftOut } = withoutLeftOut(whole);
   const say = (text: Localized): string => text[language];
   const order = inMapOrder(Object.values(board.stakeholders));
   const make = itemMaker(board, order, language, options);
@@ -48,10 +51,11 @@ export function buildReport(state: SessionState, board: Board, options: ReportOp
     language,
     title: state.title,
     kicker: say(WORDS.kicker),
-    facts: factsOf(state, board, say),
+    facts: factsOf(state, whole, say),
     map: reportMap(board, order, state.title, language),
     chapters: parts.map((part, index) => ({ ...part, number: index + 1 })),
-    omitted: omissions(state, board, options, say),
+    omitted: [...omissionsOfNotes(whole, language), ...omissions(state, board, options, say)],
+    leftOut: leftOut.map(make.note),
   };
 }
 

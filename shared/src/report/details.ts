@@ -11,6 +11,9 @@ export interface PrintedDetail {
   readonly value: string;
 }
 
+/** What only data has to say: the report has other words instead, or leaves the thing out. */
+const OF_DATA: readonly (Detail | 'number' | 'text')[] = ['original', 'leftOut'];
+
 /** The details of an item that are shown, in their order, without those that its surroundings say already. */
 export function printedDetails(
   item: Item,
@@ -19,7 +22,7 @@ export function printedDetails(
 ): readonly PrintedDetail[] {
   return DETAILS.flatMap((detail) => {
     const value = item.details[detail];
-    if (value === undefined || said.includes(detail)) return [];
+    if (value === undefined || said.includes(detail) || OF_DATA.includes(detail)) return [];
     return [{ detail, label: DETAIL_WORDS[detail][language], value }];
   });
 }

@@ -2,7 +2,7 @@ import type { Detail, Item } from '../activities/blocks.ts';
 import type { Cluster } from '../board/cluster.ts';
 import type { Connection } from '../board/connection.ts';
 import { sourcesOf } from '../board/merging.ts';
-import type { Note } from '../board/note.ts';
+import { type Note, shownWords } from '../board/note.ts';
 import type { Origin } from '../board/origin.ts';
 import type { ParkedFrom, ParkedIssue } from '../board/parkedIssue.ts';
 import { type Board, byOrder } from '../board/readBoard.ts';
@@ -101,9 +101,11 @@ export function itemMaker(
         sheet: board.sheets[note.sheet]?.title ?? '',
         cluster: (note.cluster === null ? undefined : board.clusters[note.cluster]?.name) ?? '',
         mergedInto: lineOf(note),
+        original: note.wording === null ? '' : note.text,
+        leftOut: note.leftOut ?? '',
       };
       return {
-        ...item('notes', note.id, note.text, details),
+        ...item('notes', note.id, shownWords(note), details),
         source: sourceOf(note.origin, say),
         behind: sourcesOf(board, note.id).map(maker.note),
       };

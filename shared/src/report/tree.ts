@@ -1,4 +1,4 @@
-import type { Block } from '../activities/blocks.ts';
+import type { Block, Item } from '../activities/blocks.ts';
 import type { Language } from '../content/localized.ts';
 import type { Sectors } from '../map/sectors.ts';
 import type { MapCard, MapConnection } from '../map/svg/renderMap.ts';
@@ -51,4 +51,6 @@ export interface Report {
   readonly map: ReportMap;
   readonly chapters: readonly Chapter[];
   readonly omitted: readonly Omission[];
+  /** Notes that were left out of it by hand: for data, which has everything. */
+  readonly leftOut: readonly Item[];
 }

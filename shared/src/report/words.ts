@@ -30,6 +30,8 @@ export const DETAIL_WORDS: Readonly<Record<Detail | 'number' | 'source', Localiz
   table: { nl: 'Hoort aan tafel bij', en: 'Belongs on the table of' },
   owner: { nl: 'Eigenaar', en: 'Owner' },
   followUp: { nl: 'Opvolgen op', en: 'Follow up on' },
+  original: { nl: 'Oorspronkelijke woorden', en: 'Original words' },
+  leftOut: { nl: 'Niet in het verslag, omdat', en: 'Not in the report, because' },
   source: { nl: 'Herkomst', en: 'Origin' },
 };
 

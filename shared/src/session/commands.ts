@@ -94,8 +94,8 @@ export const commandSchema = z.discriminatedUnion('type', [
     participant: id,
     how: z.enum(['alone', 'together']),
   }),
-  /** Gives or changes one's own ballot; an empty one takes it back. */
-  z.object({ type: z.literal('castBallot'), ballot, content: ballotContentSchema }),
+  /** Gives or changes one's own ballot, or as facilitator that of somebody without a device; an empty one takes it back. */
+  z.object({ type: z.literal('castBallot'), ballot, content: ballotContentSchema, for: z.optional(id) }),
   /** Shows what a ballot came to. It cannot be hidden again. */
   z.object({ type: z.literal('revealBallot'), ballot }),
   /** Another round of ratings or dots, beginning with nothing. */
@@ -152,8 +152,8 @@ export const COMMAND_ROLES: Readonly<Record<Command['type'], readonly Role[]>> =
   setOpen: facilitators,
   answerDoor: facilitators,
   setDeputy: facilitators,
-  takeOver: ['participant', 'observer'],
-  rename: ['facilitator', 'participant', 'observer'],
+  takeOver: ['participant', 'noteTaker', 'observer'],
+  rename: ['facilitator', 'participant', 'noteTaker', 'observer'],
   setRole: facilitators,
   setDepartments: facilitators,
   addPerson: facilitators,
@@ -173,7 +173,7 @@ export const COMMAND_ROLES: Readonly<Record<Command['type'], readonly Role[]>> =
   askProxy: people,
   useCode: facilitators,
   goOn: people,
-  castBallot: ['participant'],
+  castBallot: people,
   revealBallot: facilitators,
   reopenBallot: facilitators,
   setSubjects: facilitators,

@@ -1,6 +1,6 @@
 import type { Outcome } from './refusals.ts';
 import { refuse } from './refusals.ts';
-import { type Pair, pairOf, participantOf, type SessionState } from './state.ts';
+import { type Pair, pairOf, participantOf, type Role, type SessionState, worksInPairs } from './state.ts';
 
 /** A document of a session: the plenary board, the worksheet of one pair, or what somebody made who was put out. */
 export type DocumentRef =
@@ -8,8 +8,11 @@ export type DocumentRef =
   | { readonly kind: 'pair'; readonly pair: string }
   | { readonly kind: 'removed'; readonly work: string };
 
-/** What can be done with the things of one kind: putting one there, changing what it says, taking one away. */
-export type Deed = 'add' | 'change' | 'remove';
+/**
+ * What can be done with the things of one kind: putting one there, changing what it says, taking one away, and saying
+ * what the report makes of it. What is put there anew can bring the last along: a note that comes back keeps it.
+ */
+export type Deed = 'add' | 'change' | 'remove' | 'report';
 
 /** `signed`: with things that carry the own name as of who wrote them for others. See `signature` in `schema.ts`. */
 export type Right = boolean | 'signed';
@@ -29,14 +32,24 @@ export interface Access {
  */
 const OF_PARTICIPANTS: Readonly<Record<string, readonly Deed[]>> = { sheets: [], settings: [] };
 
+const nothing: May = () => false;
 const everything: May = () => true;
 const whatProxiesMay: May = () => 'signed';
-const whatParticipantsMay: May = (root, deed) => OF_PARTICIPANTS[root]?.includes(deed) ?? true;
+const whatNoteTakersMay: May = (root, deed) => OF_PARTICIPANTS[root]?.includes(deed) ?? true;
+const whatParticipantsMay: May = (root, deed) => deed !== 'report' && whatNoteTakersMay(root, deed);
+
+/** What each role may write on the board. Who is not here only reads. */
+const ON_BOARD: Partial<Record<Role, May>> = {
+  facilitator: everything,
+  noteTaker: whatNoteTakersMay,
+  participant: whatParticipantsMay,
+};
 
 /**
  * Who may open which document, and whether they may write in it now. Default is deny.
  *
- * - `board`: everybody in the session reads; facilitators write always, participants unless frozen, and not everything.
+ * - `board`: everybody in the session reads; facilitators write always, participants and note-takers unless frozen, and
+ *   not everything.
  * - `pair/<id>`: its members, of this round or an earlier one, once the pair has started; while the pairs are at work,
  *   a facilitator for as long as the pair asks for help, reading only, or lets them write for it; and facilitators for a
  *   pair in which nobody has a device. Who writes for others signs. To everybody else it does not exist.
@@ -51,15 +64,14 @@ export function accessTo(
   if (!participant) return refuse('noAccess');
   const mayWriteNow = state.frozen === null || participant.role === 'facilitator';
   if (document.kind === 'board') {
-    const writes = participant.role === 'facilitator' || participant.role === 'participant';
-    const may = participant.role === 'facilitator' ? everything : whatParticipantsMay;
-    return { ok: true, access: { write: writes && mayWriteNow, may } };
+    const may = ON_BOARD[participant.role];
+    return { ok: true, access: { write: may !== undefined && mayWriteNow, may: may ?? nothing } };
   }
   if (document.kind === 'removed') return refuse('unknown');
   const records = pairsWithId(state, document.pair);
   const [pair] = records;
   if (!pair) return refuse('unknown');
-  if (records.some(({ members }) => members.includes(participantId)) && participant.role !== 'observer') {
+  if (records.some(({ members }) => members.includes(participantId)) && worksInPairs(participant)) {
     return { ok: true, access: { write: mayWriteNow, may: everything } };
   }
   if (isProxyFor(state, participantId, pair)) {
@@ -101,6 +113,8 @@ function pairsWithId({ round }: SessionState, id: string): readonly Pair[] {
 
 /** The worksheets that somebody can open: the one of this round first. */
 export function worksheetsOf(state: SessionState, participantId: string): readonly string[] {
+  const participant = participantOf(state, participantId);
+  if (!participant || !worksInPairs(participant)) return [];
   const working = state.round.stage === 'working' || state.round.stage === 'finished';
   const own = working ? pairOf(state, participantId) : undefined;
   const earlier = state.round.earlier.filter((pair) => pair.members.includes(participantId));

@@ -36,6 +36,17 @@ export const joinRequest = z.object({
   presenter: z._default(z.boolean(), false),
 });
 
+/** What somebody typed at a computer that is to show the wall: the ticket that a facilitator was given. */
+export const openWallRequest = z.object({ ticket: z.string().check(z.maxLength(40)) });
+
+/** Who, of those without a device, is to come in with one of their own. */
+export const placeRequest = z.object({ participant: z.string().check(z.maxLength(64)) });
+
+/** The session whose wall that computer may open from now on. */
+export interface OpenedWall {
+  readonly code: string;
+}
+
 export interface Joined {
   readonly participantId: string;
   readonly role: Role;

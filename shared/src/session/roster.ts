@@ -1,5 +1,5 @@
 import { nameKey } from './names.ts';
-import { displayName, type Participant, type SessionState } from './state.ts';
+import { displayName, type Participant, participantOf, type SessionState } from './state.ts';
 
 /**
  * The number that tells somebody apart from people of the same name: the lowest that is free. 'Anna 2' can also be
@@ -37,6 +37,14 @@ export function withKnock(state: SessionState, joining: Joining): SessionState {
   const knock = { id, name, role, whereabouts, department, at: joinedAt };
   const door = { ...state.door, knocking: [...state.door.knocking, knock] };
   return { ...state, version: state.version + 1, door };
+}
+
+/** The state in which somebody who had no device has one; the same state for anybody else. */
+export function withDevice(state: SessionState, participant: string): SessionState {
+  const person = participantOf(state, participant);
+  if (!person || person.hasDevice) return state;
+  const roster = state.roster.map((other) => (other === person ? { ...person, hasDevice: true } : other));
+  return { ...state, version: state.version + 1, roster };
 }
 
 /**

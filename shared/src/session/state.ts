@@ -6,8 +6,11 @@ import type { Door } from './door.ts';
 import type { Lead } from './lead.ts';
 import type { Removed } from './removed.ts';
 
-/** What a link gives its holder. The presenter is the wall: it looks as an observer does and is nobody. */
-export const ROLES = ['facilitator', 'participant', 'observer', 'presenter'] as const;
+/**
+ * What people may do. A link makes somebody a facilitator, participant or observer; a facilitator makes somebody the
+ * note-taker. The presenter is the wall: it looks as an observer does and is nobody.
+ */
+export const ROLES = ['facilitator', 'participant', 'noteTaker', 'observer', 'presenter'] as const;
 export type Role = (typeof ROLES)[number];
 
 export const WHEREABOUTS = ['room', 'remote'] as const;
@@ -155,6 +158,11 @@ export function participantOf({ roster }: SessionState, id: string): Participant
 /** The people of the session: everybody but the wall. */
 export function peopleOf(state: SessionState): readonly Participant[] {
   return state.roster.filter((participant) => participant.role !== 'presenter');
+}
+
+/** Whether somebody can be at work in a pair: whoever looks or keeps the report reads no worksheet. */
+export function worksInPairs({ role }: Pick<Participant, 'role'>): boolean {
+  return role === 'participant' || role === 'facilitator';
 }
 
 /** The pair of this round that a participant works in. */

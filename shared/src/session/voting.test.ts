@@ -4,9 +4,10 @@ import { askedIn, type BallotContent, ballotOf, isDone } from './ballots.ts';
 import type { StateCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import { reveal } from './reveal.ts';
+import { withParticipant } from './roster.ts';
 import type { SessionState } from './state.ts';
 import { ASKING, ballotSession, DOTS, RATING } from './testBallots.ts';
-import { begunBallot, refusalOfBallot } from './voting.ts';
+import { begunBallot, refusalOfBallot, voterOf } from './voting.ts';
 
 const circumstances = { now: 0, random: () => 0.5, newId: () => 'id', maxPeople: 500 };
 const answers = (...texts: string[]): BallotContent => ({ kind: 'answers', texts });
@@ -198,4 +199,40 @@ test('a session from before there were ballots is one in which nobody has given 
   const { ballots: _none, ...old } = ballotSession([ASKING], 'anna');
   expect(ballotOf(old, 'sheet/named')).toMatchObject({ stage: 'open', round: 1, begun: false });
   expect(refusalOfBallot(old, 'sheet/named', answers('een'))).toBeNull();
+});
+
+describe('a ballot for somebody else', () => {
+  const piet = {
+    id: 'piet',
+    name: 'Piet',
+    role: 'participant',
+    whereabouts: 'room',
+    department: '',
+  } as const;
+  const noDevice = { ...piet, hasDevice: false, joinedAt: 0 };
+  const state = withParticipant(ballotSession([ASKING, RATING, DOTS], 'anna'), noDevice);
+  const whose = (actor: string, other: string | undefined, ballot = 'step/conditions') => {
+    const outcome = voterOf(state, actor, { ballot, for: other });
+    return outcome.ok ? outcome.voter : outcome.reason;
+  };
+
+  test('is given by a facilitator, for who has no device', () => {
+    expect(whose('karin', 'piet')).toBe('piet');
+    expect(whose('karin', 'piet', 'step/dots')).toBe('piet');
+  });
+
+  test.each([
+    ['a participant', 'anna', 'piet', undefined, 'notAllowed'],
+    ['somebody who has a device', 'karin', 'anna', undefined, 'notAllowed'],
+    ['a facilitator', 'karin', 'karin', undefined, 'unknown'],
+    ['nobody that is there', 'karin', 'nobody', undefined, 'unknown'],
+    ['a hidden question, of which the words are their own', 'karin', 'piet', 'sheet/named', 'notAllowed'],
+  ] as const)('is not given by or for %s', (_who, actor, other, ballot, reason) => {
+    expect(whose(actor, other, ballot)).toBe(reason);
+  });
+
+  test('is one’s own when nobody is named, and a facilitator has none', () => {
+    expect(whose('anna', undefined)).toBe('anna');
+    expect(whose('karin', undefined)).toBe('notAllowed');
+  });
 });

@@ -12,13 +12,33 @@ import {
   type RatingContent,
   withBallot,
 } from './ballots.ts';
+import type { Command } from './commands.ts';
 import { type Outcome, type Refusal, refuse } from './refusals.ts';
-import type { SessionState } from './state.ts';
+import { participantOf, type SessionState } from './state.ts';
+
+type CastBallot = Extract<Command, { type: 'castBallot' }>;
 
 /*
  * What is decided about ballots. Who may ask for it is decided before (`decide.ts`); that they are kept, and gone after
  * the reveal, is the server's work.
  */
+
+/**
+ * Whose ballot it is that somebody gives: their own, or, for a facilitator, that of a participant without a device.
+ * Answers in somebody else's words are written on the sheet instead, where it says who wrote them.
+ */
+export function voterOf(
+  state: SessionState,
+  actorId: string,
+  { ballot, for: other }: Pick<CastBallot, 'ballot' | 'for'>,
+): Outcome<{ readonly voter: string }> {
+  const isFacilitator = participantOf(state, actorId)?.role === 'facilitator';
+  if (other === undefined) return isFacilitator ? refuse('notAllowed') : { ok: true, voter: actorId };
+  const voter = participantOf(state, other);
+  if (!isFacilitator || askedIn(state, ballot)?.kind !== 'vote') return refuse('notAllowed');
+  if (voter?.role !== 'participant') return refuse('unknown');
+  return voter.hasDevice ? refuse('notAllowed') : { ok: true, voter: voter.id };
+}
 
 /** Why somebody cannot give this ballot now, or null. It can be changed until the reveal. */
 export function refusalOfBallot(state: SessionState, ballot: string, content: BallotContent): Refusal | null {

@@ -5,6 +5,7 @@ import { hasFocus, Keyboard } from '../Keyboard.ts';
 import { type Cast, comeIn, gather, goToStep, isSaid, standing } from './cast.ts';
 
 const OTHERS = ['Bram', 'Fatma', 'Ties'];
+const REVIEW = 'Wat is je bijgebleven van sessie 1?';
 
 let cast: Cast;
 let karin: Person;
@@ -276,7 +277,8 @@ async function writeNotes(): Promise<void> {
 
 async function answerHidden(): Promise<void> {
   const { page } = samira;
-  await phoneKeys.write(page.getByLabel(/^Je antwoord op/), 'de spiegelgroep');
+  // By the whole question: the field of the step before can still be there.
+  await phoneKeys.write(page.getByLabel(`Je antwoord op ‘${REVIEW}’`), 'de spiegelgroep');
   await phoneKeys.press('Enter');
   await isSaid(page, 'Je antwoord is bewaard');
   await phoneKeys.type('te veel');

@@ -8,10 +8,10 @@ interface DoneCountProps {
 
 /** How many are done: never who. Screen readers are told when it changes. */
 export function DoneCount({ ballot, className }: DoneCountProps) {
-  const { done, people } = useBallot(ballot);
+  const { done, people, away } = useBallot(ballot);
   return (
     <p role="status" className={className === undefined ? 'num' : `${className} num`}>
-      {t('ballots.done', { done, people })}
+      {t('ballots.done', { done, people, away })}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import type { DotSettings, Subject } from '@verbindbord/shared/activities/ballot/settings.ts';
 import type { StepOf } from '@verbindbord/shared/activities/step.ts';
 import { type DotContent, dotsIn } from '@verbindbord/shared/session/ballots.ts';
-import { useCasting } from '../../connection/ballots.ts';
+import type { Casting } from '../../connection/ballots.ts';
 import { t } from '../../text/t.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { announce } from '../../ui/LiveRegion.tsx';
@@ -16,11 +16,11 @@ interface DotFormProps {
   step: StepOf<'ballot'>;
   vote: Vote;
   settings: DotSettings;
+  casting: Casting;
 }
 
 /** The subjects under each other, each with the dots that somebody puts on it. */
-export function DotForm({ step, vote, settings }: DotFormProps) {
-  const casting = useCasting(vote.id);
+export function DotForm({ step, vote, settings, casting }: DotFormProps) {
   const heldBack = useHeldBack(step.id);
   const isHeldBack = heldBack !== undefined;
   const content = casting.content?.kind === 'dots' ? casting.content : NOTHING;

@@ -1,5 +1,6 @@
 import './ballot.css';
 import type { BallotResult } from '@verbindbord/shared/activities/ballot/result.ts';
+import type { StepOf } from '@verbindbord/shared/activities/step.ts';
 import { useState } from 'react';
 import { RevealButton } from '../../facilitator/RevealButton.tsx';
 import { give } from '../../pairs/give.ts';
@@ -9,6 +10,7 @@ import { Disclosure } from '../../ui/Disclosure.tsx';
 import type { FaceProps } from '../faces.ts';
 import { ChooseSubjects } from './ChooseSubjects.tsx';
 import { DoneCount } from './DoneCount.tsx';
+import { ProxyBallots } from './ProxyBallots.tsx';
 import { Results } from './Results.tsx';
 import { useVote, type Vote } from './useVote.ts';
 
@@ -25,7 +27,7 @@ export default function FacilitatorFace({ step }: FaceProps<'ballot'>) {
         <h1 className="t5 ballot-title" tabIndex={-1}>
           {step.title}
         </h1>
-        {shown ? <Shown vote={vote} result={shown} /> : <Counting vote={vote} />}
+        {shown ? <Shown vote={vote} result={shown} /> : <Counting step={step} vote={vote} />}
         {earlier.map((result, index) => (
           <Disclosure
             key={`${vote.id} ${ballot.results.indexOf(result)}`}
@@ -40,7 +42,7 @@ export default function FacilitatorFace({ step }: FaceProps<'ballot'>) {
   );
 }
 
-function Counting({ vote }: { vote: Vote }) {
+function Counting({ step, vote }: { step: StepOf<'ballot'>; vote: Vote }) {
   const [isChoosing, setChoosing] = useState(false);
   const { id, ballot, settings, subjects } = vote;
   const asked =
@@ -81,6 +83,7 @@ function Counting({ vote }: { vote: Vote }) {
           </ul>
         </section>
       )}
+      {subjects.length > 0 && <ProxyBallots step={step} vote={vote} />}
       {isChoosing && <ChooseSubjects vote={vote} onClose={() => setChoosing(false)} />}
     </>
   );
@@ -90,6 +93,7 @@ function Shown({ vote, result }: { vote: Vote; result: BallotResult }) {
   const { id, settings } = vote;
   return (
     <>
+      {settings.form === 'dots' && <p className="t3 strong">{settings.question}</p>}
       <p className="num t3">{t('ballots.votes', { count: result.ballots })}</p>
       <Results result={result} settings={settings} />
       <div className="ballot-lead-acts">

@@ -1,12 +1,13 @@
 import './ballot.css';
+import type { StepOf } from '@verbindbord/shared/activities/step.ts';
+import { useCasting } from '../../connection/ballots.ts';
 import { useMe } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
 import type { FaceProps } from '../faces.ts';
+import { BallotForm } from './BallotForm.tsx';
 import { DoneCount } from './DoneCount.tsx';
-import { DotForm } from './DotForm.tsx';
-import { RatingForm } from './RatingForm.tsx';
 import { Results } from './Results.tsx';
-import { useVote } from './useVote.ts';
+import { useVote, type Vote } from './useVote.ts';
 
 /** One's own ratings or dots until the reveal, and then what the group came to. */
 export default function ParticipantFace({ step }: FaceProps<'ballot'>) {
@@ -21,6 +22,7 @@ export default function ParticipantFace({ step }: FaceProps<'ballot'>) {
           <h1 className="t4 ballot-title" tabIndex={-1}>
             {step.title}
           </h1>
+          {settings.form === 'dots' && <p className="t3 strong">{settings.question}</p>}
           <p className="soft num">{t('ballots.votes', { count: result.ballots })}</p>
           <Results result={result} settings={settings} />
         </div>
@@ -40,10 +42,9 @@ export default function ParticipantFace({ step }: FaceProps<'ballot'>) {
     );
   }
   // Another round is another form: nothing of the one before is in it.
-  const key = `${vote.id} ${ballot.round}`;
-  return settings.form === 'rating' ? (
-    <RatingForm key={key} step={step} vote={vote} settings={settings} />
-  ) : (
-    <DotForm key={key} step={step} vote={vote} settings={settings} />
-  );
+  return <OwnForm key={`${vote.id} ${ballot.round}`} step={step} vote={vote} />;
+}
+
+function OwnForm({ step, vote }: { step: StepOf<'ballot'>; vote: Vote }) {
+  return <BallotForm step={step} vote={vote} casting={useCasting(vote.id)} />;
 }

@@ -3,7 +3,7 @@ import type { RatingSettings, Subject } from '@verbindbord/shared/activities/bal
 import type { StepOf } from '@verbindbord/shared/activities/step.ts';
 import type { RatingContent } from '@verbindbord/shared/session/ballots.ts';
 import { useId, useState } from 'react';
-import { type Casting, useCasting } from '../../connection/ballots.ts';
+import type { Casting } from '../../connection/ballots.ts';
 import { formatList } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -22,11 +22,11 @@ interface RatingFormProps {
   step: StepOf<'ballot'>;
   vote: Vote;
   settings: RatingSettings;
+  casting: Casting;
 }
 
 /** One subject at a time: a row of five for every question, with a line of why for who wants to give one. */
-export function RatingForm({ step, vote, settings }: RatingFormProps) {
-  const casting = useCasting(vote.id);
+export function RatingForm({ step, vote, settings, casting }: RatingFormProps) {
   const heldBack = useHeldBack(step.id);
   const isHeldBack = heldBack !== undefined;
   const [at, setAt] = useState(0);

@@ -58,13 +58,17 @@ interface SubjectSpreadProps {
   /** Of the headings of the questions, in the page. */
   level: 2 | 3;
   hasReasons?: boolean;
+  /** A part of the questions, where not all stand side by side; without it all. */
+  from?: number;
+  count?: number;
 }
 
 /** The questions side by side, each with how the votes lie; where they lie furthest apart is what to talk about. */
-export function SubjectSpread({ result, subject, level, hasReasons = false }: SubjectSpreadProps) {
+export function SubjectSpread(props: SubjectSpreadProps) {
+  const { result, subject, level, hasReasons = false, from = 0, count = result.questions.length } = props;
   const Title = `h${level}` as const;
   const first = talkFirst(result.cells);
-  const cells = result.cells.filter((cell) => cell.subject === subject);
+  const cells = result.cells.filter((cell) => cell.subject === subject).slice(from, from + count);
   return (
     <ul className="spread-row">
       {cells.map((cell) => {
@@ -106,29 +110,34 @@ function Reasons({ cell, level }: { cell: RatingCell; level: 3 | 4 }) {
   );
 }
 
-interface DotBarsProps {
-  result: DotResult;
-  /** A part of them, where not all fit; without it all. */
-  from?: number;
-  count?: number;
-}
-
-/** The subjects with most dots first. */
-export function DotBars({ result, from = 0, count = result.dots.length }: DotBarsProps) {
-  const most = [...result.dots].sort((one, other) => other.dots - one.dots).slice(from, from + count);
+function DotBars({ result }: { result: DotResult }) {
   return (
-    <ol className="dot-bars" start={from + 1}>
-      {most.map(({ subject, dots, people }) => (
-        <li key={subject} className="dot-bar">
-          <span className="dot-bar-title strong">
-            {result.subjects.find(({ id }) => id === subject)?.title ?? ''}
-          </span>
-          <span className="dot-bar-dots" aria-hidden="true">
-            {'●'.repeat(Math.min(dots, 60))}
-          </span>
-          <span className="num soft">{t('ballots.dotsOf', { count: dots, people })}</span>
+    <ol className="dot-bars">
+      {mostDotsFirst(result).map((bar) => (
+        <li key={bar.subject} className="dot-bar">
+          <DotBar result={result} bar={bar} />
         </li>
       ))}
     </ol>
+  );
+}
+
+export function mostDotsFirst({ dots }: DotResult): DotResult['dots'] {
+  return [...dots].sort((one, other) => other.dots - one.dots);
+}
+
+/** One subject with the dots that it got. */
+export function DotBar({ result, bar }: { result: DotResult; bar: DotResult['dots'][number] }) {
+  const { subject, dots, people } = bar;
+  return (
+    <>
+      <span className="dot-bar-title strong">
+        {result.subjects.find(({ id }) => id === subject)?.title ?? ''}
+      </span>
+      <span className="dot-bar-dots" aria-hidden="true">
+        {'●'.repeat(Math.min(dots, 60))}
+      </span>
+      <span className="num soft">{t('ballots.dotsOf', { count: dots, people })}</span>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Subject } from '@verbindbord/shared/activities/ballot/settings.ts';
+import { shownWords } from '@verbindbord/shared/board/note.ts';
 import type { Board } from '@verbindbord/shared/board/readBoard.ts';
 import { byOrder } from '@verbindbord/shared/board/readBoard.ts';
 
@@ -18,9 +19,13 @@ export function subjectsOnBoard({ connections, stakeholders, notes, sheets }: Bo
       hint: cut(obstacle),
     })),
     notes: Object.values(notes)
-      .filter(({ text }) => text.trim() !== '')
+      .filter((note) => shownWords(note).trim() !== '')
       .sort(byOrder)
-      .map(({ id, text, sheet }) => ({ id, title: cut(text), hint: cut(sheets[sheet]?.title ?? '') })),
+      .map((note) => ({
+        id: note.id,
+        title: cut(shownWords(note)),
+        hint: cut(sheets[note.sheet]?.title ?? ''),
+      })),
   };
 }
 

@@ -35,6 +35,7 @@ export const GUIDE: readonly GuideSection[] = [
       { title: 'guide.during.questions', text: 'guide.during.questions.text' },
       { title: 'guide.during.pairs', text: 'guide.during.pairs.text' },
       { title: 'guide.during.plenary', text: 'guide.during.plenary.text' },
+      { title: 'guide.during.noteTaker', text: 'guide.during.noteTaker.text' },
       { title: 'guide.during.parking', text: 'guide.during.parking.text' },
       { title: 'guide.during.map', text: 'guide.during.map.text' },
       { title: 'guide.during.conditions', text: 'guide.during.conditions.text' },

@@ -10,6 +10,7 @@ import { JoinCard } from './JoinCard.tsx';
 import { LinkField, LinkFields } from './LinkFields.tsx';
 import { codeLink, enteringCode, wallLink } from './links.ts';
 import { RenewLinksDialog } from './RenewLinksDialog.tsx';
+import { WallTicket } from './WallTicket.tsx';
 
 /** How others get in, during the session. Who did not make the session here has the code, not the secrets. */
 export function LinksDialog({ onClose }: { onClose: () => void }) {
@@ -35,14 +36,17 @@ export function LinksDialog({ onClose }: { onClose: () => void }) {
               </Button>
             </div>
           )}
-          {isFacilitator && <DoorChoice />}
-          {isFacilitator && links && (
-            <div className="links-dialog-wall">
-              <LinkButton icon="screen" href={wallLink(links)} newTab>
-                {t('app.links.wall')}
-              </LinkButton>
-              <p className="t1 soft">{t('app.links.wallText')}</p>
-            </div>
+          {isFacilitator && (
+            <>
+              <DoorChoice />
+              <div className="links-dialog-wall">
+                <LinkButton icon="screen" href={wallLink(session.code, links)} newTab>
+                  {t('app.links.wall')}
+                </LinkButton>
+                <p className="t1 soft">{t('app.links.wallText')}</p>
+              </div>
+              <WallTicket />
+            </>
           )}
         </div>
       </div>

@@ -9,7 +9,7 @@ const links = {
 
 describe('the links of a session', () => {
   it('open the wall with the secret of the observer', () => {
-    expect(wallLink(links)).toBe('https://bord.voorbeeld.nl/w/K7M4QX2P#o');
+    expect(wallLink('K7M4QX2P', links)).toBe('https://bord.voorbeeld.nl/w/K7M4QX2P#o');
   });
 
   it('open the look beforehand with the secret of the facilitator', () => {

@@ -12,8 +12,12 @@ export function enteringCode({ code, door }: Pick<SessionState, 'code' | 'door'>
   return code + door.entry;
 }
 
-/** The wall's address, from the observer's link: the same secret shown on another page. */
-export function wallLink(links: CreatedSession['links']): string {
+/**
+ * The wall's address: from the observer's link, the same secret shown on another page. Without links it opens beside
+ * the session of a facilitator alone.
+ */
+export function wallLink(code: string, links: CreatedSession['links'] | null): string {
+  if (!links) return `${location.origin}/w/${code}`;
   const { pathname, hash, origin } = new URL(links.observer);
   const route = routeOf(pathname, hash);
   return route.page === 'session' ? `${origin}/w/${route.code}${hash}` : links.observer;

@@ -66,16 +66,12 @@ function useFacilitatorActs(onOpen: (what: Opened) => void): readonly MenuAct[] 
   const { code } = session;
   const links = useOwnLinks(session);
   return [
-    ...(links
-      ? [
-          {
-            id: 'wall',
-            label: t('app.menu.wall'),
-            icon: 'screen' as const,
-            onAction: () => void window.open(wallLink(links), '_blank', 'noopener'),
-          },
-        ]
-      : []),
+    {
+      id: 'wall',
+      label: t('app.menu.wall'),
+      icon: 'screen',
+      onAction: () => void window.open(wallLink(code, links), '_blank', 'noopener'),
+    },
     {
       id: 'preflight',
       label: t('preparing.preflight'),

@@ -1,8 +1,9 @@
 import './SessionShell.css';
 import type { Area } from '@verbindbord/shared/activities/activity.ts';
 import { areaOf } from '@verbindbord/shared/activities/registry.ts';
-import { useState } from 'react';
-import { useIsFacilitator, useSession } from '../../connection/session.ts';
+import { lazy, Suspense, useState } from 'react';
+import { useWaitingBallots } from '../../connection/ballots.ts';
+import { useIsFacilitator, useMe, useSession } from '../../connection/session.ts';
 import { FacilitatorFooter } from '../../facilitator/FacilitatorFooter.tsx';
 import { FacilitatorRail } from '../../facilitator/FacilitatorRail.tsx';
 import { useNarrow } from '../../ui/useNarrow.ts';
@@ -20,13 +21,19 @@ import { useIsWaiting } from './useIsWaiting.ts';
 import { useLateArrival } from './useLateArrival.ts';
 import { WaitingPage } from './WaitingPage.tsx';
 
+const ReportLines = lazy(async () => ({
+  default: (await import('../../export/lines/ReportLines.tsx')).ReportLines,
+}));
+
 /**
  * The room of a session: the bar, what the group does now in the middle, and for facilitators the programme beside
- * it. Everybody can look around on the board; the room then says where the group is.
+ * it, for the note-taker the lines of the report. Everybody can look around on the board; the room then says where the
+ * group is.
  */
 export function SessionShell() {
   const session = useSession();
   const isFacilitator = useIsFacilitator();
+  const keepsReport = useMe().role === 'noteTaker';
   const narrow = useNarrow();
   const [looking, setLooking] = useState<Area | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -39,10 +46,16 @@ export function SessionShell() {
   const isWaiting = useIsWaiting();
   const [isLate, goOn] = useLateArrival();
   useFollowStep(current, isWaiting);
+  useWaitingBallots();
 
   const withRail = isFacilitator && !narrow && area !== 'map' && looking === null;
+  const lines = keepsReport && (
+    <Suspense fallback={null}>
+      <ReportLines isPage={narrow} />
+    </Suspense>
+  );
   return (
-    <div className={withRail ? 'room room-railed' : 'room'}>
+    <div className={withRail ? 'room room-railed' : keepsReport ? 'room room-noted' : 'room'}>
       {narrow ? (
         <PhoneBar current={current} area={area} onLook={look} onOpen={setOpened} />
       ) : (
@@ -68,12 +81,15 @@ export function SessionShell() {
             <WaitingPage onRename={() => setOpened('rename')} />
           ) : looking === null && isLate ? (
             <ArrivalCard current={current} onGo={goOn} />
+          ) : narrow && looking === null && lines ? (
+            lines
           ) : (
             <Stage step={current.step} looking={looking} />
           )}
         </div>
         {!narrow && <TimeSigns />}
       </main>
+      {!narrow && lines && <aside className="room-lines">{lines}</aside>}
       {narrow && isFacilitator && <FacilitatorFooter onFollow={follow} onOpen={setOpened} />}
       <SessionDialogs opened={opened} onOpen={setOpened} onClose={() => setOpened(null)} />
     </div>

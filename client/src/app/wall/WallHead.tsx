@@ -15,6 +15,12 @@ export function useWallPlace(shown: string | null): string {
     : t('wall.stepTitle', { ...where, title: current.title });
 }
 
+/** The size of a question on the wall: a long one leaves room for what stands under it. */
+export function wallTitleSize(title: string): string {
+  if (title.length > 90) return 'wall-title wall-title-longer';
+  return title.length > 44 ? 'wall-title wall-title-long' : 'wall-title';
+}
+
 interface WallHeadProps {
   /** What the group looks at now: a question, a heading. */
   title: string;
@@ -25,7 +31,7 @@ export function WallHead({ title }: WallHeadProps) {
   return (
     <header className="wall-head">
       <p className="t3 soft num">{useWallPlace(title)}</p>
-      <h1 className={title.length > 44 ? 'wall-title wall-title-long' : 'wall-title'} tabIndex={-1}>
+      <h1 className={wallTitleSize(title)} tabIndex={-1}>
         {title}
       </h1>
     </header>

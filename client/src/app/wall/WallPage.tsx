@@ -49,9 +49,14 @@ export function WallPage({ code, secret }: WallPageProps) {
         icon="lock"
         title={t('wall.refused')}
         action={
-          <LinkButton variant="primary" size="large" href="/">
-            {t('app.toHome')}
-          </LinkButton>
+          <>
+            <LinkButton variant="primary" size="large" href="/w">
+              {t('wall.code')}
+            </LinkButton>
+            <LinkButton size="large" href="/">
+              {t('app.toHome')}
+            </LinkButton>
+          </>
         }
       >
         <p>{refusalText(state.reason)}</p>

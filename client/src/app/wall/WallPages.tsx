@@ -3,6 +3,9 @@ import { splitIntoPages } from '../../flipchart/pages.ts';
 import { t } from '../../text/t.ts';
 import { useTurn } from './useTurn.ts';
 
+/** More at once nobody reads from the back of a hall. */
+const MOST_LINES = 12;
+
 interface WallItem {
   readonly id: string;
   readonly content: ReactNode;
@@ -24,7 +27,8 @@ export function WallPages({ items }: WallPagesProps) {
     if (!element) return;
     const measure = (): void => {
       const heights = [...element.querySelectorAll('li')].map((line) => line.offsetHeight);
-      if (heights.length === items.length) setPages(splitIntoPages(heights, element.clientHeight, 0));
+      if (heights.length === items.length)
+        setPages(splitIntoPages(heights, element.clientHeight, 0, MOST_LINES));
     };
     measure();
     const watcher = new ResizeObserver(measure);

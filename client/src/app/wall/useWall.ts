@@ -29,31 +29,29 @@ export function useWall(code: string, secret: string | null): WallState {
     let gone = false;
     let waiting: ReturnType<typeof setTimeout>;
     let stopWaiting = (): void => {};
-    const enter = (joined: Joined): void => {
+    const enter = (joined: Joined, by: string | null): void => {
       enterSession({ code, me: joined.participantId, role: joined.role }, joined.token);
-      if (known !== null) rememberWallSecret(code, known);
+      if (by !== null) rememberWallSecret(code, by);
       setState({ stage: 'open' });
       forgetSecret();
       keepShell();
     };
-    const open = async (): Promise<void> => {
-      const reply = await join(
-        code,
-        { ...(known !== null && { secret: known }), presenter: true },
-        'presenter',
-      );
+    const open = async (by: string | null): Promise<void> => {
+      const reply = await join(code, { ...(by !== null && { secret: by }), presenter: true }, 'presenter');
       if (gone) return;
       if (reply.ok && reply.isWaiting) {
         setState({ stage: 'waiting' });
         stopWaiting = waitAtDoor(code, reply.token, {
-          onIn: () => enter(reply),
+          onIn: () => enter(reply, by),
           onOut: () => setState({ stage: 'refused', reason: 'noAccess' }),
         });
-      } else if (reply.ok) enter(reply);
-      else if (reply.reason === 'unreachable') waiting = setTimeout(() => void open(), AGAIN);
-      else setState({ stage: 'refused', reason: reply.reason });
+      } else if (reply.ok) enter(reply, by);
+      else if (reply.reason === 'unreachable') waiting = setTimeout(() => void open(by), AGAIN);
+      // Links can be renewed; a browser that was the wall, or is a facilitator's, needs none.
+      else if (by !== null) void open(null);
+      else setState({ stage: 'refused', reason: reply.reason === 'malformed' ? 'noAccess' : reply.reason });
     };
-    void open();
+    void open(known);
     return () => {
       gone = true;
       clearTimeout(waiting);

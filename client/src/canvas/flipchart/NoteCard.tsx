@@ -1,6 +1,6 @@
 import './NoteCard.css';
 import { sourcesOf } from '@verbindbord/shared/board/merging.ts';
-import type { Note } from '@verbindbord/shared/board/note.ts';
+import { type Note, shownWords } from '@verbindbord/shared/board/note.ts';
 import type { Board } from '@verbindbord/shared/board/readBoard.ts';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
@@ -19,7 +19,7 @@ export const NoteCard = memo(function NoteCard({ id, data }: NodeProps<NoteNode>
   return (
     <button {...props} className={isUnsaved ? 'flip-note flip-note-unsaved' : 'flip-note'} aria-label={name}>
       <span className="flip-note-text voice">
-        {note.text.trim() === '' ? t('canvas.emptyNote') : note.text}
+        {shownWords(note).trim() === '' ? t('canvas.emptyNote') : shownWords(note)}
       </span>{' '}
       {origin !== '' && <span className="flip-note-origin">{origin}</span>}
     </button>
@@ -36,7 +36,7 @@ function originText(note: Note, board: Pick<Board, 'merged'>): string {
 }
 
 function noteName(note: Note, board: Parameters<Parameters<typeof useBoard>[0]>[0]): string {
-  const text = note.text.trim() === '' ? t('canvas.emptyNote') : note.text;
+  const text = shownWords(note).trim() === '' ? t('canvas.emptyNote') : shownWords(note);
   const sheet = board.sheets[note.sheet]?.title ?? '';
   const group = note.cluster === null ? undefined : board.clusters[note.cluster]?.name;
   const where = group === undefined ? sheet : t('canvas.groupOnSheet', { group, sheet });

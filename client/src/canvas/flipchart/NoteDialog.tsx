@@ -49,6 +49,7 @@ export function NoteDialog({ id, isNew, onClose }: NoteDialogProps) {
           autoFocus={canWrite}
           onEnter={close}
         />
+        {note.wording !== null && <p className="t1">{t('flipchart.inReport', { text: note.wording })}</p>}
         {note.origin && <p className="t1 soft">{note.origin.label}</p>}
         {canWrite && !isNew && (
           <div className="flip-dialog-acts">

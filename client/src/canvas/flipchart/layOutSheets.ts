@@ -1,5 +1,5 @@
 import type { Cluster } from '@verbindbord/shared/board/cluster.ts';
-import type { Note } from '@verbindbord/shared/board/note.ts';
+import { type Note, shownWords } from '@verbindbord/shared/board/note.ts';
 import { type Board, byOrder } from '@verbindbord/shared/board/readBoard.ts';
 import type { Sheet } from '@verbindbord/shared/board/sheet.ts';
 import { PAPER } from '@verbindbord/shared/map/wheel.ts';
@@ -148,7 +148,7 @@ function looseColumns(loose: readonly Note[], groups: number) {
 function stack(notes: readonly Note[], x: number, top: number, heights: Heights): readonly CardSpot[] {
   let y = top;
   return notes.map((note) => {
-    const height = heights.get(note.id) ?? estimatedHeight(note.text, note.origin === null ? 0 : 1);
+    const height = heights.get(note.id) ?? estimatedHeight(shownWords(note), note.origin === null ? 0 : 1);
     const spot = { id: note.id, order: note.order, x, y, width: COLUMN_WIDTH, height };
     y += height + CARD_GAP;
     return spot;

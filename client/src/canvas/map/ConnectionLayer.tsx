@@ -23,6 +23,8 @@ interface ConnectionLayerProps {
   obstacles: Parameters<typeof routeConnections>[3] extends infer O
     ? NonNullable<NonNullable<O> extends { obstacles?: infer B } ? B : never>
     : never;
+  /** Whether the driver of each stands on it. */
+  hasLabels: boolean;
   language: Language;
 }
 
@@ -36,15 +38,15 @@ const WEB = 30;
  * written straight to the drawing. For pointers; in words they are in the names of the cards and in the panel.
  */
 export const ConnectionLayer = memo(function ConnectionLayer(props: ConnectionLayerProps) {
-  const { wheel, cards, connections, obstacles, language } = props;
+  const { wheel, cards, connections, obstacles, hasLabels, language } = props;
   const drawing = useRef<SVGSVGElement>(null);
   const selected = useCanvas((state) => state.selected);
   const wanted = useMemo(
     () =>
       connections.map(({ id, from, to, driver }): RouteConnection => {
-        return { id, from, to, label: DRIVERS[driver].name[language] };
+        return { id, from, to, label: hasLabels ? DRIVERS[driver].name[language] : '' };
       }),
-    [connections, language],
+    [connections, hasLabels, language],
   );
   const routes = useMemo(
     () =>

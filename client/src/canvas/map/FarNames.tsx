@@ -4,7 +4,7 @@ import { RIM_EDGE } from '@verbindbord/shared/map/place.ts';
 import type { Wheel } from '@verbindbord/shared/map/wheel.ts';
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
-import { farNames, type NamedSeat, type Span } from './farNames.ts';
+import { type FarName, farNames, type NamedSeat, type Span } from './farNames.ts';
 
 /** Where large letters of drivers begin that stand inside the rings. */
 const EDGE_OF_DRIVERS = 0.85;
@@ -13,7 +13,9 @@ const EDGE_OF_DRIVERS = 0.85;
 const CROWD = 60;
 const NAMES_IN_CROWD = 28;
 
-interface FarNamesProps {
+interface FarNamesOptions {
+  /** Otherwise there are none. */
+  isShown: boolean;
   wheel: Wheel;
   seats: readonly NamedSeat[];
   connections: readonly { readonly from: string; readonly to: string }[];
@@ -27,15 +29,8 @@ interface FarNamesProps {
 }
 
 /** The names that fit when only seats are drawn. */
-export const FarNames = memo(function FarNames({
-  wheel,
-  seats,
-  connections,
-  zoom,
-  letters,
-  seatSize,
-  hasDriversInside,
-}: FarNamesProps) {
+export function useFarNames(options: FarNamesOptions): readonly FarName[] {
+  const { isShown, wheel, seats, connections, zoom, letters, seatSize, hasDriversInside } = options;
   const fontSize = letters / zoom;
   const spans = useMemo(() => {
     const middles = new Map(seats.map(({ id, middle }) => [id, middle]));
@@ -44,17 +39,26 @@ export const FarNames = memo(function FarNames({
       return start && end ? [[start, end]] : [];
     });
   }, [seats, connections]);
-  const names = useMemo(
-    () =>
-      farNames(seats, hubBox(wheel), wheel, {
-        fontSize,
-        radius: (seatSize / 2 + 2) / zoom,
-        edge: hasDriversInside ? EDGE_OF_DRIVERS : RIM_EDGE,
-        spans,
-        most: seats.length > CROWD ? Math.round(NAMES_IN_CROWD * Math.max(1, zoom) ** 2) : seats.length,
-      }),
-    [wheel, seats, spans, fontSize, seatSize, zoom, hasDriversInside],
-  );
+  return useMemo(() => {
+    if (!isShown) return [];
+    return farNames(seats, hubBox(wheel), wheel, {
+      fontSize,
+      radius: (seatSize / 2 + 2) / zoom,
+      edge: hasDriversInside ? EDGE_OF_DRIVERS : RIM_EDGE,
+      spans,
+      most: seats.length > CROWD ? Math.round(NAMES_IN_CROWD * Math.max(1, zoom) ** 2) : seats.length,
+    });
+  }, [isShown, wheel, seats, spans, fontSize, seatSize, zoom, hasDriversInside]);
+}
+
+interface FarNamesProps {
+  names: readonly FarName[];
+  /** In units of the world. */
+  fontSize: number;
+}
+
+/** Draws them beside their seats. */
+export const FarNames = memo(function FarNames({ names, fontSize }: FarNamesProps) {
   return (
     <ViewportPortal>
       <svg className="map-far-names" aria-hidden="true" style={{ fontSize }}>

@@ -18,6 +18,8 @@ export interface FarName {
   /** The middle of the text. */
   readonly x: number;
   readonly y: number;
+  /** What it covers: lines keep off it where they can. */
+  readonly box: Box;
 }
 
 /** So much farther, in letter heights, must other seats be for a name to be clearly that of its own. */
@@ -68,7 +70,7 @@ export function farNames(
   for (const { id, name, middle } of byWeight) {
     if (names.length === most) break;
     const domain = wheel.placeAt(middle)?.domain;
-    let best: { cost: number; name: FarName; box: Box } | null = null;
+    let best: { cost: number; name: FarName } | null = null;
     for (const [division, lines] of divisions(name).entries()) {
       const width = Math.max(...lines.map((line) => narrowWidth(line, fontSize))) * 1.04;
       const height = lines.length * fontSize * LINE;
@@ -83,11 +85,11 @@ export function farNames(
         );
         const cost =
           cheapest + abroad * COST.cornerAbroad + (isDoubtful ? COST.otherSeat : 0) + crossed * COST.span;
-        if (best === null || cost < best.cost) best = { cost, name: { id, lines, ...spot }, box };
+        if (best === null || cost < best.cost) best = { cost, name: { id, lines, ...spot, box } };
       }
     }
     if (best === null) continue;
-    taken.add(best.box);
+    taken.add(best.name.box);
     names.push(best.name);
   }
   return names;

@@ -1,6 +1,14 @@
 import type { Role, SessionState } from '@verbindbord/shared/session/state.ts';
 import { asSessionState } from '@verbindbord/shared/session/stored.ts';
-import { type Database, type KeptLoss, type KeptView, openDatabase, type Place, under } from './database.ts';
+import {
+  type Database,
+  type KeptDraft,
+  type KeptLoss,
+  type KeptView,
+  openDatabase,
+  type Place,
+  under,
+} from './database.ts';
 import { removeCopy } from './KeptCopy.ts';
 import { KeptDocument, type KeptUse } from './KeptDocument.ts';
 import { holdPage, livePages, THIS_PAGE } from './pages.ts';
@@ -74,6 +82,20 @@ export class KeptSession {
     await this.#quietly((db) => Promise.all(ids.map((id) => db.delete('lost', [code, me, id]))));
   }
 
+  /** The ballots that could not be given yet. */
+  async drafts(): Promise<readonly KeptDraft[]> {
+    const { code, me } = this.#place;
+    return (await this.#quietly((db) => db.getAll('drafts', under(code, me)))) ?? [];
+  }
+
+  async keepDraft(draft: KeptDraft): Promise<void> {
+    await this.#quietly((db) => db.put('drafts', draft, this.#keyOf(draft)));
+  }
+
+  async dropDraft(draft: Pick<KeptDraft, 'ballot' | 'round'>): Promise<void> {
+    await this.#quietly((db) => db.delete('drafts', this.#keyOf(draft)));
+  }
+
   /** Writes at once what waits to be written. */
   async flush(): Promise<void> {
     await Promise.all([this.#write(), ...[...this.#documents].map((document) => document.flush())]);
@@ -96,6 +118,10 @@ export class KeptSession {
       if (![...(live ?? [])].some((page) => page !== this.#page)) await remove(db, this.#place);
     });
     this.#letGo();
+  }
+
+  #keyOf({ ballot, round }: Pick<KeptDraft, 'ballot' | 'round'>): [string, string, string] {
+    return [this.#place.code, this.#place.me, `${ballot} ${round}`];
   }
 
   async #write(): Promise<void> {
@@ -148,11 +174,13 @@ async function remove(db: Database, { code, me }: Place): Promise<void> {
   for (const [, , document, epoch] of await db.getAllKeys('documents', range)) {
     await removeCopy({ code, me, document, epoch });
   }
-  const stores = ['sessions', 'documents', 'own', 'lost'] as const;
+  const stores = ['sessions', 'documents', 'own', 'lost', 'drafts'] as const;
   const removing = db.transaction(stores, 'readwrite');
   await Promise.all([
     removing.objectStore('sessions').delete([code, me]),
-    ...(['documents', 'own', 'lost'] as const).map((store) => removing.objectStore(store).delete(range)),
+    ...(['documents', 'own', 'lost', 'drafts'] as const).map((store) =>
+      removing.objectStore(store).delete(range),
+    ),
     removing.done,
   ]);
 }

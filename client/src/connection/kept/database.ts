@@ -1,3 +1,4 @@
+import type { BallotContent } from '@verbindbord/shared/session/ballots.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import type { Role, SessionState } from '@verbindbord/shared/session/state.ts';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
@@ -22,6 +23,13 @@ export interface KeptLoss {
   readonly text: string;
 }
 
+/** A ballot as this person left it, that the server does not have. */
+export interface KeptDraft {
+  readonly ballot: string;
+  readonly round: number;
+  readonly content: BallotContent;
+}
+
 /**
  * What is kept on this device beside the documents themselves, which are in databases of their own
  * (`KeptDocument`). No secret and no token is in here. Keys begin with code and person.
@@ -39,9 +47,13 @@ export interface Schema extends DBSchema {
     value: { readonly epoch: number; readonly update: Uint8Array };
   };
   lost: { key: [code: string, me: string, id: string]; value: KeptLoss };
+  /** Ballots that could not be given yet, by ballot and round. */
+  drafts: { key: [code: string, me: string, draft: string]; value: KeptDraft };
 }
 
 export type Database = IDBPDatabase<Schema>;
+
+const STORES = ['sessions', 'documents', 'own', 'lost', 'drafts'] as const;
 
 /** What is said to be on this device is still there when its battery is empty a moment later. */
 export const STRICT = { durability: 'strict' } as const;
@@ -60,9 +72,9 @@ export function openDatabase(): Promise<Database | null> {
 /** The same by a connection of one's own. */
 export async function connectDatabase(): Promise<Database | null> {
   try {
-    const opened = openDB<Schema>('verbindbord', 1, {
+    const opened = openDB<Schema>('verbindbord', 2, {
       upgrade: (db) => {
-        for (const store of ['sessions', 'documents', 'own', 'lost'] as const) db.createObjectStore(store);
+        for (const store of STORES) if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
       },
       // A newer version of the product waits for it, or somebody clears what the browser keeps.
       blocking: (_now, _wanted, event) => (event.target as IDBDatabase).close(),

@@ -9,7 +9,7 @@ import type { Holder } from './places.ts';
 import type { Placed, Placement } from './placing.ts';
 import type { Ranges } from './Ranges.ts';
 import { Signing } from './Signing.ts';
-import type { Shape } from './shape.ts';
+import { deedOf, type Shape } from './shape.ts';
 
 /** What an update would leave in a document, so that it can be held to what may stand there. */
 export interface Change {
@@ -70,7 +70,7 @@ class ContentJudge {
     if ((length > 1 && stays > 0) || struct.rightOrigin !== null) return 'malformed';
     if (holder.holds === 'things') return this.#refusalOfThing(struct, holder, key, stays > 0);
     if (isNew(holder)) return this.#refusalOfField(struct, holder, key);
-    if (!this.#may(holder.root, 'change')) return 'notAllowed';
+    if (!this.#may(holder.root, deedOf(this.#shape, holder.root, key))) return 'notAllowed';
     if (this.#takesText(holder, key)) return 'malformed';
     return this.#closing.refusalOfChanging(holder, key) ?? this.#refusalOfField(struct, holder, key);
   }

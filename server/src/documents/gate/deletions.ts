@@ -6,7 +6,7 @@ import type { Effort } from './Effort.ts';
 import type { Holder, Places, Spot } from './places.ts';
 import type { Ranges } from './Ranges.ts';
 import { isSigned } from './Signing.ts';
-import type { Shape } from './shape.ts';
+import { deedOf, type Shape } from './shape.ts';
 
 export interface Deletions {
   readonly ok: true;
@@ -98,7 +98,7 @@ class DeletionJudge {
     // What lies in a thing goes with it.
     const { thing } = holder;
     if (thing && this.#deletes.has(thing.client, thing.clock)) return null;
-    if (!this.#context.may(holder.root, 'change')) return 'notAllowed';
+    if (!this.#context.may(holder.root, deedOf(this.#context.shape, holder.root, key))) return 'notAllowed';
     const refusal = closing.refusalOfChanging(holder, key);
     if (refusal) return refusal;
     if (key !== null && key === this.#signatureIn(holder) && thing) this.signaturesGone.push(thing);
