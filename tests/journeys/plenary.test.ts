@@ -63,7 +63,10 @@ async function writeAll({ page }: Person, ...texts: readonly string[]): Promise<
 
 const onSheet = ({ page }: Person) => page.getByRole('region', { name: 'Flap-over' });
 
-/** The lines of the sheet, with those that were merged into them under their name. */
+/** What holds for the whole room, over the page. */
+const told = ({ page }: Person) => page.locator('.room-banners');
+
+/** The words of the notes on the sheet. */
 function noteTexts(person: Person): Promise<string[]> {
   return onSheet(person).locator('.flipchart-note .flipchart-words').allTextContents();
 }
@@ -76,7 +79,7 @@ test('the plenary: share, harvest, turns on phones and wall, and merging', { tim
   // Beforehand the pair sees what goes to the group, keeps one line, and shares the rest in one press.
   await writeAll(samira, 'Gescheiden geldstromen', 'Nieuwe bewindspersoon', 'Alleen voor ons');
   await samira.page.getByText('Bij het afronden gaan 3 regels naar de flap-over.').waitFor();
-  await fromMenu(samira.page.getByRole('button', { name: 'Meer over ‘Alleen voor ons’' }), 'Blijft bij ons');
+  await samira.page.getByRole('button', { name: 'Blijft bij ons', exact: true }).click();
   await samira.page.getByText('Bij het afronden gaan 2 regels naar de flap-over.').waitFor();
   await samira.page.getByRole('button', { name: 'Deel alles nu (2)' }).click();
   await expect.poll(() => samira.page.getByText('gedeeld', { exact: true }).count()).toBe(2);
@@ -118,8 +121,8 @@ async function takeTurns({ karin, samira, fatma, wall }: Room): Promise<void> {
   const first = await page.locator('.flipchart-next .soft').textContent();
   const [one, other] = first?.includes('Samira') ? [samira, fatma] : [fatma, samira];
   await page.getByRole('button', { name: 'Eerste tweetal op de wand' }).click();
-  await one.page.getByText('Jullie zijn aan de beurt.').first().waitFor();
-  await other.page.getByText('Jullie zijn hierna.').first().waitFor();
+  await told(one).getByText('Jullie zijn aan de beurt.').waitFor();
+  await told(other).getByText('Jullie zijn hierna.').waitFor();
   await wall.page.getByText(`: ${one.name}`).first().waitFor();
   await wall.page.getByText(/Hierna: tweetal \d: /).waitFor();
   const sizes = await wall.page
@@ -133,8 +136,8 @@ async function takeTurns({ karin, samira, fatma, wall }: Room): Promise<void> {
     );
   expect(Math.min(...sizes), 'the smallest type on the wall').toBeGreaterThanOrEqual(24);
   await page.getByRole('button', { name: 'Volgend tweetal op de wand' }).click();
-  await other.page.getByText('Jullie zijn aan de beurt.').first().waitFor();
-  await one.page.getByText('Jullie zijn aan de beurt.').first().waitFor({ state: 'detached' });
+  await told(other).getByText('Jullie zijn aan de beurt.').waitFor();
+  await told(one).getByText('Jullie zijn aan de beurt.').waitFor({ state: 'detached' });
   await wall.page.getByText(`: ${other.name}`).first().waitFor();
   await page.getByRole('button', { name: 'Klaar, dit was de laatste' }).click();
   await page.getByText('Alle tweetallen met regels zijn aan de beurt geweest.').first().waitFor();

@@ -17,10 +17,10 @@ interface SourcesDialogProps {
 }
 
 /** What a line was merged from, each in its own words and with where it came from; and the way to take it apart. */
-export function SourcesDialog({ note: { id }, onClose }: SourcesDialogProps) {
+export function SourcesDialog({ note: { id, sheet }, onClose }: SourcesDialogProps) {
   const note = useBoard((board) => board.notes[id] ?? board.parked.notes[id]);
   const sources = useBoard((board) => sourcesOf(board, id));
-  const canWrite = useCanWrite();
+  const canWrite = useCanWrite({ sheet });
   const list = useRef<HTMLUListElement>(null);
   if (!note) return null;
   const separate = (ids: readonly string[]): void => {

@@ -5,7 +5,7 @@ import type { Pair } from '@verbindbord/shared/session/state.ts';
 import { useMemo } from 'react';
 import { useBoard } from '../board/store.ts';
 import { useWorksheet } from '../board/worksheet.ts';
-import { useCanWriteWorksheet } from '../board/write.ts';
+import { useCanWriteWorksheet, useClosed } from '../board/write.ts';
 import { useSession } from '../connection/session.ts';
 import { t } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
@@ -30,10 +30,12 @@ export function HarvestNotice({ pair }: { pair: Pair }) {
     return lines.filter((line) => isHarvestable(line, questions, taken));
   }, [lines, sheets, harvested]);
   const going = useBoard((board) => candidates.filter((line) => lineState(line, board).kind === 'own'));
+  const { places } = useClosed();
+  const open = going.filter(({ question }) => !places.has(sheets.get(question) ?? ''));
   const count = going.length;
   if (count === 0) return null;
   const share = (): void => {
-    const lines = going.map((line) => ({ line, sheet: sheets.get(line.question) ?? '' }));
+    const lines = open.map((line) => ({ line, sheet: sheets.get(line.question) ?? '' }));
     shareWithUndo(pair.id, lines, originLabel(session, pair));
     // This goes with the lines: focus waits where the next one begins.
     document.querySelector<HTMLElement>('.pairs-add')?.focus();
@@ -47,9 +49,9 @@ export function HarvestNotice({ pair }: { pair: Pair }) {
         </p>
         <p className="t1 soft">{t('plenary.markWhatStays')}</p>
       </div>
-      {canWrite && (
+      {canWrite && open.length > 0 && (
         <Button icon="share" onPress={share}>
-          {t('plenary.shareAll', { count })}
+          {t('plenary.shareAll', { count: open.length })}
         </Button>
       )}
     </section>
