@@ -23,9 +23,9 @@ import { startServer, type TestServer } from '../server.ts';
 import { BOARD_ROOTS, COMMANDS, DOCUMENTS, EVENTS, LETTER, ROUTES, type Stage, WHO } from './permissions.ts';
 
 const LETTERS = Object.keys(WHO) as (keyof typeof WHO)[];
-const STAGES: readonly Stage[] = ['open', 'frozen'];
+const STAGES: readonly Stage[] = ['open', 'locked', 'frozen'];
 /** Refused for who asks, not for what they ask. */
-const FOR_WHO: readonly (Refusal | null)[] = ['notAllowed', 'noAccess', 'frozen'];
+const FOR_WHO: readonly (Refusal | null)[] = ['notAllowed', 'noAccess', 'frozen', 'locked'];
 
 let ids = 0;
 const circumstances = { now: 1, random: () => 0.5, newId: () => `id-${++ids}`, maxPeople: 50 };
@@ -43,9 +43,9 @@ function sessionIn(stage: Stage): SessionState {
     door: OPEN_DOOR,
     lead: NO_DEPUTIES,
     removed: [],
-    startedAt: null,
+    startedAt: 0,
     began: {},
-    locked: [],
+    locked: stage === 'locked' && programme[0] ? [programme[0].id] : [],
     departments: null,
     programme,
     step: programme[0]?.id ?? '',

@@ -27,75 +27,90 @@ export const LETTER: Readonly<Record<Role, keyof typeof WHO>> = {
   presenter: 'W',
 };
 
-/** What a step can be in: people work, or every screen is frozen. */
-export type Stage = 'open' | 'frozen';
+/** What a step can be in: people work, the step is locked, or every screen is frozen. */
+export type Stage = 'open' | 'locked' | 'frozen';
 
 export const COMMANDS: Readonly<Record<Command['type'], Readonly<Record<Stage, string>>>> = {
   // The step, the clock and the screens.
-  goToStep: { open: 'F....', frozen: 'F....' },
-  lockStep: { open: 'F....', frozen: 'F....' },
-  startTimer: { open: 'F....', frozen: 'F....' },
-  addTime: { open: 'F....', frozen: 'F....' },
-  pauseTimer: { open: 'F....', frozen: 'F....' },
-  resumeTimer: { open: 'F....', frozen: 'F....' },
-  stopTimer: { open: 'F....', frozen: 'F....' },
-  freeze: { open: 'F....', frozen: 'F....' },
-  unfreeze: { open: 'F....', frozen: 'F....' },
+  goToStep: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  lockStep: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  startTimer: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  addTime: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  pauseTimer: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  resumeTimer: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  stopTimer: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  freeze: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  unfreeze: { open: 'F....', locked: 'F....', frozen: 'F....' },
   // The programme.
-  addSteps: { open: 'F....', frozen: 'F....' },
-  editStep: { open: 'F....', frozen: 'F....' },
-  moveStep: { open: 'F....', frozen: 'F....' },
-  dropStep: { open: 'F....', frozen: 'F....' },
-  restoreStep: { open: 'F....', frozen: 'F....' },
-  replaceProgramme: { open: 'F....', frozen: 'F....' },
+  addSteps: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  editStep: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  moveStep: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  dropStep: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  restoreStep: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  replaceProgramme: { open: 'F....', locked: 'F....', frozen: 'F....' },
   // People. That a deputy alone can take over is in `decideRoles.test.ts`; here nobody was named.
-  setOpen: { open: 'F....', frozen: 'F....' },
-  answerDoor: { open: 'F....', frozen: 'F....' },
-  rename: { open: 'FPO..', frozen: 'F....' },
-  setRole: { open: 'F....', frozen: 'F....' },
-  setDeputy: { open: 'F....', frozen: 'F....' },
-  takeOver: { open: '.....', frozen: '.....' },
-  setDepartments: { open: 'F....', frozen: 'F....' },
-  addPerson: { open: 'F....', frozen: 'F....' },
-  editPerson: { open: 'F....', frozen: 'F....' },
-  removePerson: { open: 'F....', frozen: 'F....' },
-  bringBack: { open: 'F....', frozen: 'F....' },
+  setOpen: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  answerDoor: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  rename: { open: 'FPO..', locked: 'FPO..', frozen: 'F....' },
+  setRole: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  setDeputy: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  takeOver: { open: '.....', locked: '.....', frozen: '.....' },
+  setDepartments: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  addPerson: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  editPerson: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  removePerson: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  bringBack: { open: 'F....', locked: 'F....', frozen: 'F....' },
   // Pairs.
-  setPairRules: { open: 'F....', frozen: 'F....' },
-  proposePairs: { open: 'F....', frozen: 'F....' },
-  repeatPairs: { open: 'F....', frozen: 'F....' },
-  lockPair: { open: 'F....', frozen: 'F....' },
-  moveToPair: { open: 'F....', frozen: 'F....' },
-  swap: { open: 'F....', frozen: 'F....' },
-  startPairs: { open: 'F....', frozen: 'F....' },
-  finishPairs: { open: 'F....', frozen: 'F....' },
+  setPairRules: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  proposePairs: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  repeatPairs: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  lockPair: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  moveToPair: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  swap: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  startPairs: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  finishPairs: { open: 'F....', locked: 'F....', frozen: 'F....' },
   // Ready is for the pair itself to say, and for who writes for it.
-  setReady: { open: '.P...', frozen: '.....' },
-  askHelp: { open: 'FP...', frozen: 'FP...' },
-  askProxy: { open: 'FP...', frozen: 'FP...' },
-  useCode: { open: 'F....', frozen: 'F....' },
-  goOn: { open: 'FP...', frozen: 'F....' },
+  setReady: { open: '.P...', locked: '.P...', frozen: '.....' },
+  askHelp: { open: 'FP...', locked: 'FP...', frozen: 'FP...' },
+  askProxy: { open: 'FP...', locked: 'FP...', frozen: 'FP...' },
+  useCode: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  goOn: { open: 'FP...', locked: 'FP...', frozen: 'F....' },
   // Plenary.
-  harvest: { open: 'F....', frozen: 'F....' },
-  giveTurn: { open: 'F....', frozen: 'F....' },
-  nextTurn: { open: 'F....', frozen: 'F....' },
-  endTurn: { open: 'F....', frozen: 'F....' },
-  keepApart: { open: 'F....', frozen: 'F....' },
+  harvest: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  giveTurn: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  nextTurn: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  endTurn: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  keepApart: { open: 'F....', locked: 'F....', frozen: 'F....' },
   // Ballots.
-  castBallot: { open: '.P...', frozen: '.....' },
-  revealBallot: { open: 'F....', frozen: 'F....' },
-  reopenBallot: { open: 'F....', frozen: 'F....' },
-  setSubjects: { open: 'F....', frozen: 'F....' },
-  setHidden: { open: 'F....', frozen: 'F....' },
+  castBallot: { open: '.P...', locked: '.....', frozen: '.....' },
+  revealBallot: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  reopenBallot: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  setSubjects: { open: 'F....', locked: 'F....', frozen: 'F....' },
+  setHidden: { open: 'F....', locked: 'F....', frozen: 'F....' },
 };
 
-/** What can be done with a document. `P` of a worksheet is somebody of the pair; somebody of another pair is in `others`. */
+/**
+ * What can be done with a document. `P` of a worksheet is somebody of the pair; somebody of another pair is nobody here. Of a step
+ * that is locked, what hangs on it is closed to all but facilitators: `tests/gate/locked.test.ts`.
+ */
 export const DOCUMENTS: Readonly<
   Record<DocumentRef['kind'], Readonly<Record<Stage, { readonly read: string; readonly write: string }>>>
 > = {
-  board: { open: { read: 'FPOW.', write: 'FP...' }, frozen: { read: 'FPOW.', write: 'F....' } },
-  pair: { open: { read: '.P...', write: '.P...' }, frozen: { read: '.P...', write: '.....' } },
-  removed: { open: { read: '.....', write: '.....' }, frozen: { read: '.....', write: '.....' } },
+  board: {
+    open: { read: 'FPOW.', write: 'FP...' },
+    locked: { read: 'FPOW.', write: 'FP...' },
+    frozen: { read: 'FPOW.', write: 'F....' },
+  },
+  pair: {
+    open: { read: '.P...', write: '.P...' },
+    locked: { read: '.P...', write: '.P...' },
+    frozen: { read: '.P...', write: '.....' },
+  },
+  removed: {
+    open: { read: '.....', write: '.....' },
+    locked: { read: '.....', write: '.....' },
+    frozen: { read: '.....', write: '.....' },
+  },
 };
 
 /** Of the board: the kinds of things that not everybody who writes may add, change or take away. */
