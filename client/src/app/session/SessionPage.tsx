@@ -3,10 +3,10 @@ import { lazy } from 'react';
 import { refusalText } from '../../connection/refusalText.ts';
 import { t } from '../../text/t.ts';
 import { Button, LinkButton } from '../../ui/Button.tsx';
+import { AtTheDoorPage, TurnedAwayPage } from '../join/DoorPages.tsx';
 import { JoinPage } from '../join/JoinPage.tsx';
 import { RecoveryButton } from '../join/RecoveryButton.tsx';
 import { useJoin } from '../join/useJoin.ts';
-import { TurnedAway, WaitingPage } from '../join/WaitingPage.tsx';
 import { Message } from '../Message.tsx';
 import { useTitle } from '../page.ts';
 
@@ -45,9 +45,9 @@ export function SessionPage({ code, secret, shows }: SessionPageProps) {
         />
       );
     case 'waiting':
-      return <WaitingPage title={joining.title} />;
+      return <AtTheDoorPage title={joining.title} />;
     case 'turnedAway':
-      return <TurnedAway onAgain={lookAgain} />;
+      return <TurnedAwayPage onAgain={lookAgain} />;
     case 'joined':
       return <Behind code={code} shows={shows} />;
   }

@@ -4,7 +4,7 @@ import { Message } from '../Message.tsx';
 import { useTitle } from '../page.ts';
 
 /** At the door: a facilitator lets newcomers in by hand. */
-export function WaitingPage({ title }: { title: string }) {
+export function AtTheDoorPage({ title }: { title: string }) {
   useTitle(t('app.join.title', { title }));
   return (
     <Message isBusy title={t('roles.waiting')}>
@@ -15,7 +15,7 @@ export function WaitingPage({ title }: { title: string }) {
 }
 
 /** A facilitator did not let this person in. */
-export function TurnedAway({ onAgain }: { onAgain: () => void }) {
+export function TurnedAwayPage({ onAgain }: { onAgain: () => void }) {
   useTitle(t('roles.turnedAway'));
   return (
     <Message
