@@ -57,7 +57,9 @@ export function JoinHere({ session }: { session: SessionState }) {
         <br />
         <b>{hostOf(link)}</b>
       </p>
-      <p className="wall-code num">{spacedCode(enteringCode(session))}</p>
+      <p className={session.door.entry === '' ? 'wall-code num' : 'wall-code wall-code-long num'}>
+        {spacedCode(enteringCode(session))}
+      </p>
     </>
   );
 }
