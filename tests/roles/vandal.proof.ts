@@ -18,14 +18,13 @@ const FROZEN_WITHIN_MS = 1000;
 process.setMaxListeners(1000);
 
 const things = ({ doc }: WebsocketProvider) => JSON.parse(JSON.stringify(readThings(doc)));
-const place = (chance: Chance) =>
-  ({ domain: 'bestuur', lean: chance.between(1, 9) / 10, reach: chance.between(1, 9) / 10 }) as const;
+const PLACE = { domain: 'bestuur', lean: 0.5, reach: 0.5 } as const;
 
 function spoil({ doc }: WebsocketProvider, chance: Chance): void {
   for (let count = 0; count < THINGS; count++) {
     const text = `onzin ${count}`;
     if (chance.percent(60)) addNote(doc, { sheet: 'review-1', text });
-    else addStakeholder(doc, { name: text, place: place(chance) });
+    else addStakeholder(doc, { name: text, place: PLACE });
   }
 }
 
@@ -64,8 +63,8 @@ async function run(server: ServerProcess, room: Gathering, chance: Chance): Prom
   const anna = await untilSynced(a.provider('board'));
   const vandal = await untilSynced(v.provider('board'));
   await karin.give({ type: 'goToStep', step: 'lessons' });
-  const own = addStakeholder(anna.doc, { name: 'VNG', place: place(chance) });
-  const other = addStakeholder(anna.doc, { name: 'Raad', place: place(chance) });
+  const own = addStakeholder(anna.doc, { name: 'VNG', place: PLACE });
+  const other = addStakeholder(anna.doc, { name: 'Raad', place: PLACE });
   addConnection(anna.doc, { from: own, to: other, driver: 'content' });
   for (let count = 0; count < 20; count++)
     addNote(anna.doc, { sheet: 'review-1', text: `van Anna ${count}` });
