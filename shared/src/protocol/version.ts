@@ -6,5 +6,6 @@
  * 2: frames, beats with saved counts in them, moves; seats and epochs of documents.
  * 3: a whole document may come packed.
  * 4: ballots, and steps that have one.
+ * 5: a session that has begun, locks, turns, merged notes, the door, deputies, the note-taker, the summary.
  */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
