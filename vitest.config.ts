@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Unit tests: they stand beside the file that they test and need no browser and no server process. */
 export default defineConfig({
   test: {
+    // Some restart a store on disk, or try thousands of inputs: on a busy machine that is longer than five seconds.
+    testTimeout: 30_000,
     include: [
       '{shared,server,client}/src/**/*.test.{ts,tsx}',
       'server/launch/**/*.test.ts',

@@ -57,14 +57,24 @@ describe('withOwnSession', () => {
     const renewed = withRenewedLinks(made, 'AAAA2222', {
       links: { observer: 'http://a/s/A#9' },
       renewals: 1,
+      recoveryCode: null,
     });
-    expect(renewed[0]).toMatchObject({ links: { ...links, observer: 'http://a/s/A#9' }, renewals: 1 });
+    expect(renewed[0]).toMatchObject({
+      links: { ...links, observer: 'http://a/s/A#9' },
+      renewals: 1,
+      recoveryCode: null,
+    });
     const again = readOwnSessions(holding(JSON.stringify(renewed)));
-    expect(withOwnSession(again, session2('AAAA2222', 2))[0]).toMatchObject({ renewals: 1 });
+    expect(withOwnSession(again, session2('AAAA2222', 2))[0]).toMatchObject({
+      renewals: 1,
+      recoveryCode: null,
+    });
     const unknown = withOwnSession([], session2('BBBB3333', 1));
-    const some = { links: { observer: 'http://a/s/A#9' }, renewals: 1 };
+    const some = { links: { observer: 'http://a/s/A#9' }, renewals: 1, recoveryCode: null };
     expect(withRenewedLinks(unknown, 'BBBB3333', some)[0]?.links).toBeNull();
-    expect(withRenewedLinks(unknown, 'BBBB3333', { links, renewals: 2 })[0]?.links).toEqual(links);
+    expect(
+      withRenewedLinks(unknown, 'BBBB3333', { links, renewals: 2, recoveryCode: null })[0]?.links,
+    ).toEqual(links);
   });
 
   it('does not grow without end', () => {

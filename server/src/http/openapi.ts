@@ -336,13 +336,17 @@ export const OPENAPI = {
       Standing: { type: 'object', required: ['standing'], properties: { standing: { enum: STANDINGS } } },
       RenewedLinks: {
         type: 'object',
-        required: ['links', 'renewals'],
+        required: ['links', 'renewals', 'recoveryCode'],
         properties: {
           links: {
             type: 'object',
             properties: { facilitator: text, participant: text, observer: text },
           },
           renewals: { type: 'integer' },
+          recoveryCode: {
+            type: ['string', 'null'],
+            description: 'Another one when the link of facilitators was renewed.',
+          },
         },
       },
       Preflight: {

@@ -123,7 +123,8 @@ function renewLinks(sessions: Sessions, config: Config): RequestHandler {
     const link = linksOf(request, config, member.session.code);
     const links = Object.entries(outcome.secrets).map(([role, secret]) => [role, link(secret)]);
     const { renewals } = member.session.state.door;
-    response.json({ links: Object.fromEntries(links), renewals } satisfies RenewedLinks);
+    const { recoveryCode } = outcome;
+    response.json({ links: Object.fromEntries(links), renewals, recoveryCode } satisfies RenewedLinks);
   };
 }
 

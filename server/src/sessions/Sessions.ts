@@ -68,6 +68,12 @@ export interface MadeSession {
   readonly recoveryCode: string;
 }
 
+/** What is told once to who renewed the links; the recovery code only when it is another one now. */
+export interface RenewedSecrets {
+  readonly secrets: Readonly<Partial<Record<LinkRole, string>>>;
+  readonly recoveryCode: string | null;
+}
+
 /** A person of a session, proven by a token. */
 export interface Membership {
   readonly session: LiveSession;
@@ -233,12 +239,15 @@ export class Sessions {
   async renewLinks(
     { session, participant }: Membership,
     roles: readonly LinkRole[],
-  ): Promise<Outcome<{ readonly secrets: Readonly<Partial<Record<LinkRole, string>>> }>> {
+  ): Promise<Outcome<RenewedSecrets>> {
     const secrets = Object.fromEntries(roles.map((role) => [role, newSecret()]));
     const hashes = Object.fromEntries(roles.map((role) => [role, hashSecret(secrets[role] ?? '')]));
     const entry = roles.includes('participant') ? newEntry() : null;
-    const outcome = await session.renewSecrets(participant.id, hashes, entry);
-    return outcome.ok ? { ok: true, secrets } : outcome;
+    // Whoever had the link of facilitators may have had the code too: it opens the same door.
+    const recoveryCode = roles.includes('facilitator') ? newRecoveryCode() : null;
+    const recovery = recoveryCode === null ? {} : { recovery: hashRecoveryCode(recoveryCode) };
+    const outcome = await session.renewSecrets(participant.id, { ...hashes, ...recovery }, entry);
+    return outcome.ok ? { ok: true, secrets, recoveryCode } : outcome;
   }
 
   /** Who of a session may be taken over by a ticket, as somebody with a device of their own; null for nobody. */

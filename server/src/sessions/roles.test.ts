@@ -343,7 +343,7 @@ describe('links that are renewed', () => {
     if (!membership.ok) throw new Error(membership.reason);
     const outcome = await sessions.renewLinks(membership, roles);
     if (!outcome.ok) throw new Error(outcome.reason);
-    return outcome.secrets;
+    return outcome;
   }
   const enter = async (secret: string | null) => {
     const outcome = await sessions.enter(made.code, secret);
@@ -352,7 +352,7 @@ describe('links that are renewed', () => {
 
   test('make the old ones worthless, and the code alone with that of participants; who is in stays in', async () => {
     const anna = await joined('Anna');
-    const { participant } = await renewed('participant');
+    const { participant } = (await renewed('participant')).secrets;
     await restart();
     expect(await enter(made.secrets.participant)).toBe('noAccess');
     expect(await enter(null)).toBe('noAccess');
@@ -362,15 +362,18 @@ describe('links that are renewed', () => {
     expect(await enter(entry === '0000' ? '1111' : '0000')).toBe('noAccess');
     expect(await enter(made.secrets.observer)).toBe('observer');
     expect(await enter(made.secrets.facilitator)).toBe('facilitator');
+    expect(await enter(made.recoveryCode)).toBe('facilitator');
     expect(await sessions.authenticate(made.code, anna.token)).toMatchObject({ ok: true });
   });
 
-  test('can be those of facilitators; the recovery code stays', async () => {
-    const { facilitator, participant } = await renewed('facilitator');
+  test('can be those of facilitators; the recovery code opens the same door, and is another one too', async () => {
+    const { secrets, recoveryCode } = await renewed('facilitator');
+    const { facilitator, participant } = secrets;
     expect(participant).toBeUndefined();
     expect(await enter(made.secrets.facilitator)).toBe('noAccess');
     expect(await enter(facilitator ?? null)).toBe('facilitator');
-    expect(await enter(made.recoveryCode)).toBe('facilitator');
+    expect(await enter(made.recoveryCode)).toBe('noAccess');
+    expect(await enter(recoveryCode)).toBe('facilitator');
     expect(await enter(null)).toBe('participant');
   });
 

@@ -39,9 +39,9 @@ describe('a note-taker', () => {
     expect(state.roster.find(({ id }) => id === 'ineke')?.role).toBe('noteTaker');
   });
 
-  test('gives no command but for the own name: who conducts and who votes are others', () => {
+  test('gives no command but for the own name, and to lead where they were named deputy: who conducts and who votes are others', () => {
     const given = Object.entries(COMMAND_ROLES).filter(([, roles]) => roles.includes('noteTaker'));
-    expect(given.map(([type]) => type)).toEqual(['rename']);
+    expect(given.map(([type]) => type)).toEqual(['takeOver', 'rename']);
   });
 
   test('is in no pair and opens no worksheet, whatever a pair asks', () => {

@@ -70,6 +70,8 @@ export interface RenewedLinks {
   readonly links: Readonly<Partial<CreatedSession['links']>>;
   /** How often links were renewed, this time too: what a device knew before is worth nothing when it missed one. */
   readonly renewals: number;
+  /** Another one since the link of facilitators was renewed, told this once; null when it is still the one of before. */
+  readonly recoveryCode: string | null;
 }
 
 /** What only the server knows of whether a session can begin. */

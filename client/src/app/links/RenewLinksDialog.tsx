@@ -8,6 +8,8 @@ import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { showToast } from '../../ui/Toast.tsx';
 import { type Links, rememberLinks } from '../ownSessions.ts';
+import { RecoveryCode } from './LinkFields.tsx';
+import { keepRecoveryCode } from './recoveryCode.ts';
 
 const ROLES = ['participant', 'observer', 'facilitator'] as const;
 type LinkRole = (typeof ROLES)[number];
@@ -22,6 +24,7 @@ interface RenewLinksDialogProps {
 export function RenewLinksDialog({ links, onClose }: RenewLinksDialogProps) {
   const [chosen, setChosen] = useState<readonly LinkRole[]>(links ? ['participant'] : ROLES);
   const [isPending, setPending] = useState(false);
+  const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
   const choose = (role: LinkRole, isChosen: boolean): void =>
     setChosen(ROLES.filter((other) => (other === role ? isChosen : chosen.includes(other))));
   const renew = async (): Promise<void> => {
@@ -35,8 +38,11 @@ export function RenewLinksDialog({ links, onClose }: RenewLinksDialogProps) {
     }
     rememberLinks(code, reply);
     showToast({ tone: 'saved', text: t('roles.renewed') });
-    onClose();
+    if (reply.recoveryCode === null) return onClose();
+    keepRecoveryCode(code, reply.recoveryCode);
+    setRecoveryCode(reply.recoveryCode);
   };
+  if (recoveryCode !== null) return <NewRecoveryCode code={recoveryCode} onClose={onClose} />;
   return (
     <Dialog
       isOpen
@@ -87,6 +93,27 @@ export function RenewLinksDialog({ links, onClose }: RenewLinksDialogProps) {
           </Checkbox>
         </fieldset>
       </div>
+    </Dialog>
+  );
+}
+
+/** The only moment at which it is known, beside the link of facilitators that was renewed with it. */
+function NewRecoveryCode({ code, onClose }: { code: string; onClose: () => void }) {
+  return (
+    <Dialog
+      isOpen
+      size="small"
+      title={t('roles.renewRecovery')}
+      closeLabel={t('ui.close')}
+      onClose={onClose}
+      actions={
+        <Button variant="primary" onPress={onClose}>
+          {t('roles.renewRecoveryDone')}
+        </Button>
+      }
+    >
+      <p>{t('roles.renewRecoveryText')}</p>
+      <RecoveryCode code={code} />
     </Dialog>
   );
 }
