@@ -4,22 +4,26 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 
 /*
- * `pnpm prove`: the short form of every proof, one after the other, up to the first that fails; what each did and the
+ * `pnpm prove`: the short form of every proof, up to the first that fails; what each did and the
  * figure that came of it. How large a proof is, an environment variable says that its own file names.
  */
 
-/** Scripts of this package, by what they prove. */
-const PROOFS: Readonly<Record<string, string>> = {
+/** Scripts of this package, by what they prove: those that ask how soon something is there have the machine to themselves. */
+const ALONE: Readonly<Record<string, string>> = {
   'a server that is killed': 'test:crash',
-  'everybody has one board': 'test:converge',
-  'a disk that rots': 'test:damage',
   'frames of nonsense': 'test:fuzz',
   'readers that are slow': 'test:slow',
-  'pairs that come and go': 'test:pairs',
   'the lead, and a vandal': 'test:roles',
-  'answers without a name': 'test:anonymity',
   'mistakes are noticed': 'test:mutants',
 };
+/** Those that only ask what is there in the end run two at a time. */
+const BESIDE: Readonly<Record<string, string>> = {
+  'everybody has one board': 'test:converge',
+  'a disk that rots': 'test:damage',
+  'pairs that come and go': 'test:pairs',
+  'answers without a name': 'test:anonymity',
+};
+const ABREAST = 2;
 /** Longest that one proof may take in its short form. */
 const PATIENCE_MS = 5 * 60_000;
 /** What a proof tells stands in by two; vitest and pnpm write otherwise. */
@@ -39,7 +43,7 @@ const PATH = [
   dirname(process.execPath),
   process.env.PATH ?? '',
 ].join(delimiter);
-let running: ChildProcess | null = null;
+const running = new Set<ChildProcess>();
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -54,8 +58,8 @@ function runScript(script: string): Promise<{ readonly code: number; readonly ou
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
-  running = child;
-  const patience = setTimeout(interrupt, PATIENCE_MS);
+  running.add(child);
+  const patience = setTimeout(() => interrupt(child), PATIENCE_MS);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
@@ -66,28 +70,29 @@ function runScript(script: string): Promise<{ readonly code: number; readonly ou
     child.on('error', reject);
     child.on('close', (code) => {
       clearTimeout(patience);
-      end();
+      end(child);
+      running.delete(child);
       resolve({ code: code ?? 1, output });
     });
   });
 }
 
-function end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGKILL'): void {
+function end({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGKILL'): void {
   try {
-    if (running?.pid !== undefined) process.kill(-running.pid, signal);
+    if (pid !== undefined) process.kill(-pid, signal);
   } catch {
     // All of it is gone already.
   }
 }
 
 /** What runs gets a moment to end what it started itself. */
-function interrupt(): void {
-  end('SIGTERM');
-  setTimeout(end, 1000);
+function interrupt(child: ChildProcess): void {
+  end(child, 'SIGTERM');
+  setTimeout(() => end(child), 1000);
 }
 
 function leave(code: number): never {
-  end();
+  for (const child of running) end(child);
   for (const folder of Object.values(folders)) rmSync(folder, { recursive: true, force: true });
   process.exit(code);
 }
@@ -96,11 +101,11 @@ let isStopped = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     isStopped = true;
-    interrupt();
+    for (const child of running) interrupt(child);
   });
 }
 
-for (const [name, script] of Object.entries(PROOFS)) {
+async function prove(name: string, script: string): Promise<void> {
   const start = performance.now();
   const { code, output } = await runScript(script).catch((error) => ({ code: 1, output: String(error) }));
   if (isStopped) leave(130);
@@ -110,4 +115,12 @@ for (const [name, script] of Object.entries(PROOFS)) {
   say(code === 0 ? told.join('\n') : output);
   if (code !== 0) leave(1);
 }
+
+const beside = Object.entries(BESIDE);
+async function proveInTurn(): Promise<void> {
+  for (let next = beside.shift(); next; next = beside.shift()) await prove(...next);
+}
+
+await Promise.all(Array.from({ length: ABREAST }, proveInTurn));
+for (const [name, script] of Object.entries(ALONE)) await prove(name, script);
 leave(0);
