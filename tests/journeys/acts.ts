@@ -42,7 +42,7 @@ export async function enterAs(page: Page, name: string, where: 'in de zaal' | 'o
 /** Who comes in later is told where the group is, and goes on from there. */
 async function passArrival(page: Page): Promise<void> {
   const go = page.getByRole('button', { name: 'Aan de slag' });
-  await page.locator('.room-stage').waitFor();
+  await page.locator('.room-stage, .preflight, .print-page').waitFor();
   if (await go.isVisible()) await go.click();
 }
 

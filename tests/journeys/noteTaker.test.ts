@@ -71,7 +71,7 @@ async function wordAndLeaveOut(): Promise<void> {
   await page.keyboard.press('Enter');
   await lines(page).getByRole('heading', { name: 'Geld en regels' }).waitFor();
 
-  await page
+  await lines(page)
     .getByRole('button', { name: /^Andere woorden voor het verslag: ‘gescheide geldstromen’/ })
     .click();
   await page.getByLabel('Woorden in het verslag').fill('Geldstromen staan los van elkaar');
@@ -81,7 +81,9 @@ async function wordAndLeaveOut(): Promise<void> {
     .getByText('Eigen woorden: ‘gescheide geldstromen’')
     .waitFor();
 
-  await page.getByRole('button', { name: /^Niet in het verslag: ‘gescheiden geldstroom’/ }).click();
+  await lines(page)
+    .getByRole('button', { name: /^Niet in het verslag: ‘gescheiden geldstroom’/ })
+    .click();
   await inspection.look(page, 'note-taker, leaving out');
   await page.getByRole('dialog').getByRole('button', { name: 'Dubbel' }).click();
   await line(page, 'gescheiden geldstroom').getByText('Niet in het verslag: Dubbel').waitFor();

@@ -115,6 +115,7 @@ async function comeIn(): Promise<void> {
 }
 
 async function questionsThatAreHidden(): Promise<void> {
+  await command({ type: 'goToStep', step: 'review' });
   for (const who of people.slice(0, 3)) {
     await cast(who, 'sheet/review-1', { kind: 'answers', texts: [HIDDEN, 'geldstromen'] });
   }

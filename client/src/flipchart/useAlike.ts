@@ -19,7 +19,9 @@ const NOTHING: ReadonlyMap<string, Alike> = new Map();
  */
 export function useAlike(notes: readonly Note[]): ReadonlyMap<string, Alike> {
   const { apart } = useSession();
-  const asks = useCanWrite() && useIsFacilitator();
+  const canWrite = useCanWrite();
+  const isFacilitator = useIsFacilitator();
+  const asks = canWrite && isFacilitator;
   const settled = useDeferredValue(notes);
   return useMemo(
     () => (asks ? proposals(settled, likeLines(settled), apart ?? []) : NOTHING),
