@@ -166,7 +166,7 @@ async function comeLate({ room }: Hall, endsAt: number): Promise<Person> {
   await page.getByRole('button', { name: 'Doe mee', exact: true }).click();
   const card = page.locator('.arrival-card');
   await card.getByText('We zijn hier').waitFor();
-  await card.getByText('Stap 1 van 8, nog 9 minuten').waitFor();
+  await card.getByText('Stap 1 van 11, nog 9 minuten').waitFor();
   await card.getByRole('heading', { level: 1, name: 'Terugblik' }).waitFor();
   await card.getByText(QUESTION).waitFor();
   await inspection.look(page, 'coming late');

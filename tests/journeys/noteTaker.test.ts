@@ -72,7 +72,9 @@ async function wordAndLeaveOut(): Promise<void> {
   await lines(page).getByRole('heading', { name: 'Geld en regels' }).waitFor();
 
   await lines(page)
+    // The résumé may have it as well.
     .getByRole('button', { name: /^Andere woorden voor het verslag: ‘gescheide geldstromen’/ })
+    .first()
     .click();
   await page.getByLabel('Woorden in het verslag').fill('Geldstromen staan los van elkaar');
   await inspection.look(page, 'note-taker, wording');
@@ -83,6 +85,7 @@ async function wordAndLeaveOut(): Promise<void> {
 
   await lines(page)
     .getByRole('button', { name: /^Niet in het verslag: ‘gescheiden geldstroom’/ })
+    .first()
     .click();
   await inspection.look(page, 'note-taker, leaving out');
   await page.getByRole('dialog').getByRole('button', { name: 'Dubbel' }).click();

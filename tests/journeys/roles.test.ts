@@ -72,7 +72,7 @@ test.concurrent('a deputy takes over on a phone, and the clock and the wall go o
   await karin.page.close();
   const button = anna.page.getByRole('button', { name: 'Neem de leiding over' });
   await button.waitFor({ timeout: 40_000 });
-  await inspection.look(anna.page, 'a deputy is offered the lead, on a phone', ['light', 'dark', 'contrast']);
+  await inspection.look(anna.page, 'a deputy is offered the lead, on a phone');
   const pressed = Date.now();
   await button.tap();
   await anna.page.getByRole('button', { name: 'Programma en mensen' }).waitFor();
@@ -150,7 +150,7 @@ test.concurrent('a vandal is gone in four taps, and who comes next waits at the 
   await tap(page.getByRole('button', { name: 'Verwijder iemand…' }));
   await page.getByText('200 dingen op het bord').waitFor();
   const looking = Date.now();
-  await inspection.look(page, 'remove somebody', ['light', 'dark', 'contrast']);
+  await inspection.look(page, 'remove somebody');
   const looked = Date.now() - looking;
   await tap(page.getByRole('button', { name: 'Verwijder Vandaal met alles' }));
   await nonsense.first().waitFor({ state: 'detached' });
@@ -182,7 +182,7 @@ test.concurrent('a vandal is gone in four taps, and who comes next waits at the 
   await wim.page.getByLabel('Hoe heet je?').fill('Wim');
   await wim.page.getByRole('button', { name: 'Doe mee', exact: true }).tap();
   await wim.page.getByRole('heading', { name: 'Je staat bij de deur' }).waitFor();
-  await inspection.look(wim.page, 'at the door', ['light', 'dark', 'contrast']);
+  await inspection.look(wim.page, 'at the door');
   await wim.page.reload();
   await wim.page.getByRole('heading', { name: 'Je staat bij de deur' }).waitFor();
   await page.getByText('Wim wacht bij de deur.').waitFor();
