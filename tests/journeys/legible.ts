@@ -31,7 +31,7 @@ function judgeWall(): string[] {
     const own = element as HTMLElement;
     return own.offsetWidth > 0 ? own.getBoundingClientRect().width / own.offsetWidth : 1;
   };
-  const rows = new Set<number>();
+  const tops: number[] = [];
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const words = node.textContent?.trim() ?? '';
@@ -51,11 +51,12 @@ function judgeWall(): string[] {
         found.push(`cut off: ${words.slice(0, 60)}`);
         break;
       }
-      if (element.closest('main :is(ol, ul)') && !element.closest('.canvas, svg'))
-        rows.add(Math.round(top / 8));
+      if (element.closest('main :is(ol, ul)') && !element.closest('.canvas, svg')) tops.push(top);
     }
   }
-  if (rows.size > MOST_LINES) found.push(`${rows.size} lines at once`);
+  // Words of two sizes on one line begin at two heights that lie close together.
+  const lines = tops.sort((a, b) => a - b).filter((top, at) => top - (tops[at - 1] ?? -100) > 16).length;
+  if (lines > MOST_LINES) found.push(`${lines} lines at once`);
   return found;
 }
 

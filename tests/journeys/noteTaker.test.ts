@@ -35,7 +35,9 @@ async function comeIn(name: string, link: string): Promise<Person> {
 }
 
 const lines = (page: Page) => page.getByRole('region', { name: 'Verslag in wording' });
-const line = (page: Page, text: string) => lines(page).getByRole('listitem').filter({ hasText: text });
+/** The first one: the résumé may have it as well. */
+const line = (page: Page, text: string) =>
+  lines(page).getByRole('listitem').filter({ hasText: text }).first();
 
 /** Three lines of a pair, two of them in a group, and an answer that nobody sees yet. */
 async function fill(): Promise<void> {
