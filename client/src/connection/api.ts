@@ -26,7 +26,9 @@ export function createSession(
         readonly title: string;
         readonly language: Language;
         readonly template?: string;
+        /** Instead of the template's. */
         readonly programme?: Programme;
+        readonly rehearsal?: boolean;
       }
     | { readonly from: unknown },
 ): Promise<Reply<CreatedSession>> {
@@ -95,6 +97,19 @@ export function fetchTicket(
   return post(`${sessionPath(code)}/${what}`, body, bearer(token));
 }
 
+/**
+ * Joins as somebody who is not this browser: it is not taken for who was here before, and no cookie comes of it.
+ *
+ * @param address the server's, such as https://bord.gemeente.nl; empty for the one that this script came from
+ */
+export function joinApart(
+  address: string,
+  code: string,
+  body: Parameters<typeof join>[1],
+): Promise<Reply<Joined>> {
+  return post<Joined>(`${address}${sessionPath(code)}/join`, body, {}, 'omit');
+}
+
 /** Fetches an export as a file; `query` holds the options of the report. */
 export async function fetchExport(
   code: string,
@@ -139,9 +154,11 @@ function post<T>(
   path: string,
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
+  credentials: RequestCredentials = 'same-origin',
 ): Promise<Reply<T>> {
   return request<T>(path, {
     method: 'POST',
+    credentials,
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
@@ -149,7 +166,7 @@ function post<T>(
 
 async function request<T>(path: string, init: RequestInit): Promise<Reply<T>> {
   try {
-    const response = await fetch(path, { ...init, credentials: 'same-origin' });
+    const response = await fetch(path, { credentials: 'same-origin', ...init });
     const body = await asJson(response);
     return response.ok ? { ok: true, ...(body as T) } : failure(response, body);
   } catch {
