@@ -20,6 +20,8 @@ export interface Door {
 
 /** Milliseconds that somebody waits for an answer, or for a document. */
 const PATIENCE = 8000;
+/** Milliseconds until a handshake that was refused for now is tried again. */
+const AGAIN = 2000;
 
 /**
  * Somebody's visit to a session without a page: the socket, the documents that they opened and what the session tells
@@ -36,6 +38,7 @@ export class Visit {
   refusal: Refusal | null = null;
   readonly #links = new Map<DocumentName, DocumentLink>();
   readonly #listeners = new Set<() => void>();
+  #isAway = false;
 
   constructor({ address, code }: Door, { participantId, token }: Pick<Joined, 'participantId' | 'token'>) {
     this.me = participantId;
@@ -109,14 +112,17 @@ export class Visit {
 
   /** The line breaks. What is done in documents from then on waits here. */
   dropOff(): void {
+    this.#isAway = true;
     this.socket.disconnect();
   }
 
   comeBack(): void {
+    this.#isAway = false;
     this.socket.connect();
   }
 
   end(): void {
+    this.#isAway = true;
     for (const link of this.#links.values()) link.destroy();
     this.socket.disconnect();
     this.#links.clear();
@@ -138,7 +144,11 @@ export class Visit {
     if (message === 'noAccess' || message === 'outdated') {
       this.refusal = message;
       this.socket.disconnect();
-    } else if (!this.socket.active) setTimeout(() => this.socket.connect(), 2000);
+    } else if (!this.socket.active) {
+      setTimeout(() => {
+        if (!this.#isAway) this.socket.connect();
+      }, AGAIN);
+    }
     this.#tell();
   }
 
