@@ -1,13 +1,11 @@
-import type { Language } from '@verbindbord/shared/content/localized.ts';
 import { areaOf } from '@verbindbord/shared/activities/registry.ts';
+import type { Language } from '@verbindbord/shared/content/localized.ts';
 import type { Failure } from '../../connection/api.ts';
 import type { Door } from '../../connection/Visit.ts';
+import type { Attendance, Pace } from './attendance.ts';
 import type { Newcomer } from './cast.ts';
 import { fraction } from './chance.ts';
 import { type Seat, SimulatedPerson } from './SimulatedPerson.ts';
-
-export const PACES = ['calm', 'busy'] as const;
-export type Pace = (typeof PACES)[number];
 
 /** Milliseconds, from and to, that people take. */
 interface Tempo {
@@ -24,19 +22,6 @@ const TEMPO: Readonly<Record<Pace, Tempo>> = {
   calm: { come: [400, 1600], think: [4000, 16_000], word: [250, 800], write: [6000, 20_000] },
   busy: { come: [80, 300], think: [700, 3000], word: [60, 220], write: [800, 3000] },
 };
-
-/** What is to be seen of a rehearsal from outside. */
-export interface Attendance {
-  /** On their way in. */
-  readonly coming: number;
-  readonly here: number;
-  /** The names of those whose line broke, the last one first. */
-  readonly dropped: readonly string[];
-  /** Why somebody could not come in, or is not let in any more. */
-  readonly problem: Failure['reason'] | null;
-}
-
-export const NOBODY: Attendance = { coming: 0, here: 0, dropped: [], problem: null };
 
 export interface RehearsalUse {
   readonly onAttendance: (attendance: Attendance) => void;

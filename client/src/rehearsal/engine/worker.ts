@@ -1,7 +1,8 @@
 import type { Language } from '@verbindbord/shared/content/localized.ts';
 import type { Door } from '../../connection/Visit.ts';
+import type { Attendance, Pace } from './attendance.ts';
 import type { Newcomer } from './cast.ts';
-import { type Attendance, type Pace, Rehearsal } from './Rehearsal.ts';
+import { Rehearsal } from './Rehearsal.ts';
 import type { Seat } from './SimulatedPerson.ts';
 
 /** What the page asks of the people of a rehearsal. */
@@ -17,14 +18,12 @@ export type Order =
   | { readonly do: 'bring'; readonly newcomers: readonly Newcomer[] }
   | { readonly do: 'pace'; readonly pace: Pace }
   | { readonly do: 'drop' }
-  | { readonly do: 'bringBack' }
-  | { readonly do: 'end' };
+  | { readonly do: 'bringBack' };
 
 /** What it is told. */
 export type Told =
   | { readonly what: 'attendance'; readonly attendance: Attendance }
-  | { readonly what: 'seat'; readonly seat: Seat }
-  | { readonly what: 'over' };
+  | { readonly what: 'seat'; readonly seat: Seat };
 
 /*
  * The people of a rehearsal have a thread of their own: they go on at their own pace when the page is behind another
@@ -56,10 +55,6 @@ function obey(order: Order): void {
       return;
     case 'bringBack':
       rehearsal?.bringOneBack();
-      return;
-    case 'end':
-      rehearsal?.end();
-      tell({ what: 'over' });
   }
 }
 

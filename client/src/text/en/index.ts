@@ -18,6 +18,7 @@ import preparing from './preparing.json';
 import programme from './programme.json';
 import roles from './roles.json';
 import summary from './summary.json';
+import rehearsal from './rehearsal.json';
 import ui from './ui.json';
 import wall from './wall.json';
 
@@ -40,6 +41,7 @@ export const en: Catalogue = {
   ...exports,
   ...guide,
   ...conducting,
+  ...rehearsal,
   ...connection,
   ...programme,
   ...summary,

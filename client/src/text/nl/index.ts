@@ -17,6 +17,7 @@ import preparing from './preparing.json';
 import programme from './programme.json';
 import roles from './roles.json';
 import summary from './summary.json';
+import rehearsal from './rehearsal.json';
 import ui from './ui.json';
 import wall from './wall.json';
 
@@ -39,6 +40,7 @@ export const nl = {
   ...exports,
   ...guide,
   ...conducting,
+  ...rehearsal,
   ...connection,
   ...programme,
   ...summary,
