@@ -27,7 +27,7 @@ export interface Group {
   readonly remote: number;
   readonly language: Language;
   readonly seed: number;
-  /** Stands before each name, so that nobody takes them for a real person. */
+  /** Stands before each name, so that nobody takes them for a real person; empty where nobody could. */
   readonly mark: string;
   /** How many of such a group are there already. */
   readonly after?: number;
@@ -40,7 +40,7 @@ export function castOf({ people, remote, language, seed, mark, after = 0 }: Grou
     const round = Math.floor(number / NAMES.length);
     const name = pick(NAMES, number, seed, 'names');
     return {
-      name: `${mark} ${name}${round > 0 ? ` ${round + 1}` : ''}`,
+      name: `${mark} ${name}${round > 0 ? ` ${round + 1}` : ''}`.trim(),
       // Spread over the group, not the last ones that come in.
       whereabouts: Math.floor(((index + 1) * remote) / people) > Math.floor((index * remote) / people) ? 'remote' : 'room',
       department: pick(DEPARTMENTS[language], number, seed, 'departments'),
