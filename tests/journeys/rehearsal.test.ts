@@ -36,8 +36,8 @@ test('a facilitator practises alone, in a copy that is left behind', { timeout: 
   expect(page.url()).not.toBe(real);
   const dialog = page.getByRole('dialog', { name: 'Proefdeelnemers' });
   await page.getByRole('button', { name: 'Proefdeelnemers' }).click();
-  await dialog.getByLabel('Hoeveel mensen?').fill('5');
-  await dialog.getByLabel('Op afstand').fill('2');
+  await dialog.getByRole('textbox', { name: 'Hoeveel mensen?' }).fill('5');
+  await dialog.getByRole('textbox', { name: 'Op afstand' }).fill('2');
   await dialog.getByText('vlot', { exact: true }).click();
   await inspection.look(page, 'choosing who to rehearse with', ALL_THEMES);
   await dialog.getByRole('button', { name: 'Laat 5 mensen komen' }).click();
@@ -82,6 +82,16 @@ test('a facilitator practises alone, in a copy that is left behind', { timeout: 
   await page.goto(server.address);
   await page.getByRole('button', { name: 'Haal alle 2 proefsessies uit deze lijst' }).click();
   await expect.poll(() => page.locator('.home-own-row').count()).toBe(1);
+
+  // One can also begin with practising.
+  await page.getByRole('button', { name: 'Nieuwe sessie' }).click();
+  await page.getByLabel('Waar gaat de sessie over?').fill('Eerst oefenen');
+  await page.getByText('Alleen om te oefenen').click();
+  await inspection.look(page, 'a new session, to practise');
+  await page.getByRole('button', { name: 'Maak de sessie' }).click();
+  await page.getByRole('heading', { name: 'Proef: Eerst oefenen' }).waitFor();
+  await enterAs(page, 'Karin');
+  await page.getByText('Proefsessie.').waitFor();
   expect(inspection.takeFound()).toEqual([]);
   expect(karin.errors).toEqual([]);
 });

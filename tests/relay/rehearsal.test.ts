@@ -170,7 +170,7 @@ test('a rehearsal goes by itself: people come, drop off, come back, come late an
     onAttendance: () => undefined,
     onSeat: () => undefined,
   });
-  again.bringBack(seats);
+  await again.bringBack(seats);
   await expect.poll(connected).toBe(4);
   expect(karin.visit.session?.roster.filter(({ role }) => role === 'participant')).toHaveLength(4);
   again.end();

@@ -63,14 +63,13 @@ export class Rehearsal {
       if (this.#over.signal.aborted) return;
       const seed = this.#seed++;
       const reply = await SimulatedPerson.join(this.#door, newcomer, this.#characterOf(seed));
-      this.#coming--;
       if (!reply.ok) {
         // Who comes after them would hear the same.
         this.#coming = 0;
-        this.#problem = reply.reason;
-        this.#tell();
+        this.#turnAway(reply.reason);
         return;
       }
+      this.#coming--;
       this.#use.onSeat(reply.person.seat);
       this.#welcome(reply.person);
       await this.#wait('come');
@@ -78,11 +77,17 @@ export class Rehearsal {
   }
 
   /** Those who were here before, on the places that they had. */
-  bringBack(seats: readonly Seat[]): void {
-    for (const seat of seats) {
-      this.#welcome(new SimulatedPerson(this.#door, seat, this.#characterOf(seat.seed)));
-      this.#seed = Math.max(this.#seed, seat.seed + 1);
-    }
+  async bringBack(seats: readonly Seat[]): Promise<void> {
+    this.#coming += seats.length;
+    this.#tell();
+    await Promise.all(
+      seats.map(async (seat) => {
+        const reply = await SimulatedPerson.sit(this.#door, seat, this.#characterOf(seat.seed));
+        this.#coming--;
+        if (reply.ok) this.#welcome(reply.person);
+        else this.#turnAway(reply.reason);
+      }),
+    );
   }
 
   /** The line of one of them breaks; of somebody whose partner is there, where there is such a one. */
@@ -123,6 +128,7 @@ export class Rehearsal {
       return;
     }
     this.#people.push(person);
+    this.#problem = null;
     this.#tell();
     void this.#takePart(person);
   }
@@ -151,6 +157,10 @@ export class Rehearsal {
   #leave(person: SimulatedPerson, reason: Failure['reason']): void {
     person.visit.end();
     this.#people.splice(this.#people.indexOf(person), 1);
+    this.#turnAway(reason);
+  }
+
+  #turnAway(reason: Failure['reason']): void {
     this.#problem = reason;
     this.#tell();
   }

@@ -38,8 +38,7 @@ export class SimulatedPerson {
   readonly visit: Visit;
   readonly character: Character;
 
-  /** Comes in on a place that they had before. */
-  constructor(door: Door, seat: Seat, character: Character) {
+  private constructor(door: Door, seat: Seat, character: Character) {
     this.id = seat.participantId;
     this.seat = seat;
     this.visit = new Visit(door, seat);
@@ -55,9 +54,22 @@ export class SimulatedPerson {
     const joined = await joinApart(address, code, { ...newcomer, ...(secret !== null && { secret }) });
     if (!joined.ok) return joined;
     const { participantId, token } = joined;
-    const person = new SimulatedPerson(door, { participantId, token, seed: character.seed }, character);
-    await person.visit.until(() => person.visit.session !== null);
-    return { ok: true, person };
+    return SimulatedPerson.sit(door, { participantId, token, seed: character.seed }, character);
+  }
+
+  /** Comes in on a place that they had before. */
+  static async sit(
+    door: Door,
+    seat: Seat,
+    character: Character,
+  ): Promise<Reply<{ readonly person: SimulatedPerson }>> {
+    const person = new SimulatedPerson(door, seat, character);
+    const { visit } = person;
+    if (await visit.until(() => visit.session !== null || visit.refusal !== null)) {
+      if (visit.refusal === null) return { ok: true, person };
+    }
+    visit.end();
+    return { ok: false, reason: visit.refusal ?? 'unreachable' };
   }
 
   get name(): string {

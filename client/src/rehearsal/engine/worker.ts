@@ -42,7 +42,7 @@ function obey(order: Order): void {
         onAttendance: (attendance) => tell({ what: 'attendance', attendance }),
         onSeat: (seat) => tell({ what: 'seat', seat }),
       });
-      rehearsal.bringBack(order.seats);
+      void rehearsal.bringBack(order.seats);
       return;
     case 'bring':
       void rehearsal?.bring(order.newcomers);
