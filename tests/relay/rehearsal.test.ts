@@ -123,7 +123,6 @@ test('two write in one line, also when one of them was away meanwhile', async ()
   await expect.poll(async () => (await line(bram))?.text).toBe('Beheer erbij');
   const id = (await line(bram))?.id ?? '';
   bram.visit.dropOff();
-  await until(() => true);
   await anna.do({ do: 'addTo', line: id, text: ', en Wonen' });
   bram.visit.comeBack();
   expect(await bram.visit.until(() => bram.visit.isConnected)).toBe(true);

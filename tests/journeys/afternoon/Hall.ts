@@ -115,7 +115,7 @@ export function pairWith(hall: Hall, name: string): Pair {
 }
 
 /** Those of a pair who have no browser. */
-export function guestsIn({ guests }: Hall, { members }: Pair): readonly Guest[] {
+export function guestsIn({ guests }: Hall, { members }: Pick<Pair, 'members'>): readonly Guest[] {
   return guests.filter(({ person }) => members.includes(person.id));
 }
 

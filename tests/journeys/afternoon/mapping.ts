@@ -19,9 +19,13 @@ export async function mapping(hall: Hall): Promise<void> {
   await form.getByLabel('Naam').fill('Huisartsenkring');
   await form.getByRole('button', { name: 'Zet op de kaart' }).click();
   await karin.page.getByRole('button', { name: /^Huisartsenkring,/ }).waitFor();
-  const count = Object.keys((await boardOf(hall.clockwork)).stakeholders).length;
+  const parties = async () => Object.values((await boardOf(hall.clockwork)).stakeholders);
+  await expect.poll(async () => (await parties()).map(({ name }) => name)).toContain('Huisartsenkring');
+  const count = (await parties()).length;
   expect(count).toBeGreaterThan(10);
-  for (const { page } of screensOf(hall)) await page.getByText(`${count} partijen`).first().waitFor();
+  for (const { page } of screensOf(hall).filter((screen) => screen !== samira)) {
+    await page.getByText(`${count} partijen`).first().waitFor();
+  }
   await dragCard(fatmaOf(hall), karin, 'Huisartsenkring', { x: -60, y: -30 });
 
   await stopVandal(hall);
@@ -34,7 +38,7 @@ async function stopVandal(hall: Hall): Promise<void> {
   const screens = [samira, fatmaOf(hall), wall];
   const vandal = await comeIn(hall, { name: 'Grapjas', whereabouts: 'remote', department: '' }, 500);
   await spill(vandal, RUBBISH);
-  await karin.page.getByText(/^Rommel 1$/).first().waitFor();
+  await karin.page.getByRole('button', { name: /^Rommel 1,/ }).waitFor();
 
   const pressed = Date.now();
   await karin.page.getByRole('button', { name: 'Bevries' }).click();

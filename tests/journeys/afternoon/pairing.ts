@@ -44,7 +44,8 @@ async function proposeAndSwap(hall: Hall): Promise<void> {
     expect(places.size, 'somebody at a distance with somebody in the room').toBe(1);
   }
 
-  const [one, other] = twoToSwap(hall, pairs);
+  const samiraId = sessionIn(hall).roster.find(({ name }) => name === 'Samira')?.id ?? missing();
+  const [one, other] = twoToSwap(hall, pairs, samiraId);
   const person = (id: string) => karin.page.locator(`[data-person-drop="${id}"]`);
   await person(one).click();
   await person(other).click();
@@ -61,18 +62,20 @@ async function proposeAndSwap(hall: Hall): Promise<void> {
   await until(hall, ({ round }) => round.stage === 'working');
 }
 
-/** Two in the room, of two pairs, who both have no browser here. */
-function twoToSwap({ guests }: Hall, pairs: readonly Pair[]): readonly [string, string] {
-  const inRoom = guests.filter(
-    ({ person }) => participantOf(person.visit.session ?? missing(), person.id)?.whereabouts === 'room',
+/** Two of two pairs, so that Samira works with one other who can type; with that as it is, two others in the room. */
+function twoToSwap({ guests }: Hall, pairs: readonly Pair[], samira: string): readonly [string, string] {
+  const isGuest = (id: string): boolean => guests.some(({ person }) => person.id === id);
+  const isInRoom = (id: string): boolean =>
+    guests.some(
+      ({ person }) => person.id === id && person.visit.session?.roster.find((one) => one.id === id)?.whereabouts === 'room',
+    );
+  const own = pairs.find(({ members }) => members.includes(samira));
+  const isWell = own?.members.length === 2 && own.members.some(isGuest);
+  const others = pairs.filter(
+    ({ members }) => members.length === 2 && members.every(isInRoom) && !members.includes(samira),
   );
-  const found: string[] = [];
-  for (const { members } of pairs) {
-    const here = inRoom.filter(({ person }) => members.includes(person.id));
-    if (here.length === members.length && members.length === 2) found.push(members[0] ?? '');
-  }
-  const [one, other] = found;
-  return one && other ? [one, other] : missing();
+  const [one, other] = [isWell ? others.at(0)?.members[0] : samira, others.at(-1)?.members[0]];
+  return one && other && one !== other ? [one, other] : missing();
 }
 
 function missing(): never {
@@ -215,7 +218,7 @@ async function batteryDies(hall: Hall): Promise<void> {
   const { ineke } = hall.screens;
   const pair = sessionIn(hall).round.pairs.find(({ members }) => {
     const all = members.map((member) => participantOf(sessionIn(hall), member));
-    return members.length === 2 && guestsIn(hall, { members } as Pair).length === 2 && all.every((one) => one?.connected);
+    return members.length === 2 && guestsIn(hall, { members }).length === 2 && all.every((one) => one?.connected);
   });
   const [dead, said] = pair ? guestsIn(hall, pair) : [];
   if (!pair || !dead || !said) return missing();
