@@ -1,7 +1,7 @@
 import { addNote } from '@verbindbord/shared/board/note.ts';
 import { park } from '@verbindbord/shared/board/parkedIssue.ts';
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
-import { textField } from '@verbindbord/shared/board/roots.ts';
+import { find, textField } from '@verbindbord/shared/board/roots.ts';
 import { addStakeholder } from '@verbindbord/shared/board/stakeholder.ts';
 import * as worksheet from '@verbindbord/shared/board/worksheet.ts';
 import { worksheetsOf } from '@verbindbord/shared/session/permissions.ts';
@@ -205,8 +205,9 @@ export class SimulatedPerson {
     const line = await this.#lineOf(id);
     const pair = this.#pairOfSheet();
     if (!board || !line || !pair || !worksheet.canShare(line)) return false;
-    const label = this.#labelOf(pair);
-    addNote(board, { id, sheet, text: line.text.trim(), origin: { kind: 'pair', pair: pair.id, line: id, label } });
+    const origin = { kind: 'pair', pair: pair.id, line: id, label: this.#labelOf(pair) } as const;
+    // The partner, or whoever gathers what is not shared yet, may have been first.
+    if (!find(board, 'notes', id)) addNote(board, { id, sheet, text: line.text.trim(), origin });
     return this.#onSheet((doc) => worksheet.markShared(doc, id, id));
   }
 
