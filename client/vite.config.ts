@@ -22,7 +22,9 @@ function shellFiles(): Plugin {
       const chunks = Object.values(bundle).filter((chunk) => chunk !== worker);
       // The script of another worker is no chunk; it is fetched when somebody rehearses.
       const files = chunks
-        .filter(({ type, fileName }) => (type === 'chunk' && fileName.endsWith('.js')) || fileName.endsWith('.css'))
+        .filter(
+          ({ type, fileName }) => (type === 'chunk' && fileName.endsWith('.js')) || fileName.endsWith('.css'),
+        )
         .map(({ fileName }) => fileName);
       const entry = chunks.find((chunk) => chunk.type === 'chunk' && chunk.isEntry)?.fileName;
       const id = createHash('sha256').update(files.sort().join()).digest('hex').slice(0, 12);

@@ -56,13 +56,19 @@ test('a facilitator practises alone, in a copy that is left behind', { timeout: 
   await expect.poll(() => present(karin)).toBe('Aanwezig 7');
 
   // They do by themselves what the step asks, also after a reload.
-  await page.getByText(/^[2-6] van 6 klaar$/).first().waitFor();
+  await page
+    .getByText(/^[2-6] van 6 klaar$/)
+    .first()
+    .waitFor();
   await goToStep(page, 'Wie wil je verbinden?');
   await page.getByRole('button', { name: 'Maak tweetallen' }).click();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.reload();
   await page.getByText('5 proefdeelnemers doen mee.').waitFor();
-  await page.getByText(/^(?:klaar|schrijft), \d+ regels?$/).first().waitFor();
+  await page
+    .getByText(/^(?:klaar|schrijft), \d+ regels?$/)
+    .first()
+    .waitFor();
 
   await page.getByRole('button', { name: 'Proefdeelnemers' }).click();
   await dialog.getByRole('button', { name: 'Stuur iedereen weg' }).click();

@@ -1,5 +1,5 @@
-import { castOf } from '@verbindbord/client/src/rehearsal/engine/cast.ts';
 import type { Attendance } from '@verbindbord/client/src/rehearsal/engine/attendance.ts';
+import { castOf } from '@verbindbord/client/src/rehearsal/engine/cast.ts';
 import { Rehearsal } from '@verbindbord/client/src/rehearsal/engine/Rehearsal.ts';
 import { type Seat, SimulatedPerson } from '@verbindbord/client/src/rehearsal/engine/SimulatedPerson.ts';
 import { readBoard } from '@verbindbord/shared/board/readBoard.ts';
@@ -19,7 +19,10 @@ const there: SimulatedPerson[] = [];
 
 beforeEach(async () => {
   server = await startServer();
-  made = await post<CreatedSession>(`${server.address}/api/sessions`, { title: 'Proef: Wijk', rehearsal: true });
+  made = await post<CreatedSession>(`${server.address}/api/sessions`, {
+    title: 'Proef: Wijk',
+    rehearsal: true,
+  });
   karin = await comeIn('Karin', 1000, 'facilitator');
 });
 afterEach(async () => {
@@ -128,7 +131,9 @@ test('two write in one line, also when one of them was away meanwhile', async ()
   expect(await bram.visit.until(() => bram.visit.isConnected)).toBe(true);
   await bram.do({ do: 'addTo', line: id, text: ' ook' });
   for (const person of [anna, bram]) {
-    await expect.poll(async () => (await line(person))?.text.length).toBe('Beheer erbij, en Wonen ook'.length);
+    await expect
+      .poll(async () => (await line(person))?.text.length)
+      .toBe('Beheer erbij, en Wonen ook'.length);
   }
   await anna.do({ do: 'keep', line: id });
   await expect.poll(async () => (await line(bram))?.stays).toBe(true);

@@ -110,9 +110,7 @@ function AtWork() {
       <div role="status" className="rehearsal-status">
         <p className="strong">{t('rehearsal.here', { count: here })}</p>
         {coming > 0 && <p>{t('rehearsal.coming', { count: coming })}</p>}
-        {last !== undefined && (
-          <p>{t('rehearsal.dropped', { name: last, others: dropped.length - 1 })}</p>
-        )}
+        {last !== undefined && <p>{t('rehearsal.dropped', { name: last, others: dropped.length - 1 })}</p>}
       </div>
       {problem !== null && (
         <p role="alert" className="vb-error">

@@ -55,7 +55,13 @@ export async function beginRehearsal(setting: Setting, wanted: Wanted): Promise<
   const withDevice = people - noDevice;
   const back = (known?.seats ?? []).slice(0, withDevice);
   const after = known?.seats.length ?? 0;
-  const begun = begin(setting, pace, known?.seed ?? Math.floor(Math.random() * 1e6), known?.seats ?? [], back);
+  const begun = begin(
+    setting,
+    pace,
+    known?.seed ?? Math.floor(Math.random() * 1e6),
+    known?.seats ?? [],
+    back,
+  );
   const { language, mark } = setting;
   const group = { people: withDevice - back.length, remote, language, seed: begun.seed, mark, after };
   if (group.people > 0) order({ do: 'bring', newcomers: castOf(group) });
@@ -137,7 +143,10 @@ async function seatWithoutDevice({ language, mark }: Setting, people: number, se
 }
 
 /** Who has no device was perhaps here before. */
-async function seat({ name, department }: Pick<Newcomer, 'name' | 'department'>, mark: string): Promise<void> {
+async function seat(
+  { name, department }: Pick<Newcomer, 'name' | 'department'>,
+  mark: string,
+): Promise<void> {
   const { session } = liveStore.getState();
   const known = session?.roster.find(
     (person) => !person.hasDevice && !person.connected && person.name.startsWith(`${mark} `),

@@ -23,7 +23,11 @@ async function rate(hall: Hall): Promise<void> {
     .first()
     .waitFor();
   await karin.page.getByRole('button', { name: 'Onthul', exact: true }).click();
-  for (const { page } of [karin, wall]) await page.getByRole('img', { name: /^Urgentie/ }).first().waitFor();
+  for (const { page } of [karin, wall])
+    await page
+      .getByRole('img', { name: /^Urgentie/ })
+      .first()
+      .waitFor();
 }
 
 async function evaluate(hall: Hall): Promise<void> {
@@ -50,7 +54,12 @@ async function read({ screens, server, handedOut }: Hall): Promise<void> {
   const { page } = screens.karin;
   await page.goto(`${server.address}/s/${handedOut.code}/verslag`);
   await page.getByRole('button', { name: 'Druk af' }).waitFor();
-  for (const words of ['Dicht bij bewoners', 'Verbind de wijkteams aan het hitteplan', 'Huisartsenkring', OWN]) {
+  for (const words of [
+    'Dicht bij bewoners',
+    'Verbind de wijkteams aan het hitteplan',
+    'Huisartsenkring',
+    OWN,
+  ]) {
     await page.getByText(words).first().waitFor();
   }
 }

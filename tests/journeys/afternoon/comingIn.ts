@@ -80,7 +80,10 @@ async function attendance({ page }: Person): Promise<Record<string, number>> {
   const rows = await page
     .locator('.attendance-rows > div')
     .evaluateAll((all) =>
-      all.map((row) => [row.querySelector('dt')?.textContent ?? '', Number(row.querySelector('dd')?.textContent)]),
+      all.map((row) => [
+        row.querySelector('dt')?.textContent ?? '',
+        Number(row.querySelector('dd')?.textContent),
+      ]),
     );
   return Object.fromEntries(rows) as Record<string, number>;
 }

@@ -32,7 +32,13 @@ export async function lookingBack(hall: Hall): Promise<void> {
   await samira.page.getByRole('button', { name: 'Bewaar', exact: true }).click();
   await samira.page.getByText('Bewaard. Je kunt ze nog veranderen.').waitFor();
   await actAll(hall);
-  await Promise.all([comeLate(hall), wall.page.getByText(/^21 van 2\d klaar/).first().waitFor()]);
+  await Promise.all([
+    comeLate(hall),
+    wall.page
+      .getByText(/^21 van 2\d klaar/)
+      .first()
+      .waitFor(),
+  ]);
 
   await expectHidden(hall);
   await reveal(karin, OWN);

@@ -3,7 +3,18 @@ import { expect } from 'vitest';
 import { enterAs, goToStep } from '../acts.ts';
 import { DESKTOP, somebody } from '../browser.ts';
 import { dragCard } from '../dragging.ts';
-import { actAll, boardOf, comeIn, fatmaOf, type Guest, type Hall, screensOf, secondsOn, sessionIn, until } from './Hall.ts';
+import {
+  actAll,
+  boardOf,
+  comeIn,
+  fatmaOf,
+  type Guest,
+  type Hall,
+  screensOf,
+  secondsOn,
+  sessionIn,
+  until,
+} from './Hall.ts';
 
 /** Things that the vandal puts on the map before anybody sees it. */
 const RUBBISH = 40;

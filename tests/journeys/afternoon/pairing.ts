@@ -67,7 +67,8 @@ function twoToSwap({ guests }: Hall, pairs: readonly Pair[], samira: string): re
   const isGuest = (id: string): boolean => guests.some(({ person }) => person.id === id);
   const isInRoom = (id: string): boolean =>
     guests.some(
-      ({ person }) => person.id === id && person.visit.session?.roster.find((one) => one.id === id)?.whereabouts === 'room',
+      ({ person }) =>
+        person.id === id && person.visit.session?.roster.find((one) => one.id === id)?.whereabouts === 'room',
     );
   const own = pairs.find(({ members }) => members.includes(samira));
   const isWell = own?.members.length === 2 && own.members.some(isGuest);
@@ -187,7 +188,11 @@ async function lineDips(hall: Hall): Promise<void> {
   await untilSaved(page);
   await lineWith(partner, 'in de tunnel geschreven');
   const lines = (await partner.person.look())?.worksheet?.lines ?? [];
-  for (const text of ['in de tunnel geschreven', 'terwijl zij weg was', 'Verbind de wijkteams aan het hitteplan']) {
+  for (const text of [
+    'in de tunnel geschreven',
+    'terwijl zij weg was',
+    'Verbind de wijkteams aan het hitteplan',
+  ]) {
     expect(lines.filter((line) => line.text === text)).toHaveLength(1);
   }
 }
@@ -201,7 +206,10 @@ async function partnerLeaves(hall: Hall): Promise<void> {
   await page.getByText('Je partner is even weg.').waitFor();
   await expect.poll(() => worksheetLines(page)).toContain('in de tunnel geschreven');
   await page.getByRole('button', { name: 'Zet me bij een ander tweetal' }).click();
-  await page.getByText(/^Je werkt nu met /).first().waitFor();
+  await page
+    .getByText(/^Je werkt nu met /)
+    .first()
+    .waitFor();
   expect(pairWith(hall, 'Samira').id).not.toBe(pair.id);
   for (const { person } of partners) {
     person.visit.comeBack();
@@ -218,7 +226,9 @@ async function batteryDies(hall: Hall): Promise<void> {
   const { ineke } = hall.screens;
   const pair = sessionIn(hall).round.pairs.find(({ members }) => {
     const all = members.map((member) => participantOf(sessionIn(hall), member));
-    return members.length === 2 && guestsIn(hall, { members }).length === 2 && all.every((one) => one?.connected);
+    return (
+      members.length === 2 && guestsIn(hall, { members }).length === 2 && all.every((one) => one?.connected)
+    );
   });
   const [dead, said] = pair ? guestsIn(hall, pair) : [];
   if (!pair || !dead || !said) return missing();

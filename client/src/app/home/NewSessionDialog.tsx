@@ -94,11 +94,7 @@ export function NewSessionDialog({ offer, onClose, onMade }: NewSessionDialogPro
           onChange={setLanguage}
           options={LANGUAGES.map((id) => ({ id, label: t(`ui.language.${id}`) }))}
         />
-        <Checkbox
-          isSelected={rehearsal}
-          onChange={setRehearsal}
-          description={t('rehearsal.onlyText')}
-        >
+        <Checkbox isSelected={rehearsal} onChange={setRehearsal} description={t('rehearsal.onlyText')}>
           {t('rehearsal.only')}
         </Checkbox>
         {failure !== null && (

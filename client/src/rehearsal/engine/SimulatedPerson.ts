@@ -184,7 +184,12 @@ export class SimulatedPerson {
   }
 
   /** Word for word, with the sign that somebody types. The document may be made anew in between. */
-  async #typeInto(name: `pair/${string}` | 'board', id: string, text: string, pause: Pause): Promise<boolean> {
+  async #typeInto(
+    name: `pair/${string}` | 'board',
+    id: string,
+    text: string,
+    pause: Pause,
+  ): Promise<boolean> {
     const link = this.visit.document(name);
     const field = () =>
       name === 'board' ? textField(link.doc, 'notes', id, 'text') : worksheet.lineText(link.doc, id);

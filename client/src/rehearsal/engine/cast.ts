@@ -17,7 +17,15 @@ const NAMES = [
 ];
 
 const DEPARTMENTS: Readonly<Record<Language, readonly string[]>> = {
-  nl: ['Water en riolering', 'Wonen', 'Sociaal domein', 'Groen en beheer', 'Financiën', 'Mobiliteit', 'Communicatie'],
+  nl: [
+    'Water en riolering',
+    'Wonen',
+    'Sociaal domein',
+    'Groen en beheer',
+    'Financiën',
+    'Mobiliteit',
+    'Communicatie',
+  ],
   en: ['Water and sewers', 'Housing', 'Social services', 'Parks', 'Finance', 'Mobility', 'Communication'],
 };
 
@@ -42,7 +50,10 @@ export function castOf({ people, remote, language, seed, mark, after = 0 }: Grou
     return {
       name: `${mark} ${name}${round > 0 ? ` ${round + 1}` : ''}`.trim(),
       // Spread over the group, not the last ones that come in.
-      whereabouts: Math.floor(((index + 1) * remote) / people) > Math.floor((index * remote) / people) ? 'remote' : 'room',
+      whereabouts:
+        Math.floor(((index + 1) * remote) / people) > Math.floor((index * remote) / people)
+          ? 'remote'
+          : 'room',
       department: pick(DEPARTMENTS[language], number, seed, 'departments'),
     };
   });

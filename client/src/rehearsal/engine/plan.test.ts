@@ -106,7 +106,9 @@ test('a hidden question is answered once, an open one by some; nothing after the
     expect(casts.map(({ ballot }) => ballot)).toEqual(['sheet/named', 'sheet/anonymous']);
     for (const { ballot, content } of casts) expect(refusalOfBallot(session, ballot, content)).toBeNull();
   }
-  const notes = SEEDS.flatMap((seed) => course(viewOf(session), seed).acts).filter((act) => act.do === 'note');
+  const notes = SEEDS.flatMap((seed) => course(viewOf(session), seed).acts).filter(
+    (act) => act.do === 'note',
+  );
   expect(notes.length).toBeGreaterThan(0);
   const ballots = [
     { id: 'sheet/named', stage: 'revealed', round: 1, begun: true, subjects: null, results: [] },
@@ -126,7 +128,8 @@ test.each([RATING, DOTS])('what is given to a ballot is what may be given: $id',
 });
 
 test('on dots and ratings people do not all think the same', () => {
-  for (const step of [RATING, DOTS]) {
+  const several = { ...DOTS, settings: { ...DOTS.settings, several: true } } as Step;
+  for (const step of [RATING, several]) {
     const session = ballotSession([step], 'anna');
     const given = SEEDS.map((seed) => JSON.stringify(nextAct(viewOf(session), character(seed))));
     expect(new Set(given).size).toBeGreaterThan(3);
@@ -167,7 +170,9 @@ test('in the plenary step each gives the own lines away, and none that stays wit
     line({ id: 'd', question: 'question-1', caseOf: 'greet', text: 'Geen uren' }),
     line({ id: 'e', question: 'question-2', caseOf: 'anna', text: 'Al gedeeld', sharedAs: 'e' }),
   ];
-  const given = SEEDS.flatMap((seed) => course(viewOf(atWork('finished', 'plenary'), 'anna', lines), seed).acts);
+  const given = SEEDS.flatMap(
+    (seed) => course(viewOf(atWork('finished', 'plenary'), 'anna', lines), seed).acts,
+  );
   const ids = new Set(given.map((act) => ('line' in act ? act.line : act.do)));
   expect(ids).toEqual(new Set(['a', 'd']));
   expect(given.some((act) => act.do === 'share' && act.sheet !== 'plenary-1')).toBe(false);
@@ -188,6 +193,12 @@ test('people wait when the board is frozen, in a step to read, and in one of a k
   const session = atWork();
   expect(nextAct(viewOf({ ...session, frozen: { by: 'karin' } }), character(1))).toBeNull();
   expect(nextAct(viewOf({ ...session, step: 'questions' }), character(1))).toBeNull();
-  const unknown = { id: 'later', kind: 'perspectives', title: '', minutes: 5, settings: {} } as unknown as Step;
+  const unknown = {
+    id: 'later',
+    kind: 'perspectives',
+    title: '',
+    minutes: 5,
+    settings: {},
+  } as unknown as Step;
   expect(nextAct(viewOf({ ...session, programme: [unknown], step: 'later' }), character(1))).toBeNull();
 });

@@ -72,7 +72,9 @@ export function nextAct(view: View, character: Character): Act | null {
 
 function onFlipChart(view: View, character: Character, step: StepOf<'flipChart'>): Act | null {
   const { session } = view;
-  const questions = session.programme.flatMap((one) => (one.kind === 'pairWork' ? one.settings.questions : []));
+  const questions = session.programme.flatMap((one) =>
+    one.kind === 'pairWork' ? one.settings.questions : [],
+  );
   for (const sheet of step.settings.sheets) {
     const shared = questions.filter((question) => question.sheet === sheet.id);
     const act = sheet.hidden
@@ -265,9 +267,7 @@ function dots(
   const counts = new Map<string, number>();
   const most = several ? budget : Math.min(budget, subjects.length);
   for (let dot = 0; dot < most; dot++) {
-    const subject = several
-      ? pick(subjects, 0, seed, dot, round)
-      : pick(subjects, dot, seed, round);
+    const subject = several ? pick(subjects, 0, seed, dot, round) : pick(subjects, dot, seed, round);
     counts.set(subject, (counts.get(subject) ?? 0) + 1);
   }
   return {
