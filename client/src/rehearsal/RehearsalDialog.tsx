@@ -45,11 +45,7 @@ function Choosing() {
   const setting = useSetting();
   const [wanted, setWanted] = useState(USUAL);
   const { people, remote, noDevice, pace } = wanted;
-  const change = (changes: Partial<Wanted>): void => {
-    const next = { ...wanted, ...changes };
-    const most = Math.max(0, next.people - next.noDevice);
-    setWanted({ ...next, remote: Math.min(next.remote, most) });
-  };
+  const change = (changes: Partial<Wanted>): void => setWanted((before) => sound({ ...before, ...changes }));
   return (
     <>
       <p>{t('rehearsal.intro')}</p>
@@ -59,7 +55,7 @@ function Choosing() {
           value={people}
           min={2}
           max={MOST}
-          onChange={(next) => change({ people: next, noDevice: Math.min(noDevice, next - 1) })}
+          onChange={(next) => change({ people: next })}
         />
         <NumberField
           label={t('rehearsal.remote')}
@@ -87,6 +83,12 @@ function Choosing() {
       </Button>
     </>
   );
+}
+
+/** Nobody is remote and without a device, and somebody has one. */
+function sound(wanted: Wanted): Wanted {
+  const noDevice = Math.min(wanted.noDevice, wanted.people - 1);
+  return { ...wanted, noDevice, remote: Math.min(wanted.remote, wanted.people - noDevice) };
 }
 
 function PaceChoice({ pace, onChange }: { pace: Pace; onChange: (pace: Pace) => void }) {
