@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
 import { Received } from '../../relay/Received.ts';
 import type { HandedOut } from '../acts.ts';
-import type { Person } from '../browser.ts';
+import { type Person, WALL } from '../browser.ts';
 import type { ServerProcess } from '../serverProcess.ts';
 
 /** Somebody of the group who has no browser here: their line and all that came over it. */
@@ -143,6 +143,20 @@ export async function reveal({ page }: Person, shown: string): Promise<void> {
       return page.getByText(shown).count();
     })
     .toBeGreaterThan(0);
+}
+
+/** The words are on these screens; on the wall perhaps on a page that comes next. */
+export async function shownOn(people: readonly Person[], words: string | RegExp): Promise<void> {
+  for (const { page } of people) {
+    const isWall = (page.viewportSize()?.width ?? 0) >= WALL.width;
+    const state = isWall ? 'attached' : 'visible';
+    await page.getByText(words).first().waitFor({ state });
+  }
+}
+
+/** Everybody's screen but the wall. */
+export function handheld({ screens }: Hall): Person[] {
+  return screensOf({ screens }).filter((person) => person !== screens.wall);
 }
 
 /** Whole seconds that a screen says are left. */

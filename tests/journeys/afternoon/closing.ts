@@ -1,7 +1,7 @@
 import { ballotOf } from '@verbindbord/shared/session/ballots.ts';
 import { expect } from 'vitest';
 import { goToStep } from '../acts.ts';
-import { actAll, boardOf, expectNobodyReceived, type Hall, reveal, screensOf, until } from './Hall.ts';
+import { actAll, boardOf, expectNobodyReceived, type Hall, reveal, screensOf, shownOn, until } from './Hall.ts';
 
 const QUESTION = 'Wat hebben we gedaan?';
 const OWN = 'Eindelijk namen genoemd in plaats van teams';
@@ -42,7 +42,7 @@ async function evaluate(hall: Hall): Promise<void> {
   await expectNobodyReceived(OWN, others, hall.guests);
   await reveal(karin, OWN);
   await until(hall, (session) => ballotOf(session, 'sheet/evaluation-1').stage === 'revealed');
-  for (const { page } of screensOf(hall)) await page.getByText(OWN).first().waitFor();
+  await shownOn(screensOf(hall), OWN);
   const { notes } = await boardOf(hall.clockwork);
   const answers = Object.values(notes).filter(({ sheet }) => sheet === 'evaluation-1');
   expect(answers.length).toBeGreaterThan(hall.guests.length);

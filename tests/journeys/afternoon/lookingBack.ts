@@ -11,6 +11,7 @@ import {
   type Hall,
   reveal,
   screensOf,
+  shownOn,
   until,
 } from './Hall.ts';
 
@@ -43,7 +44,7 @@ export async function lookingBack(hall: Hall): Promise<void> {
   await expectHidden(hall);
   await reveal(karin, OWN);
   await until(hall, (session) => ballotOf(session, 'sheet/review-1').stage === 'revealed');
-  for (const { page } of screensOf(hall)) await page.getByText(OWN).first().waitFor();
+  await shownOn(screensOf(hall), OWN);
   // With the name of each under it, and nobody's answer twice.
   const { notes } = await boardOf(hall.clockwork);
   const answers = Object.values(notes).filter(({ sheet }) => sheet === 'review-1');

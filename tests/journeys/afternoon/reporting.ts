@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { fromMenu, goToStep } from '../acts.ts';
-import { boardOf, type Hall, screensOf, until } from './Hall.ts';
+import { boardOf, type Hall, handheld, shownOn, until } from './Hall.ts';
 
 const LINE = 'Verbind de wijkteams aan het hitteplan';
 
@@ -32,11 +32,7 @@ async function shareAll(hall: Hall): Promise<void> {
   const all = [hall.clockwork, ...hall.guests.map(({ person }) => person)];
   await expect.poll(async () => new Set(await Promise.all(all.map(ids))).size).toBe(1);
   expect(Date.now() - pressed).toBeLessThan(5000);
-  // The wall has so much that it shows it a page at a time.
-  const { wall } = hall.screens;
-  for (const { page } of screensOf(hall).filter((screen) => screen !== wall)) {
-    await page.getByText(LINE).first().waitFor();
-  }
+  await shownOn(handheld(hall), LINE);
   await hall.screens.karin.page
     .getByText(/tweetal \d+: /)
     .first()
@@ -63,13 +59,7 @@ async function group(hall: Hall): Promise<void> {
   const where = karin.page.getByRole('dialog', { name: 'Waar hoort dit bij?' });
   await where.getByLabel('Of in een nieuwe groep').fill('Dicht bij bewoners');
   await where.getByRole('button', { name: 'Zet hier' }).click();
-  const { wall } = hall.screens;
-  for (const { page } of screensOf(hall).filter((screen) => screen !== wall)) {
-    await page
-      .getByText(/Dicht bij bewoners/)
-      .first()
-      .waitFor();
-  }
+  await shownOn(handheld(hall), /Dicht bij bewoners/);
 }
 
 /** Parked with a reason it stays readable with its origin; taken back it lies where it lay. */
