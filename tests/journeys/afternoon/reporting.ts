@@ -42,7 +42,8 @@ async function shareAll(hall: Hall): Promise<void> {
 /** However much comes in, the wall shows at most twelve lines at once, in letters that can be read at the back. */
 async function expectCalmWall({ screens }: Hall): Promise<void> {
   const { page } = screens.wall;
-  const lines = page.locator('.wall-line:not(.wall-line-away)');
+  const lines = page.locator('.flipchart-wall-page .flipchart-wall-lines > li');
+  await lines.first().waitFor();
   expect(await lines.count()).toBeLessThanOrEqual(12);
   const sizes = await lines.evaluateAll((all) =>
     all.map((line) => Number.parseFloat(getComputedStyle(line).fontSize)),
