@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { ALL_THEMES, Inspection } from '../accessibility/inspection.ts';
-import { enterAs, fromMenu, goToStep, makeSession } from './acts.ts';
+import { enterAs, fromMenu, goToStep, makeSession, start } from './acts.ts';
 import { DESKTOP, keepScreens, launchBrowser, type Person, somebody } from './browser.ts';
 import { ServerProcess } from './serverProcess.ts';
 
@@ -54,6 +54,7 @@ test('a facilitator practises alone, in a copy that is left behind', { timeout: 
   await page.keyboard.press('Escape');
   // Karin, five with a device and one without.
   await expect.poll(() => present(karin)).toBe('Aanwezig 7');
+  await start(page);
 
   // They do by themselves what the step asks, also after a reload.
   await page

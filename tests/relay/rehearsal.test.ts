@@ -83,6 +83,10 @@ async function board() {
 test('people answer, work in pairs, report, vote and put parties on the map, each by their own line', async () => {
   const people = await gather(7);
   expect(karin.visit.session?.rehearsal).toBe(true);
+  // Before the start there is nothing to do.
+  expect(await people[0]?.act()).toBe(false);
+  await goTo('review');
+  await until(({ startedAt }) => startedAt !== null);
   await Promise.all(people.map((person) => person.actAll()));
   await give({ type: 'revealBallot', ballot: 'sheet/review-1' });
   await expect

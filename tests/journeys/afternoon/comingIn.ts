@@ -35,7 +35,7 @@ export async function comingIn(browser: Browser, server: ServerProcess): Promise
   await samira.page.goto(handedOut.participant);
   await samira.page.getByLabel('Bij welke afdeling werk je?').fill('Wonen');
   await enterAs(samira.page, 'Samira');
-  await samira.page.getByRole('main').waitFor();
+  await samira.page.getByRole('heading', { name: 'Welkom, Samira' }).waitFor();
   expect(Date.now() - scanned).toBeLessThan(10_000);
 
   const place = { server, handedOut };

@@ -1,7 +1,7 @@
 import type { SimulatedPerson } from '@verbindbord/client/src/rehearsal/engine/SimulatedPerson.ts';
 import { ballotOf } from '@verbindbord/shared/session/ballots.ts';
 import { expect } from 'vitest';
-import { enterAs, goToStep } from '../acts.ts';
+import { goToStep, start } from '../acts.ts';
 import { DESKTOP, somebody } from '../browser.ts';
 import {
   actAll,
@@ -21,6 +21,8 @@ const OWN = 'De stresstest lag in een la';
 /** 0:00. Every screen turns to the same question; what is answered stays hidden until it is revealed. */
 export async function lookingBack(hall: Hall): Promise<void> {
   const { karin, samira, wall } = hall.screens;
+  await start(karin.page);
+  await until(hall, ({ startedAt }) => startedAt !== null);
   await karin.page.getByRole('button', { name: 'Start 8 min' }).click();
   for (const { page } of screensOf(hall)) await page.getByText(QUESTION).first().waitFor();
   const before = await expectSameTime([karin, samira, wall]);
@@ -53,8 +55,8 @@ export async function lookingBack(hall: Hall): Promise<void> {
 }
 
 /**
- * Goes wrong: somebody is late, at a distance, and behind a proxy that lets no WebSocket through. She lands on the
- * question of now, with the time that is left, and notices nothing of the proxy.
+ * Goes wrong: somebody is late, at a distance, and behind a proxy that lets no WebSocket through. She lands on one card:
+ * where the group is, the time that is left and the question; of the proxy she notices nothing.
  */
 async function comeLate(hall: Hall): Promise<void> {
   const { browser, handedOut, screens } = hall;
@@ -62,8 +64,15 @@ async function comeLate(hall: Hall): Promise<void> {
   screens.fatma = fatma;
   await fatma.page.goto(handedOut.participant);
   await fatma.page.getByLabel('Bij welke afdeling werk je?').fill('Mobiliteit');
-  await enterAs(fatma.page, 'Fatma', 'op afstand');
-  await fatma.page.getByText(QUESTION).first().waitFor();
+  await fatma.page.getByLabel('Hoe heet je?').fill('Fatma');
+  await fatma.page.getByText('op afstand', { exact: true }).click();
+  await fatma.page.getByRole('button', { name: 'Doe mee', exact: true }).click();
+  const card = fatma.page.locator('.arrival-card');
+  await card.getByText('We zijn hier').waitFor();
+  await card.getByText(/^Stap 1 van 8, nog [89] minuten$/).waitFor();
+  await card.getByText(QUESTION).waitFor();
+  await card.getByRole('button', { name: 'Aan de slag' }).click();
+  await fatma.page.getByLabel(`Je antwoord op ‘${QUESTION}’`).waitFor();
   await expectSameTime([screens.karin, fatma]);
   expect(await fatma.page.getByText('Geen verbinding.').count()).toBe(0);
 }

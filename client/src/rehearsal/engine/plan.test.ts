@@ -14,7 +14,8 @@ const PEOPLE = ['anna', 'bram', 'greet'] as const;
 
 function viewOf(session: SessionState, me = 'anna', lines: readonly Line[] = []): View {
   const pair = session.round.pairs.find(({ members }) => members.includes(me));
-  return { me, session, board: testBoard({}), worksheet: pair ? { pair, lines } : null, given: {} };
+  const begun = { ...session, startedAt: 0 };
+  return { me, session: begun, board: testBoard({}), worksheet: pair ? { pair, lines } : null, given: {} };
 }
 
 const character = (seed: number): Character => ({ seed, language: 'nl' });
@@ -189,9 +190,11 @@ test('on the map nobody puts a party that is there', () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('people wait when the board is frozen, in a step to read, and in one of a kind that they do not know', () => {
+test('people wait until the session starts and when the step is locked or the board is frozen, in a step to read, and in one of a kind that they do not know', () => {
   const session = atWork();
   expect(nextAct(viewOf({ ...session, frozen: { by: 'karin' } }), character(1))).toBeNull();
+  expect(nextAct({ ...viewOf(session), session: { ...session, startedAt: null } }, character(1))).toBeNull();
+  expect(nextAct(viewOf({ ...session, locked: ['pairs'] }), character(1))).toBeNull();
   expect(nextAct(viewOf({ ...session, step: 'questions' }), character(1))).toBeNull();
   const unknown = {
     id: 'later',

@@ -54,7 +54,7 @@ export type Act =
  */
 export function nextAct(view: View, character: Character): Act | null {
   const { session } = view;
-  if (session.frozen) return null;
+  if (session.startedAt === null || session.frozen || session.locked.includes(session.step)) return null;
   const step = session.programme.find(({ id }) => id === session.step);
   switch (step?.kind) {
     case 'flipChart':
