@@ -33,8 +33,13 @@ function after(view: View, act: Act): View {
       return { ...view, given: { ...view.given, [act.ballot]: act.content } };
     case 'note': {
       const id = `note-${Object.keys(board.notes).length}`;
-      const note = { id, sheet: act.sheet, cluster: null, text: act.text, order: 1, origin };
-      return { ...view, board: { ...board, notes: { ...board.notes, [id]: note } } };
+      const { notes } = testBoard({
+        sheets: { [act.sheet]: null },
+        notes: { [id]: [act.sheet, null, act.text] },
+      });
+      const note = notes[id];
+      if (!note) throw new Error('There is no such note.');
+      return { ...view, board: { ...board, notes: { ...board.notes, [id]: { ...note, origin } } } };
     }
     case 'place': {
       const id = `party-${Object.keys(board.stakeholders).length}`;
