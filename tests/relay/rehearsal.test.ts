@@ -68,6 +68,8 @@ async function goTo(step: string): Promise<void> {
 }
 
 async function pairUp(): Promise<void> {
+  // Who is there is told a moment after they came.
+  await until(({ roster }) => roster.filter(({ connected }) => connected).length === there.length);
   await goTo('pairs');
   await give({ type: 'proposePairs' });
   await give({ type: 'startPairs', seconds: 1200 });
@@ -106,8 +108,9 @@ test('people answer, work in pairs, report, vote and put parties on the map, eac
 
   await goTo('plenary');
   await Promise.all(people.map((person) => person.actAll()));
-  const shared = Object.values((await board()).notes).filter(({ origin }) => origin?.kind === 'pair');
-  expect(shared.length).toBeGreaterThanOrEqual(people.length);
+  await expect
+    .poll(async () => Object.values((await board()).notes).filter(({ origin }) => origin?.kind === 'pair').length)
+    .toBeGreaterThanOrEqual(people.length);
 
   await goTo('map');
   await Promise.all(people.map((person) => person.actAll()));

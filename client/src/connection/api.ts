@@ -58,8 +58,8 @@ export function join(
 }
 
 /** Where somebody stands who was told to wait at the door. */
-export function askStanding(code: string, token: string): Promise<Reply<ToldStanding>> {
-  return request<ToldStanding>(`${sessionPath(code)}/standing`, { headers: bearer(token) });
+export function askStanding(code: string, token: string, address = ''): Promise<Reply<ToldStanding>> {
+  return request<ToldStanding>(`${address}${sessionPath(code)}/standing`, { headers: bearer(token) });
 }
 
 /** Makes links anew; whoever holds the ones of before has nothing any more. */

@@ -43,10 +43,10 @@ async function evaluate(hall: Hall): Promise<void> {
   await reveal(karin, OWN);
   await until(hall, (session) => ballotOf(session, 'sheet/evaluation-1').stage === 'revealed');
   await shownOn(screensOf(hall), OWN);
-  const { notes } = await boardOf(hall.clockwork);
-  const answers = Object.values(notes).filter(({ sheet }) => sheet === 'evaluation-1');
-  expect(answers.length).toBeGreaterThan(hall.guests.length);
-  expect(new Set(answers.map(({ origin }) => origin))).toEqual(new Set([null]));
+  const answers = async () =>
+    Object.values((await boardOf(hall.clockwork)).notes).filter(({ sheet }) => sheet === 'evaluation-1');
+  await expect.poll(async () => (await answers()).length).toBeGreaterThan(hall.guests.length);
+  expect(new Set((await answers()).map(({ origin }) => origin))).toEqual(new Set([null]));
 }
 
 /** The report has the group, what is on the map and what was said at the end. */

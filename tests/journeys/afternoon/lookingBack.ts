@@ -48,10 +48,12 @@ export async function lookingBack(hall: Hall): Promise<void> {
   await until(hall, (session) => ballotOf(session, 'sheet/review-1').stage === 'revealed');
   await shownOn(screensOf(hall), OWN);
   // With the name of each under it, and nobody's answer twice.
-  const { notes } = await boardOf(hall.clockwork);
-  const answers = Object.values(notes).filter(({ sheet }) => sheet === 'review-1');
-  expect(answers.find(({ text }) => text === OWN)?.origin).toMatchObject({ label: 'Samira' });
-  expect(answers).toHaveLength(1 + sum(hall.guests.map(({ person }) => answersOf(person).length)));
+  const answers = async () =>
+    Object.values((await boardOf(hall.clockwork)).notes).filter(({ sheet }) => sheet === 'review-1');
+  const count = 1 + sum(hall.guests.map(({ person }) => answersOf(person).length));
+  await expect.poll(async () => (await answers()).length).toBe(count);
+  const own = (await answers()).find(({ text }) => text === OWN);
+  expect(own?.origin).toMatchObject({ kind: 'person', label: 'Samira' });
 }
 
 /**

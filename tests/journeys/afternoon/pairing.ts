@@ -25,6 +25,7 @@ export async function pairing(hall: Hall): Promise<void> {
   await expectApart(hall);
   await arrive(hall);
   await lineDips(hall);
+  await shareOne(hall);
   await partnerLeaves(hall);
   await batteryDies(hall);
 }
@@ -195,6 +196,14 @@ async function lineDips(hall: Hall): Promise<void> {
   ]) {
     expect(lines.filter((line) => line.text === text)).toHaveLength(1);
   }
+}
+
+/** A line of the pair goes to the group, at one press. */
+async function shareOne({ screens }: Hall): Promise<void> {
+  const { page } = screens.samira;
+  await page.locator('.pairs-line textarea').first().click();
+  await page.getByRole('button', { name: 'Deel regel' }).click();
+  await page.getByText('gedeeld', { exact: true }).first().waitFor();
 }
 
 /** Goes wrong: a partner leaves. The worksheet stays, and the way to others is one tap. */

@@ -55,25 +55,32 @@ export class Rehearsal {
     this.#tempo = TEMPO[pace];
   }
 
-  /** They come in one by one, as people do. */
+  /** They come in one by one, as people do; nobody waits for who is kept at the door. */
   async bring(newcomers: readonly Newcomer[]): Promise<void> {
     this.#coming += newcomers.length;
+    this.#problem = null;
     this.#tell();
+    const entering: Promise<void>[] = [];
     for (const newcomer of newcomers) {
-      if (this.#over.signal.aborted) return;
-      const seed = this.#seed++;
-      const reply = await SimulatedPerson.join(this.#door, newcomer, this.#characterOf(seed));
-      if (!reply.ok) {
-        // Who comes after them would hear the same.
-        this.#coming = 0;
-        this.#turnAway(reply.reason);
-        return;
-      }
-      this.#coming--;
-      this.#use.onSeat(reply.person.seat);
-      this.#welcome(reply.person);
+      // Who comes after somebody who was sent away would hear the same.
+      if (this.#over.signal.aborted || this.#problem !== null) break;
+      entering.push(this.#enter(newcomer, this.#seed++));
       await this.#wait('come');
     }
+    this.#coming -= newcomers.length - entering.length;
+    await Promise.all(entering);
+    this.#tell();
+  }
+
+  async #enter(newcomer: Newcomer, seed: number): Promise<void> {
+    const reply = await SimulatedPerson.join(this.#door, newcomer, this.#characterOf(seed));
+    this.#coming--;
+    if (!reply.ok) {
+      this.#turnAway(reply.reason);
+      return;
+    }
+    this.#use.onSeat(reply.person.seat);
+    this.#welcome(reply.person);
   }
 
   /** Those who were here before, on the places that they had. */
@@ -114,7 +121,6 @@ export class Rehearsal {
     for (const { visit } of this.#people) visit.end();
     this.#people.length = 0;
     this.#dropped.length = 0;
-    this.#coming = 0;
     this.#tell();
   }
 
@@ -128,7 +134,6 @@ export class Rehearsal {
       return;
     }
     this.#people.push(person);
-    this.#problem = null;
     this.#tell();
     void this.#takePart(person);
   }

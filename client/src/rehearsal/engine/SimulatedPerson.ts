@@ -6,7 +6,7 @@ import { addStakeholder } from '@verbindbord/shared/board/stakeholder.ts';
 import * as worksheet from '@verbindbord/shared/board/worksheet.ts';
 import { worksheetsOf } from '@verbindbord/shared/session/permissions.ts';
 import { displayName, type Pair, pairOf, participantOf } from '@verbindbord/shared/session/state.ts';
-import { joinApart, type Reply } from '../../connection/api.ts';
+import { askStanding, joinApart, type Reply } from '../../connection/api.ts';
 import { type Door, Visit } from '../../connection/Visit.ts';
 import type { Newcomer } from './cast.ts';
 import { type Act, type Character, nextAct, type View } from './plan.ts';
@@ -53,7 +53,8 @@ export class SimulatedPerson {
     const { address, code, secret } = door;
     const joined = await joinApart(address, code, { ...newcomer, ...(secret !== null && { secret }) });
     if (!joined.ok) return joined;
-    const { participantId, token } = joined;
+    const { participantId, token, isWaiting } = joined;
+    if (isWaiting && !(await isLetIn(door, token))) return { ok: false, reason: 'noAccess' };
     return SimulatedPerson.sit(door, { participantId, token, seed: character.seed }, character);
   }
 
@@ -282,4 +283,19 @@ export class SimulatedPerson {
     const all = new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
     return `${language === 'nl' ? 'tweetal' : 'pair'} ${number}: ${all}`;
   }
+}
+
+/** Milliseconds between questions at a door where a facilitator lets people in, and how often somebody asks. */
+const KNOCKING = 1500;
+const KNOCKS = 400;
+
+/** Waits at the door until somebody is let in, or sent away. */
+async function isLetIn({ address, code }: Door, token: string): Promise<boolean> {
+  for (let knock = 0; knock < KNOCKS; knock++) {
+    const reply = await askStanding(code, token, address);
+    if (reply.ok && reply.standing === 'in') return true;
+    if (reply.ok ? reply.standing === 'out' : reply.reason === 'noAccess') return false;
+    await new Promise((resolve) => setTimeout(resolve, KNOCKING));
+  }
+  return false;
 }
