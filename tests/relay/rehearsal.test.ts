@@ -109,7 +109,9 @@ test('people answer, work in pairs, report, vote and put parties on the map, eac
   await goTo('plenary');
   await Promise.all(people.map((person) => person.actAll()));
   await expect
-    .poll(async () => Object.values((await board()).notes).filter(({ origin }) => origin?.kind === 'pair').length)
+    .poll(
+      async () => Object.values((await board()).notes).filter(({ origin }) => origin?.kind === 'pair').length,
+    )
     .toBeGreaterThanOrEqual(people.length);
 
   await goTo('map');

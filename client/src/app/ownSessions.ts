@@ -84,9 +84,7 @@ export function useOwnLinks({ code, door }: Pick<SessionState, 'code' | 'door'>)
 }
 
 /** Remembers that this device opened a session just now. */
-export function rememberSession(
-  session: Pick<OwnSession, 'code' | 'title' | 'role'> & OfItsMaker,
-): void {
+export function rememberSession(session: Pick<OwnSession, 'code' | 'title' | 'role'> & OfItsMaker): void {
   kept.keep(withOwnSession(kept.current(), { ...session, openedAt: Date.now() }));
 }
 

@@ -1,7 +1,16 @@
 import { ballotOf } from '@verbindbord/shared/session/ballots.ts';
 import { expect } from 'vitest';
 import { goToStep } from '../acts.ts';
-import { actAll, boardOf, expectNobodyReceived, type Hall, reveal, screensOf, shownOn, until } from './Hall.ts';
+import {
+  actAll,
+  boardOf,
+  expectNobodyReceived,
+  type Hall,
+  reveal,
+  screensOf,
+  shownOn,
+  until,
+} from './Hall.ts';
 
 const QUESTION = 'Wat hebben we gedaan?';
 const OWN = 'Eindelijk namen genoemd in plaats van teams';

@@ -16,9 +16,9 @@ import parking from './parking.json';
 import plenary from './plenary.json';
 import preparing from './preparing.json';
 import programme from './programme.json';
+import rehearsal from './rehearsal.json';
 import roles from './roles.json';
 import summary from './summary.json';
-import rehearsal from './rehearsal.json';
 import ui from './ui.json';
 import wall from './wall.json';
 
