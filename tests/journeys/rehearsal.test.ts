@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { ALL_THEMES, Inspection } from '../accessibility/inspection.ts';
+import { Inspection } from '../accessibility/inspection.ts';
 import { enterAs, fromMenu, goToStep, makeSession, start } from './acts.ts';
 import { DESKTOP, keepScreens, launchBrowser, type Person, somebody } from './browser.ts';
 import { ServerProcess } from './serverProcess.ts';
@@ -18,7 +18,7 @@ afterAll(async () => {
 
 const present = ({ page }: Person) => page.getByRole('heading', { name: /^Aanwezig/ }).textContent();
 
-test('a facilitator practises alone, in a copy that is left behind', { timeout: 90_000 }, async () => {
+test('a facilitator practises alone, in a copy that is left behind', { timeout: 120_000 }, async () => {
   const karin = await somebody(browser, 'Karin', { viewport: DESKTOP });
   onTestFailed(() => keepScreens([karin]));
   const { page } = karin;
@@ -39,7 +39,7 @@ test('a facilitator practises alone, in a copy that is left behind', { timeout: 
   await dialog.getByRole('textbox', { name: 'Hoeveel mensen?' }).fill('5');
   await dialog.getByRole('textbox', { name: 'Op afstand' }).fill('2');
   await dialog.getByText('vlot', { exact: true }).click();
-  await inspection.look(page, 'choosing who to rehearse with', ALL_THEMES);
+  await inspection.look(page, 'choosing who to rehearse with');
   await dialog.getByRole('button', { name: 'Laat 5 mensen komen' }).click();
   await dialog.getByText('4 proefdeelnemers doen mee.').waitFor();
   await inspection.look(page, 'leading a rehearsal');
@@ -94,7 +94,6 @@ test('a facilitator practises alone, in a copy that is left behind', { timeout: 
   await page.getByRole('button', { name: 'Nieuwe sessie' }).click();
   await page.getByLabel('Waar gaat de sessie over?').fill('Eerst oefenen');
   await page.getByText('Alleen om te oefenen').click();
-  await inspection.look(page, 'a new session, to practise');
   await page.getByRole('button', { name: 'Maak de sessie' }).click();
   await page.getByRole('heading', { name: 'Proef: Eerst oefenen' }).waitFor();
   await enterAs(page, 'Karin');

@@ -62,7 +62,9 @@ async function stopVandal(hall: Hall): Promise<void> {
   // Who put most there stands first; it goes with all that it made, and nothing of others does.
   await karin.page.getByRole('button', { name: 'Verwijder iemand…' }).click();
   await karin.page.getByRole('button', { name: 'Verwijder Grapjas met alles' }).click();
-  await expect.poll(async () => (await namesOnMap(hall)).filter((name) => name.startsWith('Rommel'))).toEqual([]);
+  await expect
+    .poll(async () => (await namesOnMap(hall)).filter((name) => name.startsWith('Rommel')))
+    .toEqual([]);
   expect(await namesOnMap(hall)).toEqual(before);
 
   await karin.page.getByRole('button', { name: 'Ontdooi' }).click();

@@ -63,15 +63,17 @@ async function giveTurn(hall: Hall): Promise<void> {
   const pair = pairWith(hall, 'Samira');
   await hall.clockwork.visit.command({ type: 'giveTurn', pair: pair.id });
   await samira.page.getByText('Jullie zijn aan de beurt.').first().waitFor();
-  await wall.page.getByText(new RegExp(`^tweetal ${pair.number}: `)).first().waitFor();
+  await wall.page
+    .getByText(new RegExp(`^tweetal ${pair.number}: `))
+    .first()
+    .waitFor();
 }
 
 /** Goes wrong: two lines are merged that should not be. Undoing takes back that, and nothing that others did since. */
 async function mergeAndUndo({ screens, clockwork }: Hall): Promise<void> {
   const { page } = screens.karin;
   const sheet = page.getByRole('region', { name: 'Flap-over' });
-  const merged = async () =>
-    Object.keys((await boardOf(clockwork)).notes).length;
+  const merged = async () => Object.keys((await boardOf(clockwork)).notes).length;
   const before = await merged();
   const menu = sheet.getByRole('button', { name: `Meer over ‘${LINE}’` });
   await fromMenu(menu, 'Voeg samen met…');
