@@ -14,6 +14,7 @@ export async function reporting(hall: Hall): Promise<void> {
   await shownOn(handheld(hall), LINE);
   await giveTurn(hall);
   await expectCalmWall(hall);
+  await openPile(hall);
   await mergeAndUndo(hall);
   await group(hall);
   await parkAndTakeBack(hall);
@@ -59,14 +60,20 @@ async function harvest(hall: Hall): Promise<void> {
 async function giveTurn(hall: Hall): Promise<void> {
   const { karin, samira, wall } = hall.screens;
   await karin.page.getByRole('button', { name: 'Eerste tweetal op de wand' }).click();
-  await wall.page.getByText(/^Hierna: tweetal \d+: /).waitFor();
+  await wall.page.getByText(/Hierna: tweetal \d+: /).waitFor();
   const pair = pairWith(hall, 'Samira');
   await hall.clockwork.visit.command({ type: 'giveTurn', pair: pair.id });
   await samira.page.getByText('Jullie zijn aan de beurt.').first().waitFor();
-  await wall.page
-    .getByText(new RegExp(`^tweetal ${pair.number}: `))
-    .first()
-    .waitFor();
+  await wall.page.getByText(`tweetal ${pair.number}: `).first().waitFor();
+}
+
+/** With so many lines each pair's lie in a pile of their own, closed until somebody opens it. */
+async function openPile({ screens, clockwork }: Hall): Promise<void> {
+  const { notes } = await boardOf(clockwork);
+  const label = Object.values(notes).find(({ text }) => text === LINE)?.origin?.label ?? '';
+  const sheet = screens.karin.page.getByRole('region', { name: 'Flap-over' });
+  await sheet.locator('.flipchart-pile > button', { hasText: new RegExp(label, 'i') }).click();
+  await sheet.getByRole('button', { name: `Meer over ‘${LINE}’` }).waitFor();
 }
 
 /** Goes wrong: two lines are merged that should not be. Undoing takes back that, and nothing that others did since. */
