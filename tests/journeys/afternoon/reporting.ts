@@ -11,7 +11,6 @@ export async function reporting(hall: Hall): Promise<void> {
   await harvest(hall);
   await goToStep(karin.page, 'Plenair');
   await until(hall, ({ step }) => step === 'plenary');
-  await shownOn(handheld(hall), LINE);
   await giveTurn(hall);
   await expectCalmWall(hall);
   await openPile(hall);
