@@ -35,6 +35,8 @@ export interface Hall {
   readonly handedOut: HandedOut;
   readonly screens: Screens;
   readonly guests: Guest[];
+  /** What Samira and who works with her wrote together, once it is there. */
+  line: string;
   /** Has the minutes go by that nobody waits for here: a facilitator whose clock can be set to any second. */
   readonly clockwork: SimulatedPerson;
 }

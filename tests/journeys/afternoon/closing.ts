@@ -59,16 +59,11 @@ async function evaluate(hall: Hall): Promise<void> {
 }
 
 /** The report has the group, what is on the map and what was said at the end. */
-async function read({ screens, server, handedOut }: Hall): Promise<void> {
+async function read({ screens, server, handedOut, line }: Hall): Promise<void> {
   const { page } = screens.karin;
   await page.goto(`${server.address}/s/${handedOut.code}/verslag`);
   await page.getByRole('button', { name: 'Druk af' }).waitFor();
-  for (const words of [
-    'Dicht bij bewoners',
-    'Verbind de wijkteams aan het hitteplan',
-    'Huisartsenkring',
-    OWN,
-  ]) {
+  for (const words of ['Dicht bij bewoners', line, 'Huisartsenkring', OWN]) {
     await page.getByText(words).first().waitFor();
   }
 }

@@ -82,7 +82,7 @@ async function namesOnMap({ clockwork }: Hall): Promise<readonly string[]> {
 }
 
 /** Milliseconds that a browser under test may need besides: five of them share two cores here. */
-const SLOW_MACHINE = 1000;
+const SLOW_MACHINE = 2000;
 
 async function spill({ person }: Guest, things: number): Promise<void> {
   const link = await person.visit.read('board');
