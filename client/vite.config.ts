@@ -20,7 +20,12 @@ function shellFiles(): Plugin {
       const worker = bundle[WORKER];
       if (worker?.type !== 'chunk') throw new Error(`The build makes no ${WORKER}.`);
       const chunks = Object.values(bundle).filter((chunk) => chunk !== worker);
-      const files = chunks.map(({ fileName }) => fileName).filter((name) => /\.(?:js|css)$/.test(name));
+      // The script of another worker is no chunk; it is fetched when somebody rehearses.
+      const files = chunks
+        .filter(
+          ({ type, fileName }) => (type === 'chunk' && fileName.endsWith('.js')) || fileName.endsWith('.css'),
+        )
+        .map(({ fileName }) => fileName);
       const entry = chunks.find((chunk) => chunk.type === 'chunk' && chunk.isEntry)?.fileName;
       const id = createHash('sha256').update(files.sort().join()).digest('hex').slice(0, 12);
       const build = JSON.stringify({ id, entry, files: files.map((name) => `/${name}`) });

@@ -41,6 +41,7 @@ export const ROOMS: Readonly<Record<Part, readonly string[]>> = {
     'preparing',
     'facilitator',
     'presence',
+    'rehearsal',
     'export',
     'ui',
     'theme',

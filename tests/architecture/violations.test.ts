@@ -69,6 +69,14 @@ test.each([
     'no room of shared uses protocol',
     'session or presence',
   ],
+  // people without a page
+  [
+    'client/src/rehearsal/engine/plan.ts',
+    '../../connection/liveSession.ts',
+    'have no page',
+    'client/src/rehearsal',
+  ],
+  ['client/src/rehearsal/engine/plan.ts', 'react', 'have no page', 'connection/Visit.ts'],
   // rooms of shared
   ['shared/src/content/domains.ts', '../board/note.ts', 'content uses no other room', 'shared/src/board'],
   [

@@ -33,6 +33,7 @@ const IMPORT_RULES: readonly Rule[] = [
   plainButtons,
   placesOfYjs,
   placesOfSockets,
+  peopleWithoutPage,
   nothingButNode,
   nothingOfAPlatform,
   declaredPackages,
@@ -138,6 +139,19 @@ function placesOfSockets({ from, to }: Import): string | null {
   if (from.part !== 'client' || to.kind !== 'package' || !/^(socket|engine)\.io/.test(to.name)) return null;
   if (isIn(from, 'client', ['connection'])) return null;
   return 'only client/src/connection touches socket.io: what sends or listens belongs there.';
+}
+
+/** What runs where there is no page: in a worker, and in Node. */
+const PAGELESS = 'client/src/rehearsal/engine/';
+const PAGELESS_CONNECTION = ['client/src/connection/Visit.ts', 'client/src/connection/api.ts'];
+
+function peopleWithoutPage({ from, to }: Import): string | null {
+  if (from.isForDevelopers || !from.path.startsWith(PAGELESS)) return null;
+  if (to.kind === 'ours' && to.place?.part === 'shared') return null;
+  const isPageless =
+    to.kind === 'ours' && (to.path.startsWith(PAGELESS) || PAGELESS_CONNECTION.includes(to.path));
+  if (isPageless) return null;
+  return 'the people of a rehearsal have no page: they use shared, connection/Visit.ts and connection/api.ts; what shows them belongs in client/src/rehearsal.';
 }
 
 function nothingButNode({ from, specifier, to }: Import): string | null {

@@ -7,23 +7,7 @@ import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { type MemberSocket, open, type Person } from '../relay/people.ts';
-
-/** Bytes that somebody received, over whatever connection, at the lowest place where they can be seen. */
-class Received {
-  readonly #frames: Buffer[] = [];
-
-  readonly add = (data: unknown): void => {
-    if (typeof data === 'string') this.#frames.push(Buffer.from(data, 'utf8'));
-    else if (data instanceof ArrayBuffer) this.#frames.push(Buffer.from(data));
-    else if (ArrayBuffer.isView(data)) {
-      this.#frames.push(Buffer.from(data.buffer, data.byteOffset, data.byteLength));
-    }
-  };
-
-  holds(mark: string): boolean {
-    return this.#frames.some((frame) => frame.includes(mark));
-  }
-}
+import { Received } from '../relay/Received.ts';
 
 /**
  * Somebody in a session over the wire, of whom everything is kept that reaches them. In their own pair they write with
@@ -54,9 +38,7 @@ export class Attendant {
 
   come(): void {
     const socket = this.#person.socket();
-    socket.io.on('open', () => {
-      socket.io.engine.on('packet', ({ data }: { data?: unknown }) => this.received.add(data));
-    });
+    this.received.listenTo(socket);
     socket.on('session', (state) => {
       this.state = state;
     });

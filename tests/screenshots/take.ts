@@ -1,17 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import * as parser from '@verbindbord/shared/protocol/parser.ts';
-import { PROTOCOL_VERSION } from '@verbindbord/shared/protocol/version.ts';
+import { SimulatedPerson } from '@verbindbord/client/src/rehearsal/engine/SimulatedPerson.ts';
 import type { CreatedSession, Joined } from '@verbindbord/shared/session/requests.ts';
 import type { Browser, Page } from 'playwright-core';
-import { io } from 'socket.io-client';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { findChromium } from '../chromium.mjs';
 import { enterAs, fromMenu, goToStep, start, writeLine } from '../journeys/acts.ts';
 import { DESKTOP, launchBrowser, PHONE, somebody, WALL } from '../journeys/browser.ts';
 import { ServerProcess } from '../journeys/serverProcess.ts';
-import type { MemberSocket } from '../relay/people.ts';
 import { fillBoard } from './exampleBoard.ts';
 import { takeRoles } from './takeRoles.ts';
 
@@ -118,6 +115,33 @@ async function takePreparing(page: Page): Promise<void> {
   await fromMenu(more, 'Print A4');
   await page.locator('.printed').waitFor();
   await take(page, 'print');
+}
+
+/** Choosing whom to practise with, and the room while they are at work. */
+async function takeRehearsal(browser: Browser, address: string): Promise<void> {
+  const { page, context } = await somebody(browser, 'Karin', { viewport: DESKTOP });
+  const { links } = await post<CreatedSession>(`${address}/api/sessions`, {
+    title: 'Proef: Geweld hoort nergens thuis',
+    rehearsal: true,
+  });
+  await page.goto(links.facilitator);
+  await enterAs(page, 'Karin');
+  await page.getByRole('button', { name: 'Proefdeelnemers' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Proefdeelnemers' });
+  await take(page, 'rehearsal');
+  await dialog.getByText('vlot', { exact: true }).click();
+  await dialog.getByRole('button', { name: /^Laat 12 mensen komen/ }).click();
+  await dialog.getByText('11 proefdeelnemers doen mee.').waitFor();
+  await dialog.getByRole('button', { name: 'Laat iemand wegvallen' }).click();
+  await dialog.getByRole('button', { name: /terugkomen$/ }).waitFor();
+  await take(page, 'rehearsal-at-work');
+  await page.keyboard.press('Escape');
+  await take(page, 'rehearsal-room');
+  await page.setViewportSize(PHONE);
+  await take(page, 'rehearsal-room');
+  await page.getByRole('button', { name: 'Proefdeelnemers' }).click();
+  await take(page, 'rehearsal-at-work');
+  await context.close();
 }
 
 async function takeSession(browser: Browser, address: string, session: CreatedSession): Promise<void> {
@@ -349,28 +373,24 @@ async function takeRatings(
     question,
     values: counts.flatMap((count, index) => Array.from({ length: count }, () => index + 1)),
   }));
+  const door = { address, code, secret: fragment(links.participant) };
+  const usual = { whereabouts: 'room', department: '' } as const;
   for (let person = 0; person < 20; person++) {
-    const joined = await post<Joined>(`${address}/api/sessions/${code}/join`, {
-      secret: fragment(links.participant),
-      name: `Deelnemer ${person + 1}`,
-    });
-    const socket: MemberSocket = io(address, {
-      auth: { version: PROTOCOL_VERSION, code, token: joined.token },
-      transports: ['websocket'],
-      parser,
-    });
+    const newcomer = { ...usual, name: `Deelnemer ${person + 1}` };
+    const reply = await SimulatedPerson.join(door, newcomer, { seed: person, language: 'nl' });
+    if (!reply.ok) throw new Error(`Nobody could come in: ${reply.reason}`);
     const marks = values.map(({ question, values: given }) => ({
       subject: 'case',
       question,
       value: given[person] ?? 3,
       reason: person === 0 ? 'De raad wacht op een voorstel dat iedereen draagt.' : '',
     }));
-    await socket.emitWithAck('command', {
-      type: 'castBallot',
+    await reply.person.do({
+      do: 'cast',
       ballot: 'step/conditions',
       content: { kind: 'rating', marks, done: true },
     });
-    socket.disconnect();
+    reply.person.visit.end();
   }
   await wall.getByText(/^20 van \d+ klaar/).waitFor();
   for (const page of [samira, bram]) await take(page, 'ratings');
@@ -427,6 +447,7 @@ try {
   await fill(server.address, session);
   await takeDoor(browser, server.address, session);
   await takeMaking(browser, server.address);
+  await takeRehearsal(browser, server.address);
   await takeSession(browser, server.address, session);
   await takeRoles(browser, server.address, take);
   process.stdout.write(`The pictures are in ${FOLDER}\n`);

@@ -8,6 +8,7 @@ const session = (code: string, openedAt: number): OwnSession => ({
   role: 'participant',
   openedAt,
   links: null,
+  rehearsal: null,
 });
 const holding = (text: string | null) => ({ getItem: () => text });
 
@@ -77,6 +78,13 @@ describe('withOwnSession', () => {
     ).toEqual(links);
   });
 
+  it('keeps of what a rehearsal is a copy, also when it is read again', () => {
+    const made = withOwnSession([], { ...session2('AAAA2222', 1), rehearsal: { of: 'BBBB3333' } });
+    const opened = withOwnSession(made, session2('AAAA2222', 2));
+    expect(opened[0]?.rehearsal).toEqual({ of: 'BBBB3333' });
+    expect(readOwnSessions(holding(JSON.stringify(opened)))[0]?.rehearsal).toEqual({ of: 'BBBB3333' });
+  });
+
   it('does not grow without end', () => {
     let list: readonly OwnSession[] = [];
     for (let i = 0; i < 60; i++) list = withOwnSession(list, session2(`S${i}`, i));
@@ -85,7 +93,7 @@ describe('withOwnSession', () => {
   });
 });
 
-function session2(code: string, openedAt: number): Omit<OwnSession, 'links'> {
-  const { links: _none, ...rest } = session(code, openedAt);
+function session2(code: string, openedAt: number): Omit<OwnSession, 'links' | 'rehearsal'> {
+  const { links: _none, rehearsal: _neither, ...rest } = session(code, openedAt);
   return rest;
 }

@@ -15,6 +15,8 @@ export interface OwnSession {
   readonly links: Links | null;
   /** How often links had been renewed when this device heard of them last; left out for never. */
   readonly renewals?: number;
+  /** It is there to practise. `of`: the code of the session that it is a copy of, if it is. Null for all others. */
+  readonly rehearsal: { readonly of: string | null } | null;
 }
 
 const STORAGE_KEY = 'verbindbord.sessions';
@@ -29,13 +31,20 @@ function asLinks(value: unknown): Links | null {
   return allText ? ({ facilitator, participant, observer } as Links) : null;
 }
 
+function asRehearsal(value: unknown): OwnSession['rehearsal'] {
+  if (typeof value !== 'object' || value === null) return null;
+  const { of } = value as Record<string, unknown>;
+  return { of: typeof of === 'string' ? of : null };
+}
+
 function asOwnSession(value: unknown): OwnSession | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { code, title, role, openedAt, links, renewals } = value as Record<string, unknown>;
+  const { code, title, role, openedAt, links, renewals, rehearsal } = value as Record<string, unknown>;
   const known = ROLES.find((other) => other === role);
   if (typeof code !== 'string' || typeof title !== 'string' || typeof openedAt !== 'number' || !known)
     return null;
-  const read = { code, title, role: known, openedAt, links: asLinks(links) };
+  const own = { links: asLinks(links), rehearsal: asRehearsal(rehearsal) };
+  const read = { code, title, role: known, openedAt, ...own };
   return typeof renewals === 'number' ? { ...read, renewals } : read;
 }
 
@@ -45,18 +54,23 @@ export function readOwnSessions(store: Store | undefined): readonly OwnSession[]
   return [...sessions].sort((one, other) => other.openedAt - one.openedAt);
 }
 
-/** The list with a session at its top. Links that were known stay known, and a facilitator's role is not lost. */
+/** What is known of a session besides where it is, by whoever made it here. */
+interface OfItsMaker {
+  readonly links?: Links;
+  readonly rehearsal?: NonNullable<OwnSession['rehearsal']>;
+}
+
+/** The list with a session at its top. What was known of it stays known, and a facilitator's role is not lost. */
 export function withOwnSession(
   list: readonly OwnSession[],
-  session: Omit<OwnSession, 'links'> & { readonly links?: Links },
+  session: Omit<OwnSession, keyof OfItsMaker> & OfItsMaker,
 ): readonly OwnSession[] {
   const before = list.find((other) => other.code === session.code);
   const links = session.links ?? before?.links ?? null;
+  const rehearsal = session.rehearsal ?? before?.rehearsal ?? null;
   const renewals = before?.renewals === undefined ? {} : { renewals: before.renewals };
-  return [{ ...renewals, ...session, links }, ...list.filter((other) => other.code !== session.code)].slice(
-    0,
-    MOST,
-  );
+  const others = list.filter((other) => other.code !== session.code);
+  return [{ ...renewals, ...session, links, rehearsal }, ...others].slice(0, MOST);
 }
 
 const kept = keptList(STORAGE_KEY, readOwnSessions);
@@ -70,12 +84,7 @@ export function useOwnLinks({ code, door }: Pick<SessionState, 'code' | 'door'>)
 }
 
 /** Remembers that this device opened a session just now. */
-export function rememberSession(session: {
-  readonly code: string;
-  readonly title: string;
-  readonly role: Role;
-  readonly links?: Links;
-}): void {
+export function rememberSession(session: Pick<OwnSession, 'code' | 'title' | 'role'> & OfItsMaker): void {
   kept.keep(withOwnSession(kept.current(), { ...session, openedAt: Date.now() }));
 }
 
@@ -94,6 +103,13 @@ export function withRenewedLinks(
       ? { ...session, links: asLinks({ ...session.links, ...links }), renewals }
       : session,
   );
+}
+
+/** The session of which one is a copy to practise in, if this device knows it; else null. */
+export function useOriginal(code: string): OwnSession | null {
+  const all = useOwnSessions();
+  const of = all.find((session) => session.code === code)?.rehearsal?.of ?? null;
+  return all.find((session) => session.code === of) ?? null;
 }
 
 /** Takes a session off the list of this device; the session itself stays. */

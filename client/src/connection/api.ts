@@ -26,7 +26,9 @@ export function createSession(
         readonly title: string;
         readonly language: Language;
         readonly template?: string;
+        /** Instead of the template's. */
         readonly programme?: Programme;
+        readonly rehearsal?: boolean;
       }
     | { readonly from: unknown },
 ): Promise<Reply<CreatedSession>> {
@@ -56,8 +58,8 @@ export function join(
 }
 
 /** Where somebody stands who was told to wait at the door. */
-export function askStanding(code: string, token: string): Promise<Reply<ToldStanding>> {
-  return request<ToldStanding>(`${sessionPath(code)}/standing`, { headers: bearer(token) });
+export function askStanding(code: string, token: string, address = ''): Promise<Reply<ToldStanding>> {
+  return request<ToldStanding>(`${address}${sessionPath(code)}/standing`, { headers: bearer(token) });
 }
 
 /** Makes links anew; whoever holds the ones of before has nothing any more. */
@@ -93,6 +95,19 @@ export function fetchTicket(
 ): Promise<Reply<Ticket>> {
   const { for: what, ...body } = wanted;
   return post(`${sessionPath(code)}/${what}`, body, bearer(token));
+}
+
+/**
+ * Joins as somebody who is not this browser: it is not taken for who was here before, and no cookie comes of it.
+ *
+ * @param address the server's, such as https://bord.gemeente.nl; empty for the one that this script came from
+ */
+export function joinApart(
+  address: string,
+  code: string,
+  body: Parameters<typeof join>[1],
+): Promise<Reply<Joined>> {
+  return post<Joined>(`${address}${sessionPath(code)}/join`, body, {}, 'omit');
 }
 
 /** Fetches an export as a file; `query` holds the options of the report. */
@@ -139,9 +154,11 @@ function post<T>(
   path: string,
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
+  credentials: RequestCredentials = 'same-origin',
 ): Promise<Reply<T>> {
   return request<T>(path, {
     method: 'POST',
+    credentials,
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
@@ -149,7 +166,7 @@ function post<T>(
 
 async function request<T>(path: string, init: RequestInit): Promise<Reply<T>> {
   try {
-    const response = await fetch(path, { ...init, credentials: 'same-origin' });
+    const response = await fetch(path, { credentials: 'same-origin', ...init });
     const body = await asJson(response);
     return response.ok ? { ok: true, ...(body as T) } : failure(response, body);
   } catch {

@@ -1,20 +1,15 @@
 import { type DocumentName, parseDocumentName } from '@verbindbord/shared/protocol/documents.ts';
 import { ballotOf, type DoneCounts, type OwnBallots } from '@verbindbord/shared/session/ballots.ts';
-import { accessTo } from '@verbindbord/shared/session/permissions.ts';
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import { REFUSALS } from '@verbindbord/shared/session/refusals.ts';
-import {
-  type PairProgress,
-  participantOf,
-  type Role,
-  type SessionState,
-} from '@verbindbord/shared/session/state.ts';
+import type { PairProgress, Role, SessionState } from '@verbindbord/shared/session/state.ts';
 import { createStore } from 'zustand/vanilla';
 import { followClock } from './clock.ts';
 import { DocumentLink, type SaveState } from './documentLink.ts';
 import type { KeptDraft } from './kept/database.ts';
 import { KeptSession, keptView } from './kept/KeptSession.ts';
 import type { Loss } from './losses.ts';
+import { mayHaveMore, onlyReads } from './rights.ts';
 import { connect, openSocket, type SessionSocket } from './socket.ts';
 import { watchWaking } from './waking.ts';
 
@@ -218,7 +213,10 @@ export function documentLink(name: DocumentName): DocumentLink {
     presence: () => {
       for (const listener of presenceListeners) listener(link);
     },
-    isReader: () => isReader(name),
+    isReader: () => {
+      const { session, me } = liveStore.getState();
+      return onlyReads(session, me, name);
+    },
     rejected: (loss: Loss) => {
       if (entered?.links.get(name) !== link) return;
       liveStore.setState(({ losses }) => ({ losses: [...losses.filter(({ id }) => id !== loss.id), loss] }));
@@ -227,15 +225,6 @@ export function documentLink(name: DocumentName): DocumentLink {
   const link = new DocumentLink(entered.socket, name, events, kept && ((use) => kept.document(name, use)));
   entered.links.set(name, link);
   return link;
-}
-
-/** Whether this person could not write in a document even if the board was not frozen. */
-function isReader(name: DocumentName): boolean {
-  const { session, me } = liveStore.getState();
-  const document = parseDocumentName(name);
-  if (!session || me === null || !document) return false;
-  const outcome = accessTo({ ...session, frozen: null }, me, document);
-  return outcome.ok && !outcome.access.write;
 }
 
 /** Remembers, on this device too, what somebody did with a ballot until the server has it. */
@@ -318,14 +307,7 @@ function onSession(session: SessionState): void {
   liveStore.setState({ session });
   entered?.kept?.keep(session);
   if (before?.ballots !== session.ballots) dropOldDrafts();
-  if (!before || !entered) return;
-  const me = liveStore.getState().me;
-  const role = (state: SessionState) => participantOf(state, me ?? '')?.role;
-  const mayHaveMore =
-    (before.frozen !== null && session.frozen === null) ||
-    role(before) !== role(session) ||
-    before.round !== session.round;
-  if (!mayHaveMore) return;
+  if (!before || !entered || !mayHaveMore(before, session, liveStore.getState().me)) return;
   for (const link of entered.links.values()) {
     if (link.state === 'refused' || link.saveState === 'local' || link.saveState === 'window') link.reopen();
   }

@@ -15,11 +15,18 @@ function handshake(code: string, token: string): Handshake {
  *
  * @param token null when the door could not be asked yet: `connect` goes on from there
  * @param address the server's; without it the one that the page came from
+ * @param transports ways to connect, in the order in which they are tried; without it polling and then WebSocket
  */
-export function openSocket(code: string, token: string | null, address?: string): SessionSocket {
+export function openSocket(
+  code: string,
+  token: string | null,
+  address?: string,
+  transports?: readonly ('polling' | 'websocket')[],
+): SessionSocket {
   return io(address, {
     auth: handshake(code, token ?? ''),
     autoConnect: token !== null,
+    ...(transports && { transports: [...transports] }),
     parser,
     reconnectionDelay: 300,
     reconnectionDelayMax: 1500,

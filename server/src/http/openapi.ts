@@ -72,6 +72,7 @@ export const OPENAPI = {
                     description:
                       'The steps, instead of those of the template. No step, sheet or question has the id of another.',
                   },
+                  rehearsal: { type: 'boolean', description: 'It is there to practise.' },
                 },
               },
               {

@@ -109,17 +109,17 @@ describe('a ballot', () => {
 
   test('given by a whole hall at the moment of the reveal is in it, or refused', async () => {
     const hall = await Promise.all(
-      Array.from({ length: 30 }, (_, index) => enter(`Deelnemer ${index}`, 'participant')),
+      Array.from({ length: 46 }, (_, index) => enter(`Deelnemer ${index}`, 'participant')),
     );
     await cast(anna, answers('de eerste'));
     const outcomes = await Promise.all([
-      ...hall.slice(0, 15).map((person, index) => cast(person, answers(`antwoord ${index}`))),
+      ...hall.slice(0, 23).map((person, index) => cast(person, answers(`antwoord ${index}`))),
       command(karin, { type: 'revealBallot', ballot: BALLOT }),
-      ...hall.slice(15).map((person, index) => cast(person, answers(`te laat ${index}`))),
+      ...hall.slice(23).map((person, index) => cast(person, answers(`te laat ${index}`))),
     ]);
-    expect(outcomes.slice(0, 16).every(({ ok }) => ok)).toBe(true);
-    expect(outcomes.slice(16)).toEqual(Array(15).fill({ ok: false, reason: 'notNow' }));
-    expect(await notes()).toHaveLength(16);
+    expect(outcomes.slice(0, 24).every(({ ok }) => ok)).toBe(true);
+    expect(outcomes.slice(24)).toEqual(Array(23).fill({ ok: false, reason: 'notNow' }));
+    expect(await notes()).toHaveLength(24);
     expect((await kept.readBallots(code)).sound).toEqual([]);
   });
 });

@@ -54,7 +54,8 @@ export interface NewSession {
   readonly language: Language;
   readonly template: TemplateId;
   /** Instead of the template's. */
-  readonly programme?: Programme;
+  readonly programme?: Programme | undefined;
+  readonly rehearsal?: boolean;
   /** What ballots have come to before. */
   readonly ballots?: readonly Ballot[];
   /** The board to begin with; without it there are the case and the sheets of the programme. See `firstBoard.ts`. */
@@ -395,7 +396,7 @@ function roleOf(secrets: SecretHashes, secret: string): LinkRole | null {
 
 function firstState(
   code: string,
-  { title, language, ballots = [] }: NewSession,
+  { title, language, ballots = [], rehearsal = false }: NewSession,
   programme: Programme,
   createdAt: number,
 ): SessionState {
@@ -405,6 +406,7 @@ function firstState(
     language,
     createdAt,
     version: 0,
+    rehearsal,
     open: true,
     door: OPEN_DOOR,
     lead: NO_DEPUTIES,

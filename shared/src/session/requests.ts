@@ -13,6 +13,7 @@ export const createSessionRequest = z.object({
   language: z._default(z.enum(LANGUAGES), 'nl'),
   /** Steps of one's own, instead of those of the template. */
   programme: z.optional(programmeSchema),
+  rehearsal: z._default(z.boolean(), false),
 });
 
 export interface CreatedSession {

@@ -100,6 +100,8 @@ export interface SessionState {
   readonly createdAt: number;
   /** Goes up by one with each change. */
   readonly version: number;
+  /** It is there to practise: nobody in it means what they write. Not there in a session from before there were such. */
+  readonly rehearsal?: boolean;
   /** Whether newcomers can come in: everybody but who has a facilitator's link or was in before. */
   readonly open: boolean;
   readonly door: Door;

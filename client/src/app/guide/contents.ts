@@ -24,6 +24,7 @@ export const GUIDE: readonly GuideSection[] = [
       { title: 'guide.before.list', text: 'guide.before.list.text' },
       { title: 'guide.before.wall', text: 'guide.before.wall.text' },
       { title: 'guide.before.check', text: 'guide.before.check.text' },
+      { title: 'guide.before.rehearsal', text: 'guide.before.rehearsal.text' },
     ],
   },
   {

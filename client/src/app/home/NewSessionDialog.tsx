@@ -2,8 +2,10 @@ import { LANGUAGES, type Language } from '@verbindbord/shared/content/localized.
 import { type FormEvent, useId, useState } from 'react';
 import { createSession, type Failure } from '../../connection/api.ts';
 import { refusalText } from '../../connection/refusalText.ts';
+import { openRehearsal, rehearsalTitle } from '../../rehearsal/makeRehearsal.ts';
 import { t, useLanguage } from '../../text/t.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -26,6 +28,7 @@ export function NewSessionDialog({ offer, onClose, onMade }: NewSessionDialogPro
   const [language, setLanguage] = useState<Language>(offer?.language ?? spoken);
   const [chosen, setChosen] = useState<Offer | null>(offer);
   const [isPending, setPending] = useState(false);
+  const [rehearsal, setRehearsal] = useState(false);
   const [missing, setMissing] = useState(false);
   const [failure, setFailure] = useState<Failure['reason'] | null>(null);
   // What ships is there in every language; steps of one's own are in theirs.
@@ -42,10 +45,12 @@ export function NewSessionDialog({ offer, onClose, onMade }: NewSessionDialogPro
     if (!template) return;
     setPending(true);
     const steps = isShipped ? { template: template.id } : { programme: template.programme };
-    const reply = await createSession({ title: title.trim(), language, ...steps });
+    const name = rehearsal ? rehearsalTitle(title.trim()) : title.trim();
+    const reply = await createSession({ title: name, language, ...steps, rehearsal });
     setPending(false);
-    if (reply.ok) onMade(rememberNew(reply, title.trim()));
-    else setFailure(reply.reason);
+    if (!reply.ok) setFailure(reply.reason);
+    else if (rehearsal) openRehearsal(reply, name, null);
+    else onMade(rememberNew(reply, name));
   };
 
   return (
@@ -89,6 +94,9 @@ export function NewSessionDialog({ offer, onClose, onMade }: NewSessionDialogPro
           onChange={setLanguage}
           options={LANGUAGES.map((id) => ({ id, label: t(`ui.language.${id}`) }))}
         />
+        <Checkbox isSelected={rehearsal} onChange={setRehearsal} description={t('rehearsal.onlyText')}>
+          {t('rehearsal.only')}
+        </Checkbox>
         {failure !== null && (
           <p role="alert" className="vb-error">
             {failure === 'malformed' ? t('app.templates.notWhole') : refusalText(failure)}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-aria-components';
 import { t } from '../../text/t.ts';
-import { IconButton } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { sayMoment } from '../moment.ts';
@@ -24,6 +24,7 @@ export function OwnSessions() {
           ))}
         </ul>
       )}
+      <ForgetRehearsals sessions={sessions} />
       <ConfirmDialog
         isOpen={leaving !== null}
         title={t('app.own.forget.title')}
@@ -43,6 +44,24 @@ export function OwnSessions() {
   );
 }
 
+/** Nothing in a rehearsal is worth keeping: all go at one press. */
+function ForgetRehearsals({ sessions }: { sessions: readonly OwnSession[] }) {
+  const rehearsals = sessions.filter(({ rehearsal }) => rehearsal !== null);
+  if (rehearsals.length === 0) return null;
+  return (
+    <Button
+      variant="quiet"
+      icon="trash"
+      className="home-own-rehearsals"
+      onPress={() => {
+        for (const { code } of rehearsals) forget(code);
+      }}
+    >
+      {t('rehearsal.forget', { count: rehearsals.length })}
+    </Button>
+  );
+}
+
 /** Off the list, and off the device what was kept of it. */
 function forget(code: string): void {
   forgetSession(code);
@@ -50,7 +69,7 @@ function forget(code: string): void {
 }
 
 function Row({ session, onForget }: { session: OwnSession; onForget: () => void }) {
-  const { code, title, role, openedAt } = session;
+  const { code, title, role, openedAt, rehearsal } = session;
   return (
     <li className="home-own-row">
       <Link href={wayIn(session)} className="home-own-link">
@@ -59,7 +78,7 @@ function Row({ session, onForget }: { session: OwnSession; onForget: () => void 
           <span className="soft num">{t('app.own.code', { code: spacedCode(code) })}</span>
         </span>
         <span className="home-own-when soft">{sayMoment(openedAt, Date.now())}</span>
-        <span className="home-own-role">{t(`app.role.${role}`)}</span>
+        <span className="home-own-role">{t(rehearsal ? 'rehearsal.own' : `app.role.${role}`)}</span>
         <Icon name="chevronRight" />
       </Link>
       <IconButton icon="close" label={t('app.own.forget', { title })} onPress={onForget} />

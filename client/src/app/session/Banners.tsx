@@ -17,6 +17,7 @@ import {
 import { AtTheDoor } from '../../facilitator/AtTheDoor.tsx';
 import { RemoveDialog } from '../../facilitator/RemoveDialog.tsx';
 import { give } from '../../pairs/give.ts';
+import { RehearsalBanner } from '../../rehearsal/RehearsalBanner.tsx';
 import { t } from '../../text/t.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -33,14 +34,16 @@ interface BannersProps {
   looking: Area | null;
   onFollow: () => void;
   onExport: () => void;
+  onRehearsal: () => void;
 }
 
 /** What holds for the whole room now, over the stage: the most pressing first. */
-export function Banners({ current, looking, onFollow, onExport }: BannersProps) {
+export function Banners({ current, looking, onFollow, onExport, onRehearsal }: BannersProps) {
   const isWaiting = useIsWaiting();
   const isFacilitator = useIsFacilitator();
   return (
     <div className="room-banners">
+      <RehearsalBanner onOpen={onRehearsal} />
       <DamageBanner onExport={onExport} />
       <LostWorkBanners />
       <OfflineBanner />

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { useSession } from '../../connection/session.ts';
 import { FacilitatorDialog } from '../../facilitator/FacilitatorDialog.tsx';
 import { PeopleDialog } from '../../facilitator/PeopleDialog.tsx';
 import { LeaveDialog } from './LeaveDialog.tsx';
@@ -18,6 +19,13 @@ const ImportDialog = lazy(async () => ({
   default: (await import('../../map/import/ImportDialog.tsx')).ImportDialog,
 }));
 
+const RehearsalDialog = lazy(async () => ({
+  default: (await import('../../rehearsal/RehearsalDialog.tsx')).RehearsalDialog,
+}));
+const StartRehearsalDialog = lazy(async () => ({
+  default: (await import('../../rehearsal/StartRehearsalDialog.tsx')).StartRehearsalDialog,
+}));
+
 interface SessionDialogsProps {
   opened: Opened | null;
   onOpen: (what: Opened) => void;
@@ -26,6 +34,7 @@ interface SessionDialogsProps {
 
 /** What the menu opens, one at a time. */
 export function SessionDialogs({ opened, onOpen, onClose }: SessionDialogsProps) {
+  const { rehearsal } = useSession();
   switch (opened) {
     case null:
       return null;
@@ -55,6 +64,12 @@ export function SessionDialogs({ opened, onOpen, onClose }: SessionDialogsProps)
       return (
         <Suspense fallback={null}>
           <LinksDialog onClose={onClose} />
+        </Suspense>
+      );
+    case 'rehearsal':
+      return (
+        <Suspense fallback={null}>
+          {rehearsal ? <RehearsalDialog onClose={onClose} /> : <StartRehearsalDialog onClose={onClose} />}
         </Suspense>
       );
     case 'export':

@@ -63,7 +63,7 @@ export function SessionMenu({ onOpen, area, onLook }: SessionMenuProps) {
 
 function useFacilitatorActs(onOpen: (what: Opened) => void): readonly MenuAct[] {
   const session = useSession();
-  const { code } = session;
+  const { code, rehearsal } = session;
   const links = useOwnLinks(session);
   return [
     {
@@ -91,6 +91,12 @@ function useFacilitatorActs(onOpen: (what: Opened) => void): readonly MenuAct[] 
       label: t('app.menu.editProgramme'),
       icon: 'edit',
       onAction: () => onOpen('editProgramme'),
+    },
+    {
+      id: 'rehearsal',
+      label: t(rehearsal ? 'rehearsal.people' : 'rehearsal.menu'),
+      icon: 'flag',
+      onAction: () => onOpen('rehearsal'),
     },
     { id: 'people', label: t('app.menu.people'), icon: 'people', onAction: () => onOpen('people') },
   ];

@@ -75,7 +75,13 @@ export function SessionShell() {
         />
       )}
       <main className="room-middle" id="main">
-        <Banners current={current} looking={looking} onFollow={follow} onExport={() => setOpened('export')} />
+        <Banners
+          current={current}
+          looking={looking}
+          onFollow={follow}
+          onExport={() => setOpened('export')}
+          onRehearsal={() => setOpened('rehearsal')}
+        />
         <div className="room-stage">
           {looking === null && isWaiting ? (
             <WaitingPage onRename={() => setOpened('rename')} />

@@ -6,6 +6,7 @@ export type Opened =
   | 'editProgramme'
   | 'export'
   | 'import'
+  | 'rehearsal'
   | 'rename'
   | 'preferences'
   | 'leave';

@@ -15,6 +15,7 @@ import parking from './parking.json';
 import plenary from './plenary.json';
 import preparing from './preparing.json';
 import programme from './programme.json';
+import rehearsal from './rehearsal.json';
 import roles from './roles.json';
 import summary from './summary.json';
 import ui from './ui.json';
@@ -39,6 +40,7 @@ export const nl = {
   ...exports,
   ...guide,
   ...conducting,
+  ...rehearsal,
   ...connection,
   ...programme,
   ...summary,

@@ -118,7 +118,12 @@ export class Gate {
     const { lettersGone, signaturesGone } = deletions;
     const change = { placement, deletes: reading.deletes, lettersGone, signaturesGone };
     const refusal =
-      this.#ownership.refusal(placement.news.keys(), author.participant, this.#isKnown) ??
+      this.#ownership.refusal(
+        placement.news.keys(),
+        author.participant,
+        this.#isKnown,
+        author.onBehalf,
+      ) ??
       refusalOfContents(this.#shape, change, { participant: author.participant, may, closing }) ??
       refusalOfNeighbours(placement, doc, effort) ??
       this.#refusalOfSize(update, placement) ??

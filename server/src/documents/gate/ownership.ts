@@ -6,6 +6,8 @@ const MAX_AT_ONCE = 20;
 /** Client ids of one person, each from a page that was loaded and written on, for as long as an epoch lasts. */
 const MAX_PER_PERSON = 400;
 
+const NOBODY: ReadonlyMap<number, string> = new Map();
+
 /** Who writes with which client id of Yjs: who was first with it, and nobody else. */
 export class Ownership {
   readonly #owners = new Map<number, string>();
@@ -31,11 +33,15 @@ export class Ownership {
     return false;
   }
 
-  /** Why this person may not go on with these client ids, or null. `isKnown`: the document holds something of it. */
+  /**
+   * Why this person may not go on with these client ids, or null. `isKnown`: the document holds something of it. Those
+   * with which the server writes down what others made, `onBehalf`, are as many as there are others.
+   */
   refusal(
     clients: Iterable<number>,
     participant: string,
     isKnown: (client: number) => boolean,
+    onBehalf: ReadonlyMap<number, string> = NOBODY,
   ): Refusal | null {
     let fresh = 0;
     for (const client of clients) {
@@ -43,7 +49,7 @@ export class Ownership {
       // What a document began with was written by nobody, who does not go on.
       if (owner === undefined && isKnown(client)) return 'renewed';
       if (owner !== undefined && owner !== participant) return 'notAllowed';
-      if (!this.#owners.has(client)) fresh++;
+      if (!this.#owners.has(client) && !onBehalf.has(client)) fresh++;
     }
     const count = this.#counts.get(participant) ?? 0;
     return fresh > MAX_AT_ONCE || (fresh > 0 && count + fresh > MAX_PER_PERSON) ? 'tooOften' : null;
