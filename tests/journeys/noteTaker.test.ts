@@ -118,7 +118,7 @@ async function seeOnTheBoard(): Promise<void> {
 async function readReport(): Promise<void> {
   const { page } = karin;
   await page.goto(`${server.address}/s/${room.session.code}/verslag`);
-  await page.getByText('Geldstromen staan los van elkaar').waitFor();
+  await page.getByText('Geldstromen staan los van elkaar').first().waitFor();
   const omitted = page.getByRole('region', { name: 'Wat niet in dit verslag staat' });
   await omitted.getByText(/^1.briefje bij ‘Wat maakt dit lastig\?’/).waitFor();
   await omitted.getByText('Dubbel.').waitFor();

@@ -118,12 +118,7 @@ export class Gate {
     const { lettersGone, signaturesGone } = deletions;
     const change = { placement, deletes: reading.deletes, lettersGone, signaturesGone };
     const refusal =
-      this.#ownership.refusal(
-        placement.news.keys(),
-        author.participant,
-        this.#isKnown,
-        author.onBehalf,
-      ) ??
+      this.#ownership.refusal(placement.news.keys(), author.participant, this.#isKnown, author.onBehalf) ??
       refusalOfContents(this.#shape, change, { participant: author.participant, may, closing }) ??
       refusalOfNeighbours(placement, doc, effort) ??
       this.#refusalOfSize(update, placement) ??
