@@ -202,6 +202,10 @@ test.concurrent('a vandal is gone in four taps, and who comes next waits at the 
   await page.getByRole('button', { name: 'Vernieuw links…' }).click();
   await inspection.look(page, 'renew links');
   await page.getByRole('button', { name: 'Vernieuw', exact: true }).click();
+  // With the link of facilitators the recovery code is another one too.
+  await page.getByRole('dialog', { name: 'Nieuwe herstelcode' }).waitFor();
+  await inspection.look(page, 'new recovery code');
+  await page.getByRole('button', { name: 'Ik heb hem' }).click();
   await expect.poll(() => wall.page.locator('.wall-code').textContent()).toMatch(/^\w{4} \w{4} \w{4}$/);
   const late = await somebody(browser, 'Laat', { viewport: PHONE });
   await late.page.goto(links.participant);
