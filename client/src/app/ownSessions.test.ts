@@ -63,7 +63,6 @@ describe('withOwnSession', () => {
     expect(renewed[0]).toMatchObject({
       links: { ...links, observer: 'http://a/s/A#9' },
       renewals: 1,
-      recoveryCode: null,
     });
     const again = readOwnSessions(holding(JSON.stringify(renewed)));
     expect(withOwnSession(again, session2('AAAA2222', 2))[0]).toMatchObject({
