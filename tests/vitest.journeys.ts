@@ -8,6 +8,9 @@ if (Number(major) < 24) {
   );
 }
 
+/** Journeys that take minutes: all pages by axe, everything by keyboard, a whole afternoon. See `vitest.long.ts`. */
+export const LONG = ['accessibility/**/*.test.ts', 'journeys/afternoon/*.test.ts'];
+
 /**
  * Tests with two packages or two people: real servers, real browsers, two files at a time. The architecture
  * tests run with the unit tests; services/ needs servers beside ours and has a command of its own.
@@ -16,7 +19,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.test.ts'],
-    exclude: ['architecture/**', 'services/**', 'bench/**', '**/node_modules/**'],
+    exclude: ['architecture/**', 'services/**', 'bench/**', '**/node_modules/**', ...LONG],
     // Each file has servers and browsers of its own; more at a time would make them wait for each other.
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+import journeys, { LONG } from './vitest.journeys.ts';
+
+/** Like the other journeys, and too long to wait for at every change: `.ci/run` goes through them behind `npm test`. */
+export default defineConfig({
+  test: { ...journeys.test, include: LONG, exclude: ['**/node_modules/**'] },
+});
