@@ -227,8 +227,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'lets everybody take away everything',
     file: 'server/src/documents/gate/deletions.ts',
-    from: "return this.#mayRemove(holder, item) ? null : 'notAllowed';",
-    to: 'return null;',
+    from: "if (!this.#mayRemove(holder, item)) return 'notAllowed';",
+    to: '',
     check: {
       file: 'server/src/documents/gate/Gate.test.ts',
       test: 'lets a person do only what it may: remove',
@@ -323,8 +323,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'lets who comes in wait for a facilitator',
     file: 'server/src/sessions/LiveSession.ts',
-    from: 'const next = withArrivals(decided, this.#circumstances());',
-    to: 'const next = decided;',
+    from: 'return withLead(withArrivals(decided, circumstances), circumstances.now);',
+    to: 'return withLead(decided, circumstances.now);',
     check: { file: 'server/src/sessions/Sessions.test.ts', test: 'somebody who comes while the pairs' },
     noticedBy: /FAIL .*somebody who comes while the pairs/,
     why: 'Somebody who is late sits there with an empty screen until it is seen.',
