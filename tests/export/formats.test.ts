@@ -35,7 +35,7 @@ test.each(['json', 'md', 'csv'] as const)('%s holds every thing of every board',
       const { content } = renderExport(format, { state, board, options });
       // What the note-taker left out is in no report that is read, and in all data.
       const isInReport = (id: string): boolean =>
-        format !== 'md' || (board.notes[id]?.leftOut ?? null) === null;
+        format !== 'md' || (board.notes[board.merged[id]?.mergedInto ?? id]?.leftOut ?? null) === null;
       for (const id of everyId(board).filter(isInReport)) expect(content).toContain(id);
     }),
   );

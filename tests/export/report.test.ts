@@ -1,3 +1,4 @@
+import { sourcesOf } from '@verbindbord/shared/board/merging.ts';
 import { type Board, readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { KINDS, textField } from '@verbindbord/shared/board/roots.ts';
 import { STAKEHOLDER_TEXTS } from '@verbindbord/shared/board/stakeholder.ts';
@@ -32,10 +33,15 @@ describe('the report', () => {
         const board = readBoard(doc);
         const report = buildReport(state, board, chosen);
         const items = report.chapters.flatMap(({ blocks }) => itemsOf(blocks));
-        const leftOut = report.leftOut.map(({ kind, id }) => `${kind} ${id}`);
+        const leftOut = itemsOf([{ type: 'items', items: report.leftOut }]).map(
+          ({ kind, id }) => `${kind} ${id}`,
+        );
         const keys = new Set(items.map(({ kind, id }) => `${kind} ${id}`));
         expect([...keys, ...leftOut].sort()).toEqual(everything(board));
-        const meant = Object.values(board.notes).filter((note) => note.leftOut !== null);
+        // What was merged into a line is a part of it.
+        const meant = Object.values(board.notes)
+          .filter((note) => note.leftOut !== null)
+          .flatMap((note) => [note, ...sourcesOf(board, note.id)]);
         expect(leftOut.sort()).toEqual(meant.map(({ id }) => `notes ${id}`).sort());
       }),
     );

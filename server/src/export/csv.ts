@@ -10,7 +10,9 @@ import { DETAIL_WORDS, KIND_WORDS, WORDS } from '@verbindbord/shared/report/word
  */
 export function renderCsv(report: Report): string {
   const { language } = report;
-  const items = onceEach([...report.chapters.flatMap(({ blocks }) => itemsOf(blocks)), ...report.leftOut]);
+  const reported = report.chapters.flatMap(({ blocks }) => itemsOf(blocks));
+  // With a line that was left out goes what was merged into it.
+  const items = onceEach([...reported, ...itemsOf([{ type: 'items', items: report.leftOut }])]);
   const details = DETAILS.filter((detail) => items.some((item) => item.details[detail] !== undefined));
   const heading = [
     WORDS.kind[language],
