@@ -25,7 +25,7 @@ const BESIDE: Readonly<Record<string, string>> = {
 };
 const ABREAST = 2;
 /** Longest that one proof may take in its short form. */
-const PATIENCE_MS = 5 * 60_000;
+const PATIENCE_MS = 10 * 60_000;
 /** What a proof tells stands in by two; vitest and pnpm write otherwise. */
 const FIGURE = /^ {2}\S/;
 
