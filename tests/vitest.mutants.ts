@@ -46,7 +46,7 @@ export default defineConfig({
       ANONYMITY_RUNS: '1',
     },
     bail: 1,
-    hookTimeout: 30_000,
+    hookTimeout: 90_000,
     expect: { poll: { timeout: 5_000, interval: 20 } },
     reporters: [['default', { summary: false }]],
   },

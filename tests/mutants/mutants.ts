@@ -256,9 +256,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'closes a step on the screens alone',
-    file: 'server/src/carriers/Conversation.ts',
-    from: 'this.#closed = closedTo(this.#session.state, this.participant);',
-    to: '',
+    file: 'shared/src/session/closing.ts',
+    from: "return participantOf(state, participantId)?.role === 'facilitator' ? NOTHING_CLOSED : closedIn(state);",
+    to: 'return NOTHING_CLOSED;',
     check: { file: 'tests/relay/conducting.test.ts', test: 'a step that is locked takes nothing' },
     noticedBy: /FAIL .*a step that is locked takes nothing/,
     why: 'Who does not use the page of the product writes on.',
