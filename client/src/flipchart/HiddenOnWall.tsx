@@ -3,7 +3,7 @@ import type { StepOf } from '@verbindbord/shared/activities/step.ts';
 import { askedIn, ballotOf, ballotOfSheet } from '@verbindbord/shared/session/ballots.ts';
 import type { SessionState } from '@verbindbord/shared/session/state.ts';
 import { DoneCount } from '../activities/ballot/DoneCount.tsx';
-import { wallTitleSize } from '../app/wall/WallHead.tsx';
+import { wallTitle } from '../app/wall/WallHead.tsx';
 import { t } from '../text/t.ts';
 
 type WallSheets = StepOf<'flipChart'>['settings']['sheets'];
@@ -34,7 +34,7 @@ export function HiddenOnWall({ sheets, kicker }: { sheets: WallSheets; kicker: s
       <p className="t3 soft">{kicker}</p>
       {sheets.map(({ id, title, hidden }) => (
         <section key={id} aria-label={title}>
-          <h1 className={wallTitleSize(title)}>{title}</h1>
+          <h1 {...wallTitle(title)}>{title}</h1>
           <DoneCount ballot={ballotOfSheet(id)} className="hidden-wall-done" />
           {hidden === 'anonymous' && <p className="t3 soft">{t('ballots.wallAnonymous')}</p>}
         </section>

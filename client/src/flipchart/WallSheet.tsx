@@ -1,6 +1,6 @@
 import './wall.css';
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { wallTitleSize } from '../app/wall/WallHead.tsx';
+import { wallTitle } from '../app/wall/WallHead.tsx';
 import { useBoard } from '../board/store.ts';
 import { t } from '../text/t.ts';
 import { useLatestPair } from './latestPair.ts';
@@ -60,9 +60,9 @@ export function WallSheet({ sheets, kicker, telling }: WallSheetProps) {
     <div className="flipchart-wall">
       <p className="t3 soft">{kicker}</p>
       <div ref={question} className="flipchart-wall-titles">
-        <h1 className={wallTitleSize(title)}>{title}</h1>
+        <h1 {...wallTitle(title)}>{title}</h1>
         {titles.map((other) => (
-          <div key={other} data-title="" className={wallTitleSize(other)} aria-hidden="true">
+          <div key={other} data-title="" {...wallTitle(other)} aria-hidden="true">
             {other}
           </div>
         ))}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { useSession } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
 import { currentOf } from '../session/steps.ts';
@@ -15,10 +16,14 @@ export function useWallPlace(shown: string | null): string {
     : t('wall.stepTitle', { ...where, title: current.title });
 }
 
-/** The size of a question on the wall: a long one leaves room for what stands under it. */
-export function wallTitleSize(title: string): string {
-  if (title.length > 90) return 'wall-title wall-title-longer';
-  return title.length > 44 ? 'wall-title wall-title-long' : 'wall-title';
+/**
+ * How large a question stands on the wall: a long one leaves room for what stands under it, and none is so large that
+ * its longest word does not fit on a line.
+ */
+export function wallTitle(title: string): { readonly className: string; readonly style: CSSProperties } {
+  const size = title.length > 90 ? ' wall-title-longer' : title.length > 44 ? ' wall-title-long' : '';
+  const longest = Math.max(1, ...title.split(/\s+/).map((word) => word.length));
+  return { className: `wall-title${size}`, style: { '--longest': longest } as CSSProperties };
 }
 
 interface WallHeadProps {
@@ -31,7 +36,7 @@ export function WallHead({ title }: WallHeadProps) {
   return (
     <header className="wall-head">
       <p className="t3 soft num">{useWallPlace(title)}</p>
-      <h1 className={wallTitleSize(title)} tabIndex={-1}>
+      <h1 {...wallTitle(title)} tabIndex={-1}>
         {title}
       </h1>
     </header>

@@ -2,7 +2,7 @@ import { displayName, peopleOf, type SessionState } from '@verbindbord/shared/se
 import { t } from '../../text/t.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { JoinHere, WallSigns } from './WallAside.tsx';
-import { wallTitleSize } from './WallHead.tsx';
+import { wallTitle } from './WallHead.tsx';
 
 /** How many names fit; the latest are the ones that people look for. */
 const NAMES = 18;
@@ -18,7 +18,7 @@ export function Welcome({ session }: { session: SessionState }) {
           <Mark size="1.4em" />
           Verbindbord
         </p>
-        <h1 className={wallTitleSize(session.title)} tabIndex={-1}>
+        <h1 {...wallTitle(session.title)} tabIndex={-1}>
           {session.title}
         </h1>
         <p className="wall-in">{t('wall.in', { count: people.length })}</p>
