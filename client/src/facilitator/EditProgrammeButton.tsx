@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 /** The way from the programme to the editor of it. */
 export function EditProgrammeButton({ onPress }: { onPress: () => void }) {
   return (
-    <Button variant="quiet" size="small" className="attendance-more" onPress={onPress}>
+    <Button variant="quiet" size="small" icon="edit" className="attendance-more" onPress={onPress}>
       {t('programme.open')}
     </Button>
   );

@@ -28,7 +28,7 @@ export function PairBoard({ step }: PairBoardProps) {
     <section className="pairs-board sheet" aria-label={t('pairs.title')}>
       {stage === 'none' && <NoPairs session={session} step={step} />}
       {stage === 'proposed' && <Proposed session={session} step={step} />}
-      {stage === 'working' && <Working session={session} />}
+      {stage === 'working' && <Working session={session} step={step} />}
       {stage === 'finished' && <Finished session={session} step={step} />}
     </section>
   );
@@ -115,18 +115,22 @@ function Proposed({ session, step }: StageProps) {
   );
 }
 
-function Working({ session }: { session: SessionState }) {
+/** Who went on to another step in pairs before these were finished is told so: nothing of this step is asked of them. */
+function Working({ session, step }: StageProps) {
   const [asks, setAsks] = useState(false);
-  const { pairs } = session.round;
+  const { pairs, step: own } = session.round;
+  const other = own === step.id ? undefined : session.programme.find(({ id }) => id === own);
   const ready = pairs.filter((pair) => pair.ready).length;
   return (
     <>
       <header className="pairs-head">
         <div>
-          <p className="soft">{t('pairs.workingNote')}</p>
+          <p className={other ? undefined : 'soft'}>
+            {other ? t('pairs.stillAt', { title: other.title }) : t('pairs.workingNote')}
+          </p>
           <h1 className="t5">{t('pairs.readyOf', { ready, count: pairs.length })}</h1>
         </div>
-        <Button icon="flag" onPress={() => setAsks(true)}>
+        <Button icon="flag" variant={other ? 'primary' : 'default'} onPress={() => setAsks(true)}>
           {t('pairs.finish')}
         </Button>
       </header>

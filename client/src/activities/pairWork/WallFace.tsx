@@ -15,7 +15,9 @@ export default function WallFace({ step }: FaceProps<'pairWork'>) {
   const session = useSession();
   const { round } = session;
   const { prompt, questions } = step.settings;
-  const isWorking = round.stage === 'working';
+  // Pairs of a step before this one say nothing about it.
+  const stage = round.step === step.id ? round.stage : 'none';
+  const isWorking = stage === 'working';
   return (
     <>
       <WallHead title={step.title} />
@@ -38,7 +40,7 @@ export default function WallFace({ step }: FaceProps<'pairWork'>) {
           />
         </>
       ) : (
-        <p className="wall-now">{t(round.stage === 'finished' ? 'wall.pairsFinished' : 'wall.pairsSoon')}</p>
+        <p className="wall-now">{t(stage === 'finished' ? 'wall.pairsFinished' : 'wall.pairsSoon')}</p>
       )}
     </>
   );
