@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Check, MUTANTS, type Mutant } from './mutants.ts';
+import type { Check, Mutant } from './mutant.ts';
+import { MUTANTS } from './mutants.ts';
 import { mutate, pathOf } from './mutate.ts';
 
 /*
