@@ -34,7 +34,7 @@ export async function takeRoles(browser: Browser, address: string, take: Take): 
   await karin.getByRole('button', { name: 'Verwijder iemand…' }).click();
   await karin.getByText('30 dingen op het bord').waitFor();
   await take(karin, 'remove-somebody');
-  await karin.getByRole('button', { name: 'Verwijder Pestkop met alles' }).click();
+  await karin.getByRole('button', { name: 'Verwijder met alles: Pestkop' }).click();
   await karin.getByRole('button', { name: 'Zet terug' }).waitFor();
   await take(karin, 'removed');
   await karin.getByRole('button', { name: 'Ontdooi', exact: true }).click();

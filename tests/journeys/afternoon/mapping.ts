@@ -61,7 +61,7 @@ async function stopVandal(hall: Hall): Promise<void> {
 
   // Who put most there stands first; it goes with all that it made, and nothing of others does.
   await karin.page.getByRole('button', { name: 'Verwijder iemand…' }).click();
-  await karin.page.getByRole('button', { name: 'Verwijder Grapjas met alles' }).click();
+  await karin.page.getByRole('button', { name: 'Verwijder met alles: Grapjas' }).click();
   await expect
     .poll(async () => (await namesOnMap(hall)).filter((name) => name.startsWith('Rommel')))
     .toEqual([]);

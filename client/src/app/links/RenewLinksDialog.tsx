@@ -42,78 +42,82 @@ export function RenewLinksDialog({ links, onClose }: RenewLinksDialogProps) {
     keepRecoveryCode(code, reply.recoveryCode);
     setRecoveryCode(reply.recoveryCode);
   };
-  if (recoveryCode !== null) return <NewRecoveryCode code={recoveryCode} onClose={onClose} />;
+  // One dialog for both: what opens over another and is replaced by a third gives the focus back to nothing.
   return (
     <Dialog
       isOpen
       size="small"
-      title={t('roles.renewTitle')}
+      title={t(recoveryCode === null ? 'roles.renewTitle' : 'roles.renewRecovery')}
       closeLabel={t('ui.close')}
       onClose={onClose}
       actions={
-        <>
-          <Button onPress={onClose}>{t('ui.cancel')}</Button>
-          <Button
-            variant="danger"
-            isPending={isPending}
-            isDisabled={chosen.length === 0}
-            onPress={() => void renew()}
-          >
-            {t('roles.renewDo')}
+        recoveryCode === null ? (
+          <>
+            <Button onPress={onClose}>{t('ui.cancel')}</Button>
+            <Button
+              variant="danger"
+              isPending={isPending}
+              isDisabled={chosen.length === 0}
+              onPress={() => void renew()}
+            >
+              {t('roles.renewDo')}
+            </Button>
+          </>
+        ) : (
+          <Button variant="primary" autoFocus onPress={onClose}>
+            {t('roles.renewRecoveryDone')}
           </Button>
-        </>
+        )
       }
     >
-      <div className="renew-links">
-        <p>{t('roles.renewText')}</p>
-        {!links && <p>{t('roles.renewAllText')}</p>}
-        <fieldset className="renew-links-which">
-          <legend className="strong">{t('roles.renewWhich')}</legend>
-          <Checkbox
-            isDisabled={!links}
-            isSelected={chosen.includes('participant')}
-            onChange={(isChosen) => choose('participant', isChosen)}
-          >
-            {t('roles.renewParticipant')}
-          </Checkbox>
-          <Checkbox
-            isDisabled={!links}
-            isSelected={chosen.includes('observer')}
-            onChange={(isChosen) => choose('observer', isChosen)}
-          >
-            {t('roles.renewObserver')}
-          </Checkbox>
-          <Checkbox
-            isDisabled={!links}
-            isSelected={chosen.includes('facilitator')}
-            onChange={(isChosen) => choose('facilitator', isChosen)}
-            description={t('roles.renewFacilitatorText')}
-          >
-            {t('roles.renewFacilitator')}
-          </Checkbox>
-        </fieldset>
-      </div>
+      {recoveryCode === null ? (
+        <Choice links={links} chosen={chosen} onChoose={choose} />
+      ) : (
+        <div className="renew-links">
+          <p>{t('roles.renewRecoveryText')}</p>
+          <RecoveryCode code={recoveryCode} />
+        </div>
+      )}
     </Dialog>
   );
 }
 
-/** The only moment at which it is known, beside the link of facilitators that was renewed with it. */
-function NewRecoveryCode({ code, onClose }: { code: string; onClose: () => void }) {
+interface ChoiceProps {
+  links: Links | null;
+  chosen: readonly LinkRole[];
+  onChoose: (role: LinkRole, isChosen: boolean) => void;
+}
+
+function Choice({ links, chosen, onChoose }: ChoiceProps) {
   return (
-    <Dialog
-      isOpen
-      size="small"
-      title={t('roles.renewRecovery')}
-      closeLabel={t('ui.close')}
-      onClose={onClose}
-      actions={
-        <Button variant="primary" onPress={onClose}>
-          {t('roles.renewRecoveryDone')}
-        </Button>
-      }
-    >
-      <p>{t('roles.renewRecoveryText')}</p>
-      <RecoveryCode code={code} />
-    </Dialog>
+    <div className="renew-links">
+      <p>{t('roles.renewText')}</p>
+      {!links && <p>{t('roles.renewAllText')}</p>}
+      <fieldset className="renew-links-which">
+        <legend className="strong">{t('roles.renewWhich')}</legend>
+        <Checkbox
+          isDisabled={!links}
+          isSelected={chosen.includes('participant')}
+          onChange={(isChosen) => onChoose('participant', isChosen)}
+        >
+          {t('roles.renewParticipant')}
+        </Checkbox>
+        <Checkbox
+          isDisabled={!links}
+          isSelected={chosen.includes('observer')}
+          onChange={(isChosen) => onChoose('observer', isChosen)}
+        >
+          {t('roles.renewObserver')}
+        </Checkbox>
+        <Checkbox
+          isDisabled={!links}
+          isSelected={chosen.includes('facilitator')}
+          onChange={(isChosen) => onChoose('facilitator', isChosen)}
+          description={t('roles.renewFacilitatorText')}
+        >
+          {t('roles.renewFacilitator')}
+        </Checkbox>
+      </fieldset>
+    </div>
   );
 }
