@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DOMAINS, DRIVERS } from '../../content/domains.ts';
+import { withoutGuard } from './formula.ts';
 import { parseDelimited } from './parseDelimited.ts';
 import { readStakeholderTable, type TableOptions } from './readStakeholderTable.ts';
 import { plain } from './vocabulary.ts';
@@ -207,9 +208,7 @@ describe('whatever the table', () => {
         const rows = cells.map((row, index) => ({ line: index + 1, cells: row }));
         const reading = readStakeholderTable(rows, { language: 'nl' });
         for (const { line, cells: row } of rows) {
-          const parts = row
-            .map((cell) => cell.trim().replace(/^'(?='*[=+\-@])/, ''))
-            .filter((cell) => cell !== '');
+          const parts = row.map((cell) => withoutGuard(cell.trim()).trim()).filter((cell) => cell !== '');
           const found = reading.rows.find((candidate) => candidate.line === line);
           const left = reading.left.find((candidate) => candidate.line === line);
           const headings = reading.columns.map(({ heading }) => heading);
