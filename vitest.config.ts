@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     // Some restart a store on disk, or try thousands of inputs: on a busy machine that is longer than five seconds.
     testTimeout: 30_000,
+    // A test of files waits for the disk often enough that both cores can be at work.
+    maxWorkers: 2,
     include: [
       '{shared,server,client}/src/**/*.test.{ts,tsx}',
       'server/launch/**/*.test.ts',
