@@ -1,11 +1,15 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Line } from '@verbindbord/shared/board/worksheet.ts';
 import { ballotOf } from '@verbindbord/shared/session/ballots.ts';
 import type { BallotCommand, Command, StateCommand } from '@verbindbord/shared/session/commands.ts';
 import { decide, refusalOfActor } from '@verbindbord/shared/session/decide.ts';
 import { isProgrammeCommand, type ProgrammeCommand } from '@verbindbord/shared/session/decideProgramme.ts';
 import type { Circumstances } from '@verbindbord/shared/session/decision.ts';
-import { type HarvestPlan, harvestPlan, pairLabel } from '@verbindbord/shared/session/harvest.ts';
+import {
+  type HarvestPlan,
+  harvestPlan,
+  pairLabel,
+  withHarvested,
+} from '@verbindbord/shared/session/harvest.ts';
 import { withLead } from '@verbindbord/shared/session/lead.ts';
 import { withArrivals, withCompany } from '@verbindbord/shared/session/mending.ts';
 import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
@@ -22,30 +26,17 @@ import { participantOf, type SessionState } from '@verbindbord/shared/session/st
 import { begunBallot, refusalOfBallot, voterOf } from '@verbindbord/shared/session/voting.ts';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
-import type { Written } from '../documents/gate/Gate.ts';
 import { Heartbeat } from '../documents/heartbeat.ts';
-import type { KeepRow, OwnWork } from '../documents/LiveDocument.ts';
 import type { BoardRow, SecretHashes, SessionRecord, Store, TokenRecord } from '../storage/store.ts';
 import { type Ballots, secretRandom } from './Ballots.ts';
 import { Company } from './Company.ts';
-import { type Harvest, harvest, type ReadWorksheet } from './harvest.ts';
+import { harvest, type ReadWorksheet } from './harvest.ts';
 import { changedSheets } from './programmeSheets.ts';
 import { removeWork, restoreWork } from './removeWork.ts';
 import { revealedNotes } from './revealedNotes.ts';
+import { saveWithBoard, type Together } from './saveWithBoard.ts';
+import type { SessionDocuments } from './sessionDocuments.ts';
 import { countMade } from './takeAway.ts';
-
-/**
- * Writes on the board of a session as the server; `keep` puts it on disk, and is not called when there is nothing to
- * write. Rejects when that fails.
- */
-export type WriteBoard = (
-  code: string,
-  make: (board: Written) => OwnWork | null,
-  keep: KeepRow,
-) => Promise<Refused | undefined>;
-
-/** The lines of a worksheet, with all that has come in of it; null when it cannot be read. */
-export type ReadLines = (code: string, pair: string) => Promise<readonly Line[] | null>;
 
 /** What comes of a command, besides that it is so: how many things it was about. */
 export interface Done {
@@ -53,17 +44,11 @@ export interface Done {
 }
 
 /** What a session works with, besides its record. */
-export interface SessionTools {
+export interface SessionTools extends SessionDocuments {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Logger;
   readonly ballots: Ballots;
-  readonly writeBoard: WriteBoard;
-  readonly readLines: ReadLines;
-  /** What somebody made who was put out, as it was kept; null when it cannot be read any more. */
-  readonly readRemoved: (code: string, work: string) => Promise<Uint8Array | null>;
-  /** Reads the board as far as it was let in; null when it takes nothing, because it is damaged. */
-  readonly readBoard: <T>(code: string, read: (board: Written) => T) => Promise<T | null>;
   readonly maxPeople: number;
 }
 
@@ -219,19 +204,11 @@ export class LiveSession {
       const outcome = decide(this.#state, participant, command, this.#circumstances());
       if (!outcome.ok) return outcome;
       const next = this.#settled(outcome.state);
-      let isKept = false;
-      const make = ({ doc }: Written): OwnWork | null => {
+      const saved = await saveWithBoard(this.#tools, this.#state, ({ doc }) => {
         const update = changedSheets(doc, programme, next.programme);
-        return update && { update };
-      };
-      const refused = await this.#tools.writeBoard(this.code, make, async (row) => {
-        await this.#store.saveWithRows(next, [row]);
-        isKept = true;
+        return { state: next, work: update && { update } };
       });
-      if (refused) return refused;
-      if (!isKept) await this.#store.saveState(next);
-      this.#show(next);
-      return { ok: true };
+      return this.#showSaved(saved);
     });
   }
 
@@ -244,27 +221,12 @@ export class LiveSession {
       if (!plan) return refuse('notNow');
       const worksheets = await this.#worksheetsOf(plan);
       const before = this.#state.harvested ?? [];
-      let made: Harvest = { taken: [], count: 0, update: null };
-      let isKept = false;
-      const next = (): SessionState => ({
-        ...this.#state,
-        version: this.#state.version + 1,
-        harvested: [...before, ...made.taken],
+      const saved = await saveWithBoard(this.#tools, this.#state, ({ doc }) => {
+        const { taken, count, update } = harvest(doc, plan, worksheets, new Set(before));
+        return { state: withHarvested(this.#state, taken), work: update && { update }, count };
       });
-      const make = ({ doc }: Written): OwnWork | null => {
-        made = harvest(doc, plan, worksheets, new Set(before));
-        return made.update && { update: made.update };
-      };
-      const refused = await this.#tools.writeBoard(this.code, make, async (row) => {
-        await this.#store.saveWithRows(next(), [row]);
-        isKept = true;
-      });
-      if (refused) return refused;
-      if (made.taken.length > 0) {
-        if (!isKept) await this.#store.saveState(next());
-        this.#show(next());
-      }
-      return { ok: true, count: made.count };
+      const shown = this.#showSaved(saved);
+      return shown.ok && saved.ok ? { ok: true, count: saved.made.count } : shown;
     });
   }
 
@@ -285,7 +247,7 @@ export class LiveSession {
       await this.#become(outcome.state);
       // Who has no device made nothing, and leaves nothing to bring back.
       if (!removedOf(this.#state, command.participant)) return { ok: true };
-      return this.#showWithBoard(await removeWork(this.#state, command.participant, this.#tools));
+      return this.#showSaved(await removeWork(this.#state, command.participant, this.#tools));
     });
   }
 
@@ -296,7 +258,8 @@ export class LiveSession {
       const outcome = decide(this.#state, actor, command, this.#circumstances());
       if (!outcome.ok) return outcome;
       if (!removed) return refuse('unknown');
-      return this.#showWithBoard(await restoreWork(this.#settled(outcome.state), removed, this.#tools));
+      const next = this.#settled(outcome.state);
+      return this.#showSaved(await restoreWork(this.#state, next, removed, this.#tools));
     });
   }
 
@@ -305,10 +268,9 @@ export class LiveSession {
     return this.#tools.readBoard(this.code, countMade);
   }
 
-  async #showWithBoard(outcome: Awaited<ReturnType<typeof removeWork>>): Promise<Outcome<object>> {
-    if (!outcome.ok) return outcome;
-    if (outcome.isKept) this.#show(outcome.state);
-    else await this.#become(outcome.state);
+  #showSaved(saved: Outcome<{ readonly made: Together }>): Outcome<object> {
+    if (!saved.ok) return saved;
+    if (saved.made.state !== this.#state) this.#show(saved.made.state);
     return { ok: true };
   }
 

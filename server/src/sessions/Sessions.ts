@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { type Board, readBoard } from '@verbindbord/shared/board/readBoard.ts';
 import { seedBoard } from '@verbindbord/shared/board/seed.ts';
-import { readWorksheet } from '@verbindbord/shared/board/worksheet.ts';
 import type { Language } from '@verbindbord/shared/content/localized.ts';
 import { type Programme, sheetsOf } from '@verbindbord/shared/programme/programme.ts';
 import { programmeOf, type TemplateId } from '@verbindbord/shared/programme/template.ts';
 import type { Ballot } from '@verbindbord/shared/session/ballots.ts';
-import { OPEN_DOOR, type Standing } from '@verbindbord/shared/session/door.ts';
-import { NO_DEPUTIES, withLead } from '@verbindbord/shared/session/lead.ts';
-import { type Outcome, type Refusal, type Refused, refuse } from '@verbindbord/shared/session/refusals.ts';
+import type { Standing } from '@verbindbord/shared/session/door.ts';
+import { withLead } from '@verbindbord/shared/session/lead.ts';
+import { type Outcome, type Refusal, refuse } from '@verbindbord/shared/session/refusals.ts';
 import { withConnections } from '@verbindbord/shared/session/roster.ts';
 import {
   displayName,
-  NO_ROUND,
   type Participant,
   participantOf,
   peopleOf,
@@ -20,7 +18,6 @@ import {
   type Whereabouts,
 } from '@verbindbord/shared/session/state.ts';
 import type { Logger } from 'pino';
-import * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import type { Documents } from '../documents/Documents.ts';
 import { nameOf } from '../documents/names.ts';
@@ -34,7 +31,8 @@ import {
 } from '../storage/store.ts';
 import { readBallots } from './Ballots.ts';
 import { firstBoard } from './firstBoard.ts';
-import { LiveSession, type ReadLines, type SessionTools, type WriteBoard } from './LiveSession.ts';
+import { firstState } from './firstState.ts';
+import { LiveSession } from './LiveSession.ts';
 import { Progress } from './Progress.ts';
 import {
   hashRecoveryCode,
@@ -47,6 +45,7 @@ import {
   readCode,
   readEntry,
 } from './secrets.ts';
+import { sessionDocuments } from './sessionDocuments.ts';
 import { Tickets } from './Tickets.ts';
 
 export interface NewSession {
@@ -320,47 +319,10 @@ export class Sessions {
       clock: this.#clock,
       log: this.#log,
       ballots: await readBallots(loaded.state, this.#store, this.#log),
-      writeBoard: this.#writeBoard,
-      readLines: this.#readLines,
-      readBoard: this.#readBoard,
-      readRemoved: (of, work) => this.#documents.read(of, { kind: 'removed', work }, Y.encodeStateAsUpdate),
+      ...sessionDocuments(this.#documents),
       maxPeople: this.#maxPeople,
     });
   }
-
-  readonly #writeBoard: WriteBoard = async (code, make, keep) => {
-    const live = await this.#documents.open(code, { kind: 'board' });
-    if (!live) return refuse('damaged');
-    let refused: Refused | undefined;
-    try {
-      refused = await live.writeOwn(make, keep);
-    } finally {
-      void this.#documents.release(live);
-    }
-    // It was written anew between opening and writing.
-    return refused?.reason === 'renewed' ? this.#writeBoard(code, make, keep) : refused;
-  };
-
-  readonly #readLines: ReadLines = async (code, pair) => {
-    const live = await this.#documents.open(code, { kind: 'pair', pair });
-    if (!live) return null;
-    try {
-      await live.flush();
-      return readWorksheet(live.doc);
-    } finally {
-      void this.#documents.release(live);
-    }
-  };
-
-  readonly #readBoard: SessionTools['readBoard'] = async (code, read) => {
-    const live = await this.#documents.open(code, { kind: 'board' });
-    if (!live) return null;
-    try {
-      return live.written && read(live.written);
-    } finally {
-      void this.#documents.release(live);
-    }
-  };
 
   async #withNobodyConnected(record: SessionRecord): Promise<SessionRecord> {
     // Nobody is led away from while nobody could be there: the time without a facilitator begins anew.
@@ -392,36 +354,4 @@ function roleOf(secrets: SecretHashes, secret: string): LinkRole | null {
   const matching = LINK_ROLES.filter((role) => isSameHash(secrets[role], hash));
   const recovers = isSameHash(secrets.recovery, hashRecoveryCode(secret));
   return matching[0] ?? (recovers ? 'facilitator' : null);
-}
-
-function firstState(
-  code: string,
-  { title, language, ballots = [], rehearsal = false }: NewSession,
-  programme: Programme,
-  createdAt: number,
-): SessionState {
-  return {
-    code,
-    title,
-    language,
-    createdAt,
-    version: 0,
-    rehearsal,
-    open: true,
-    door: OPEN_DOOR,
-    lead: NO_DEPUTIES,
-    removed: [],
-    departments: null,
-    programme,
-    step: programme[0]?.id ?? '',
-    timer: null,
-    startedAt: null,
-    began: {},
-    frozen: null,
-    locked: [],
-    roster: [],
-    round: NO_ROUND,
-    ballots,
-    dropped: [],
-  };
 }

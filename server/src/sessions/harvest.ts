@@ -3,7 +3,8 @@ import { rootOf } from '@verbindbord/shared/board/roots.ts';
 import { isHarvestable, type Line } from '@verbindbord/shared/board/worksheet.ts';
 import type { HarvestPlan } from '@verbindbord/shared/session/harvest.ts';
 import type { Pair } from '@verbindbord/shared/session/state.ts';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
+import { boardChange } from './boardChange.ts';
 
 /** A pair with what stands on its worksheet. */
 export interface ReadWorksheet {
@@ -40,7 +41,7 @@ export function harvest(
   );
   const parked = parkedLines(board);
   const fresh = all.filter(({ line }) => !rootOf(board, 'notes').has(line.id) && !parked.has(line.id));
-  const update = changeOf(board, (doc) => {
+  const update = boardChange(board, (doc) => {
     const orders = new Map<string, number>();
     for (const { pair, label, line } of fresh) {
       const sheet = sheets.get(line.question) ?? '';
@@ -51,7 +52,7 @@ export function harvest(
     }
   });
   const taken = all.map(({ line }) => line.id);
-  return { taken, count: fresh.length, update: fresh.length > 0 ? update : null };
+  return { taken, count: fresh.length, update };
 }
 
 /** The lines of worksheets that were parked, by id. */
@@ -59,17 +60,4 @@ function parkedLines(board: Y.Doc): ReadonlySet<string> {
   const origins = [...rootOf(board, 'parkedIssues').values()].map((issue) => issue.get('from'));
   const lines = origins.filter((from) => (from as { kind?: unknown } | null)?.kind === 'line');
   return new Set(lines.map((from) => (from as { id: string }).id));
-}
-
-/** What a change of a document comes to, without touching the document itself. */
-function changeOf(document: Y.Doc, change: (copy: Y.Doc) => void): Uint8Array {
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(document));
-  let update: Uint8Array = new Uint8Array();
-  copy.on('update', (made: Uint8Array) => {
-    update = made;
-  });
-  copy.transact(() => change(copy));
-  copy.destroy();
-  return update;
 }

@@ -9,7 +9,8 @@ import {
   renameSheet,
 } from '@verbindbord/shared/board/sheet.ts';
 import { type Programme, type ProgrammeSheet, sheetsOf } from '@verbindbord/shared/programme/programme.ts';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
+import { boardChange } from './boardChange.ts';
 
 /**
  * What happens to the sheets of a board when its session gets another programme, as one change; null when nothing
@@ -17,15 +18,7 @@ import * as Y from 'yjs';
  */
 export function changedSheets(board: Y.Doc, before: Programme, after: Programme): Uint8Array | null {
   if (isArranged(board, before, after)) return null;
-  const copy = new Y.Doc();
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(board));
-  let change: Uint8Array | null = null;
-  copy.on('update', (update: Uint8Array) => {
-    change = update;
-  });
-  copy.transact(() => arrangeSheets(copy, before, after));
-  copy.destroy();
-  return change;
+  return boardChange(board, (copy) => arrangeSheets(copy, before, after));
 }
 
 /** Whether the sheets are as the programme says already: a whole board is not copied for a step that takes longer. */

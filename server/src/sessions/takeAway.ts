@@ -5,6 +5,7 @@ import { type AuthorOf, fieldItem, makerOf, runsOf } from '../documents/authors.
 import type { Written } from '../documents/gate/Gate.ts';
 import { emptyDocument } from '../documents/gate/shape.ts';
 import type { OwnWork } from '../documents/LiveDocument.ts';
+import { boardChange } from './boardChange.ts';
 
 /** What people make on the board. Sheets are the questions of the session, whoever added them. */
 const MADE: readonly Kind[] = ['notes', 'stakeholders', 'connections', 'clusters', 'parkedIssues'];
@@ -46,7 +47,7 @@ export function takeAway({ doc, authorOf }: Written, person: string): TakenAway 
   const going = made.filter(
     ({ id, fields }) => !builtOn.has(id) && !hasWordsOfOthers(fields, person, authorOf),
   );
-  const update = changesOf(doc, (board) => {
+  const update = boardChange(doc, (board) => {
     for (const { kind, id } of going) rootOf(board, kind).delete(id);
   });
   const work = emptyDocument(BOARD_SCHEMA);
@@ -56,7 +57,7 @@ export function takeAway({ doc, authorOf }: Written, person: string): TakenAway 
   const bytes = Y.encodeStateAsUpdate(work);
   work.destroy();
   return {
-    update: going.length > 0 ? update : null,
+    update,
     work: bytes,
     things: going.length,
     kept: made.length - going.length,
@@ -71,7 +72,7 @@ export function giveBack({ doc }: Written, bytes: Uint8Array, person: string): O
   const work = emptyDocument(BOARD_SCHEMA);
   Y.applyUpdate(work, bytes);
   let client = 0;
-  const update = changesOf(doc, (board) => {
+  const update = boardChange(doc, (board) => {
     client = board.clientID;
     for (const kind of MADE) {
       for (const [id, fields] of rootOf(work, kind)) {
@@ -118,17 +119,4 @@ const LABELS: ReadonlySet<string> = new Set(
 
 function isLabel(name: string): boolean {
   return LABELS.has(name);
-}
-
-/** What an act changes in a document, as an update; the document itself stays as it is. Null for nothing. */
-function changesOf(doc: Y.Doc, act: (copy: Y.Doc) => void): Uint8Array | null {
-  const copy = emptyDocument(BOARD_SCHEMA);
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  let changes: Uint8Array | null = null;
-  copy.on('update', (update) => {
-    changes = update;
-  });
-  copy.transact(() => act(copy));
-  copy.destroy();
-  return changes;
 }

@@ -19,6 +19,12 @@ export function harvestPlan(state: Pick<SessionState, 'round' | 'programme'>): H
   return { pairs, sheets: sheetsOfQuestions(state) };
 }
 
+/** The session with these lines, by id, known as taken. */
+export function withHarvested(state: SessionState, taken: readonly string[]): SessionState {
+  if (taken.length === 0) return state;
+  return { ...state, version: state.version + 1, harvested: [...(state.harvested ?? []), ...taken] };
+}
+
 /** Where each question of the round's step is shared to. */
 export function sheetsOfQuestions({
   round,

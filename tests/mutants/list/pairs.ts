@@ -93,9 +93,9 @@ export const OF_PAIRS: readonly Mutant[] = [
   },
   {
     name: 'harvests what was harvested before',
-    file: 'server/src/sessions/LiveSession.ts',
-    from: 'harvested: [...before, ...made.taken],',
-    to: 'harvested: [],',
+    file: 'shared/src/session/harvest.ts',
+    from: 'harvested: [...(state.harvested ?? []), ...taken]',
+    to: 'harvested: []',
     check: {
       file: 'server/src/sessions/harvest.test.ts',
       test: 'does not bring back what somebody took off',
