@@ -36,7 +36,7 @@ export interface Hall {
   readonly screens: Screens;
   readonly guests: Guest[];
   /** What Samira and who works with her wrote together, once it is there. */
-  line: string;
+  line: { readonly id: string; readonly text: string };
   /** Has the minutes go by that nobody waits for here: a facilitator whose clock can be set to any second. */
   readonly clockwork: SimulatedPerson;
 }

@@ -63,7 +63,7 @@ async function read({ screens, server, handedOut, line }: Hall): Promise<void> {
   const { page } = screens.karin;
   await page.goto(`${server.address}/s/${handedOut.code}/verslag`);
   await page.getByRole('button', { name: 'Druk af' }).waitFor();
-  for (const words of ['Dicht bij bewoners', line, 'Huisartsenkring', OWN]) {
-    await page.getByText(words).first().waitFor();
+  for (const words of ['Dicht bij bewoners', line.text, 'Huisartsenkring', OWN]) {
+    await page.getByText(words).filter({ visible: true }).first().waitFor();
   }
 }

@@ -47,7 +47,15 @@ export async function comingIn(browser: Browser, server: ServerProcess): Promise
   );
   const guests = await Promise.all(theTwenty().map((one, index) => comeIn(place, one, index + 1)));
   const screens = { karin, ineke, samira, fatma: null, wall };
-  const hall: Hall = { server, browser, handedOut, screens, guests, clockwork: clockwork.person, line: '' };
+  const hall: Hall = {
+    server,
+    browser,
+    handedOut,
+    screens,
+    guests,
+    clockwork: clockwork.person,
+    line: { id: '', text: '' },
+  };
 
   // Two of one name are told apart; all who are there are counted, by where they are.
   await wall.page.getByText('Er zijn 22 deelnemers binnen').waitFor();

@@ -112,7 +112,7 @@ async function write(hall: Hall): Promise<void> {
   // Who waited for the partner can go on now.
   await actAll(hall);
   const lines = (await partner.person.look())?.worksheet?.lines ?? [];
-  hall.line = lines.find((line) => line.id === id)?.text ?? missing();
+  hall.line = { id, text: lines.find((line) => line.id === id)?.text ?? missing() };
   for (const guest of hall.guests) {
     const { person } = guest;
     const text = markOf(guest);
@@ -191,15 +191,22 @@ async function lineDips(hall: Hall): Promise<void> {
   await untilSaved(page);
   await lineWith(partner, 'in de tunnel geschreven');
   const lines = (await partner.person.look())?.worksheet?.lines ?? [];
-  for (const text of ['in de tunnel geschreven', 'terwijl zij weg was', hall.line]) {
-    expect(lines.filter((line) => line.text === text)).toHaveLength(1);
+  for (const text of ['in de tunnel geschreven', 'terwijl zij weg was']) {
+    expect(
+      lines.filter((line) => line.text === text),
+      text,
+    ).toHaveLength(1);
   }
+  expect(lines.filter(({ id }) => id === hall.line.id)).toHaveLength(1);
 }
 
 /** A line of the pair goes to the group, at one press. */
-async function shareOne({ screens }: Hall): Promise<void> {
-  const { page } = screens.samira;
-  await page.locator('.pairs-line textarea').first().click();
+async function shareOne(hall: Hall): Promise<void> {
+  const { page } = hall.screens.samira;
+  const field = page.locator('.pairs-line textarea').first();
+  await field.click();
+  // The partner may have put words behind it since.
+  hall.line = { ...hall.line, text: await field.inputValue() };
   await page.getByRole('button', { name: 'Deel regel' }).click();
   await page.getByText('gedeeld', { exact: true }).first().waitFor();
 }

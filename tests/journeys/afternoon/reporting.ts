@@ -65,10 +65,16 @@ async function giveTurn(hall: Hall): Promise<void> {
 /** With so many lines each pair's lie in a pile of their own, closed until somebody opens it. */
 async function openPile({ screens, clockwork, line }: Hall): Promise<void> {
   const { notes } = await boardOf(clockwork);
-  const label = Object.values(notes).find(({ text }) => text === line)?.origin?.label ?? '';
+  const label = Object.values(notes).find(({ text }) => text === line.text)?.origin?.label ?? '';
+  // Who is in the pair changes in the afternoon; its number does not.
+  const [pair = ''] = label.split(':');
   const sheet = screens.karin.page.getByRole('region', { name: 'Flap-over' });
-  await sheet.locator('.flipchart-pile > button', { hasText: new RegExp(label, 'i') }).click();
-  await sheet.getByRole('button', { name: `Meer over ‘${line}’` }).waitFor();
+  const pile = sheet.locator('.flipchart-pile > button', { hasText: new RegExp(`^${pair}:`, 'i') });
+  const note = sheet.getByRole('button', { name: `Meer over ‘${line.text}’` });
+  // The only line of a pair on a sheet lies by itself.
+  await pile.or(note).first().waitFor();
+  if (!(await note.isVisible())) await pile.click();
+  await note.waitFor();
 }
 
 /** Goes wrong: two lines are merged that should not be. Undoing takes back that, and nothing that others did since. */
@@ -77,7 +83,7 @@ async function mergeAndUndo({ screens, clockwork, line }: Hall): Promise<void> {
   const sheet = page.getByRole('region', { name: 'Flap-over' });
   const merged = async () => Object.keys((await boardOf(clockwork)).notes).length;
   const before = await merged();
-  const menu = sheet.getByRole('button', { name: `Meer over ‘${line}’` });
+  const menu = sheet.getByRole('button', { name: `Meer over ‘${line.text}’` });
   await fromMenu(menu, 'Voeg samen met…');
   const dialog = page.getByRole('dialog', { name: 'Welke regels zeggen hetzelfde?' });
   await dialog.getByRole('checkbox').first().check({ force: true });
@@ -107,7 +113,7 @@ async function group(hall: Hall): Promise<void> {
   const { karin } = hall.screens;
   const menu = karin.page
     .getByRole('region', { name: 'Flap-over' })
-    .getByRole('button', { name: `Meer over ‘${line}’` });
+    .getByRole('button', { name: `Meer over ‘${line.text}’` });
   await fromMenu(menu, 'Zet bij…');
   const where = karin.page.getByRole('dialog', { name: 'Waar hoort dit bij?' });
   await where.getByLabel('Of in een nieuwe groep').fill('Dicht bij bewoners');
@@ -118,7 +124,7 @@ async function group(hall: Hall): Promise<void> {
 /** Parked with a reason it stays readable with its origin; taken back it lies where it lay. */
 async function parkAndTakeBack({ screens, line }: Hall): Promise<void> {
   const { page } = screens.karin;
-  const name = `Meer over ‘${line}’`;
+  const name = `Meer over ‘${line.text}’`;
   const menu = page.getByRole('region', { name: 'Flap-over' }).getByRole('button', { name });
   await fromMenu(menu, 'Parkeer…');
   const why = page.getByRole('dialog', { name: 'Op de parkeerplaats' });
@@ -126,7 +132,7 @@ async function parkAndTakeBack({ screens, line }: Hall): Promise<void> {
   await why.getByRole('button', { name: 'Parkeer' }).click();
   await menu.waitFor({ state: 'detached' });
   const lot = page.getByRole('region', { name: 'Parkeerplaats' });
-  await lot.getByText(line).first().waitFor();
+  await lot.getByText(line.text).first().waitFor();
   await fromMenu(lot.getByRole('button', { name }), /^Haal terug/);
   await menu.waitFor();
 }
