@@ -25,6 +25,8 @@ export interface Screens {
   readonly samira: Person;
   /** A participant at a distance, on a laptop behind a proxy that lets no WebSocket through. */
   fatma: Person | null;
+  /** The note-taker, on a laptop. */
+  loes: Person | null;
   readonly wall: Person;
 }
 
@@ -42,8 +44,8 @@ export interface Hall {
 }
 
 export function screensOf({ screens }: Pick<Hall, 'screens'>): Person[] {
-  const { karin, ineke, samira, fatma, wall } = screens;
-  return [karin, ineke, samira, wall, ...(fatma ? [fatma] : [])];
+  const { karin, ineke, samira, fatma, loes, wall } = screens;
+  return [karin, ineke, samira, wall, fatma, loes].filter((person) => person !== null);
 }
 
 /** The laptop at a distance, once it is there. */

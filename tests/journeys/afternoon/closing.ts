@@ -11,6 +11,7 @@ import {
   shownOn,
   until,
 } from './Hall.ts';
+import { GROUP, WORDING } from './reporting.ts';
 
 const QUESTION = 'Wat hebben we gedaan?';
 const OWN = 'Eindelijk namen genoemd in plaats van teams';
@@ -58,12 +59,12 @@ async function evaluate(hall: Hall): Promise<void> {
   expect(new Set((await answers()).map(({ origin }) => origin))).toEqual(new Set([null]));
 }
 
-/** The report has the group, what is on the map and what was said at the end. */
-async function read({ screens, server, handedOut, line }: Hall): Promise<void> {
+/** The report has the group and the words of the note-taker, what is on the map and what was said at the end. */
+async function read({ screens, server, handedOut }: Hall): Promise<void> {
   const { page } = screens.karin;
   await page.goto(`${server.address}/s/${handedOut.code}/verslag`);
   await page.getByRole('button', { name: 'Druk af' }).waitFor();
-  for (const words of ['Dicht bij bewoners', line.text, 'Huisartsenkring', OWN]) {
+  for (const words of [GROUP, WORDING, 'Huisartsenkring', OWN]) {
     await page.getByText(words).filter({ visible: true }).first().waitFor();
   }
 }

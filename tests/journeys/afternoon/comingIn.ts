@@ -46,7 +46,7 @@ export async function comingIn(browser: Browser, server: ServerProcess): Promise
     'facilitator',
   );
   const guests = await Promise.all(theTwenty().map((one, index) => comeIn(place, one, index + 1)));
-  const screens = { karin, ineke, samira, fatma: null, wall };
+  const screens = { karin, ineke, samira, fatma: null, loes: null, wall };
   const hall: Hall = {
     server,
     browser,

@@ -1,8 +1,13 @@
 import { expect } from 'vitest';
-import { fromMenu, goToStep } from '../acts.ts';
+import { enterAs, fromMenu, goToStep } from '../acts.ts';
+import { DESKTOP, somebody } from '../browser.ts';
 import { boardOf, type Hall, handheld, pairWith, shownOn, until } from './Hall.ts';
 
-/** 0:40. Pairs share, all at nearly the same time; lines are grouped and named, and one is parked and taken back. */
+/** What the note-taker calls the group, and how the line of the story reads in the report. */
+export const GROUP = 'Dicht bij bewoners';
+export const WORDING = 'De wijkteams horen bij het hitteplan.';
+
+/** 0:40. Pairs share, all at nearly the same time; lines are grouped, named and worded, and one is parked and taken back. */
 export async function reporting(hall: Hall): Promise<void> {
   const { karin } = hall.screens;
   await shareAll(hall);
@@ -15,6 +20,7 @@ export async function reporting(hall: Hall): Promise<void> {
   await mergeAndUndo(hall);
   await group(hall);
   await parkAndTakeBack(hall);
+  await takeNotes(hall);
 }
 
 /** All press within the same seconds; soon after it all have the same board. */
@@ -116,9 +122,43 @@ async function group(hall: Hall): Promise<void> {
     .getByRole('button', { name: `Meer over ‘${line.text}’` });
   await fromMenu(menu, 'Zet bij…');
   const where = karin.page.getByRole('dialog', { name: 'Waar hoort dit bij?' });
-  await where.getByLabel('Of in een nieuwe groep').fill('Dicht bij bewoners');
+  await where.getByLabel('Of in een nieuwe groep').fill('Bewoners');
   await where.getByRole('button', { name: 'Zet hier' }).click();
-  await shownOn(handheld(hall), /Dicht bij bewoners/);
+  await shownOn(handheld(hall), /Bewoners/);
+}
+
+/** The note-taker names the group, and words a line for the report beside what was written. */
+async function takeNotes(hall: Hall): Promise<void> {
+  const { browser, handedOut, screens, line } = hall;
+  const { karin } = screens;
+  const loes = await somebody(browser, 'Loes', { viewport: DESKTOP });
+  screens.loes = loes;
+  const { page } = loes;
+  await page.goto(handedOut.participant);
+  await page.getByLabel('Bij welke afdeling werk je?').fill('Griffie');
+  await enterAs(page, 'Loes');
+  await fromMenu(karin.page.getByRole('banner').getByRole('button', { name: 'Meer', exact: true }), 'Mensen');
+  const people = karin.page.getByRole('dialog', { name: 'Mensen' });
+  await fromMenu(people.getByRole('button', { name: 'Meer over Loes' }), 'Maak notulist');
+  await people.getByText('notulist', { exact: true }).waitFor();
+  await karin.page.keyboard.press('Escape');
+
+  const report = page.getByRole('region', { name: 'Verslag in wording' });
+  await page.getByRole('button', { name: 'Hernoem groep ‘Bewoners’' }).click();
+  await page.getByLabel('Naam van de groep').fill(GROUP);
+  await page.keyboard.press('Enter');
+  await report.getByRole('heading', { name: GROUP }).first().waitFor();
+  await report
+    .getByRole('button', { name: `Andere woorden voor het verslag: ‘${line.text}’` })
+    .first()
+    .click();
+  await page.getByLabel('Woorden in het verslag').fill(WORDING);
+  await page.keyboard.press('Enter');
+  await report.getByText(`Eigen woorden: ‘${line.text}’`).first().waitFor();
+  await shownOn(handheld(hall), GROUP);
+  // What somebody wrote stays what they wrote.
+  const { notes } = await boardOf(hall.clockwork);
+  expect(notes[line.id]?.text).toBe(line.text);
 }
 
 /** Parked with a reason it stays readable with its origin; taken back it lies where it lay. */
