@@ -9,7 +9,11 @@ if (Number(major) < 24) {
 }
 
 /** Journeys that take minutes: all pages by axe, everything by keyboard, who leads, a whole afternoon. See `vitest.long.ts`. */
-export const LONG = ['accessibility/**/*.test.ts', 'journeys/afternoon/*.test.ts', 'journeys/roles.test.ts'];
+export const LONG = [
+  'accessibility/{axe,keyboard}/*.test.ts',
+  'journeys/afternoon/*.test.ts',
+  'journeys/roles.test.ts',
+];
 
 /**
  * Tests with two packages or two people: real servers, real browsers, two files at a time. The architecture
