@@ -79,6 +79,8 @@ export async function buildClient(preparing) {
     const { code, output } = await run(broughtNode(), ['node_modules/vite/bin/vite.js', 'build'], {
       cwd: join(ROOT, 'client'),
       signal: preparing.signal,
+      // Whoever asks for it from within a test would get the build for development, twice as large.
+      env: { NODE_ENV: 'production' },
     });
     if (code !== 0)
       throw new Error(`${output}\nBuilding the client failed; what the builder said stands above.`);
