@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     // Some restart a store on disk, or try thousands of inputs: on a busy machine that is longer than five seconds.
     testTimeout: 30_000,
+    // No test leaves anything behind for the next file, which shuffled files show; a process for each takes twice the time.
+    isolate: false,
     // A test of files waits for the disk often enough that both cores can be at work.
     maxWorkers: 2,
     include: [
