@@ -109,8 +109,10 @@ test('the write-ahead log does not stay as long as it once was', async () => {
   for (let row = 0; row < 10; row++) await store.append(board, Buffer.from('a'), 1);
   const now = statSync(join(folder, 'verbindbord.sqlite-wal')).size;
   await store.close();
-  expect(longest).toBeGreaterThan(16_000_000);
-  expect(now).toBeLessThanOrEqual(8 * 1024 * 1024);
+  // How much of it is one commit is for the thread to say: more than may stay is what matters.
+  const mostThatStays = 8 * 1024 * 1024;
+  expect(longest).toBeGreaterThan(mostThatStays);
+  expect(now).toBeLessThanOrEqual(mostThatStays);
 });
 
 test('a folder that another server has is not opened', async () => {
