@@ -15,9 +15,15 @@ export function askAlike(alike: ReadonlyMap<string, Alike>, { id }: Note): React
   return proposal ? <AlikeProposal key={`alike ${id}`} alike={proposal} /> : null;
 }
 
+/** What is the same to whoever reads it. */
+function plainText(words: string): string {
+  return words.trim().toLowerCase();
+}
+
 /** Two lines look alike: whoever leads says whether they are one. Nothing is merged unasked. */
 function AlikeProposal({ alike: { one, other } }: { alike: Alike }) {
   const words = { one: wordsOf(one), other: wordsOf(other) };
+  const isSame = plainText(words.one) === plainText(words.other);
   const merge = (): void => {
     mergeWithUndo(one.id, [other.id]);
     focusNote(one.id);
@@ -29,7 +35,8 @@ function AlikeProposal({ alike: { one, other } }: { alike: Alike }) {
   return (
     <li className="flipchart-alike">
       <p className="t1">
-        <span className="strong">{t('plenary.alike')}</span> {t('plenary.alikeWords', words)}
+        <span className="strong">{t(isSame ? 'plenary.twice' : 'plenary.alike')}</span>{' '}
+        {t(isSame ? 'plenary.twiceWords' : 'plenary.alikeWords', words)}
       </p>
       <div className="flipchart-alike-acts">
         <Button icon="merge" aria-label={t('plenary.mergeTwo', words)} onPress={merge}>
