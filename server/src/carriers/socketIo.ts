@@ -22,12 +22,17 @@ const handshake = z.object({
 /** Long polling carries bytes as base64, four signs for three bytes. */
 const MAX_HTTP_BYTES = Math.ceil((MAX_MESSAGE_BYTES * 4) / 3) + 64 * 1024;
 
+const PING_INTERVAL_MS = 10_000;
+
 /** Serves sessions and their documents over socket.io, on WebSocket and on long polling. */
 export function serveSocketIo(server: HttpServer, options: CarrierOptions): SessionServer {
   const io: SessionServer = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: MAX_HTTP_BYTES,
     perMessageDeflate: false,
+    // A laptop whose battery dies says no goodbye: the deputy can lead, and a pair be mended, from when it is noticed.
+    // What is allowed for an answer stays long, since on a slow line that waits behind a whole board.
+    pingInterval: PING_INTERVAL_MS,
     // Its own is an older one, which goes on answering pings of somebody who reads no answer.
     wsEngine: WebSocketServer,
     destroyUpgrade: false,

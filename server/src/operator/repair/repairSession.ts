@@ -128,6 +128,7 @@ function fromElsewhere(database: DatabaseSync, code: string): Known {
   };
   const done = [
     `its record was made anew: title, programme, step and names are lost; ${roster.length} people are known by number`,
+    'who was put out is not known any more and may come in again: put them out once more',
   ];
   return { state, done };
 }
