@@ -189,7 +189,7 @@ async function takeSession(browser: Browser, address: string, session: CreatedSe
   await goToStep(karin, 'Wie wil je verbinden?');
   await take(samira, 'pairs-waiting');
   await karin.getByRole('button', { name: 'Maak tweetallen' }).click();
-  await karin.getByText('Voorstel.').waitFor();
+  await karin.getByText('Voorstel. Alleen begeleiders zien dit.').waitFor();
   await take(karin, 'pairs-proposal');
   await karin.getByRole('button', { name: 'Hoe tweetallen worden gemaakt' }).click();
   await karin.getByRole('button', { name: 'Zet tweetal 1 vast' }).click();
@@ -284,11 +284,15 @@ async function takeNoteTaker(karin: Page, joke: Page): Promise<void> {
   await karin.keyboard.press('Escape');
   await joke
     .getByRole('button', { name: /^Andere woorden voor het verslag: ‘Gescheiden geldstromen’/ })
+    .first()
     .click();
   await joke.getByLabel('Woorden in het verslag').fill('Geldstromen staan los van elkaar');
   await take(joke, 'note-taker-wording');
   await joke.keyboard.press('Enter');
-  await joke.getByRole('button', { name: /^Niet in het verslag: ‘Eigen onderdeel eerst’/ }).click();
+  await joke
+    .getByRole('button', { name: /^Niet in het verslag: ‘Eigen onderdeel eerst’/ })
+    .first()
+    .click();
   await take(joke, 'note-taker-leaving-out');
   await joke.getByRole('button', { name: 'Dubbel' }).click();
   await joke.getByText('Niet in het verslag: Dubbel').first().waitFor();

@@ -10,6 +10,7 @@ import { IconButton } from '../ui/Button.tsx';
 import { Menu, type MenuAct } from '../ui/Menu.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Tooltip } from '../ui/Tooltip.tsx';
+import { useNarrow } from '../ui/useNarrow.ts';
 import { NameDialog, type NameQuestion } from './NameDialog.tsx';
 import { newSheetQuestion, removeSheetWithUndo, renameSheetQuestion, type SheetChoice } from './useSheets.ts';
 
@@ -27,7 +28,12 @@ export function SheetChooser({ choice, step }: SheetChooserProps) {
   const { near, sheet, choose } = choice;
   const [question, setQuestion] = useState<NameQuestion | null>(null);
   const mayAdd = useMay('sheets', 'add');
-  const acts = useSheetActs(choice, setQuestion);
+  const isNarrow = useNarrow();
+  const add = (): void => setQuestion(newSheetQuestion(step, choose));
+  const adding: MenuAct = { id: 'add', label: t('flipchart.newSheet'), icon: 'plus', onAction: add };
+  const others = useSheetActs(choice, setQuestion);
+  // Beside four sheets there is no room for it on a phone.
+  const acts = mayAdd && isNarrow ? [...others, adding] : others;
   return (
     <div className="flipchart-chooser">
       {near.length > 1 && near.length <= MOST_SIDE_BY_SIDE && (
@@ -42,14 +48,9 @@ export function SheetChooser({ choice, step }: SheetChooserProps) {
           onChange={choose}
         />
       )}
-      {mayAdd && (
+      {mayAdd && !isNarrow && (
         <Tooltip text={t('flipchart.newSheet')}>
-          <IconButton
-            icon="plus"
-            variant="default"
-            label={t('flipchart.newSheet')}
-            onPress={() => setQuestion(newSheetQuestion(step, choose))}
-          />
+          <IconButton icon="plus" variant="default" label={t('flipchart.newSheet')} onPress={add} />
         </Tooltip>
       )}
       {acts.length > 0 && <Menu label={t('flipchart.sheetActs')} acts={acts} />}
