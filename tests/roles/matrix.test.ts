@@ -142,6 +142,7 @@ const SAMPLES: Readonly<{
   nextTurn: () => ({ from: null, to: null }),
   endTurn: () => ({}),
   keepApart: () => ({ one: 'one', other: 'other' }),
+  putAside: () => ({ finding: 'missing one', isAside: true }),
   castBallot: () => ({ ballot: 'sheet/review-1', content: { kind: 'answers', texts: [] } }),
   revealBallot: () => ({ ballot: 'sheet/review-1' }),
   reopenBallot: () => ({ ballot: 'step/conditions' }),

@@ -83,6 +83,7 @@ export const COMMANDS: Readonly<Record<Command['type'], Readonly<Record<Stage, s
   nextTurn: { open: 'F.....', locked: 'F.....', frozen: 'F.....' },
   endTurn: { open: 'F.....', locked: 'F.....', frozen: 'F.....' },
   keepApart: { open: 'F.....', locked: 'F.....', frozen: 'F.....' },
+  putAside: { open: 'F.....', locked: 'F.....', frozen: 'F.....' },
   // Ballots.
   castBallot: { open: '.P....', locked: '......', frozen: '......' },
   revealBallot: { open: 'F.....', locked: 'F.....', frozen: 'F.....' },

@@ -225,6 +225,8 @@ async function takeSession(browser: Browser, address: string, session: CreatedSe
   await karin.getByRole('button', { name: /^VNG, Bestuur/ }).click();
   await take(karin, 'map');
   await take(bram, 'map-participant');
+  await bram.getByRole('button', { name: /^Wat valt op/ }).click();
+  await take(bram, 'findings');
   await take(samira, 'map-list');
   await samira.getByText('Bekijk de kaart').click();
   await take(samira, 'map-phone');

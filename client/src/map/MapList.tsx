@@ -14,6 +14,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
+import { Findings } from './Findings.tsx';
 import { MapEmpty } from './MapEmpty.tsx';
 import { driverName } from './meaningText.ts';
 import { Seat } from './Seat.tsx';
@@ -74,6 +75,11 @@ export function MapList({ onImport }: MapListProps) {
             onOpen={(id) => (isNarrow ? setOpened(id === opened ? null : id) : select(id))}
           />
         ))}
+        {!isSearching && (
+          <div className="map-list-findings">
+            <Findings level={2} />
+          </div>
+        )}
         {isSearching && byDomain.size === 0 && <p className="map-list-nothing soft">{t('ui.noResults')}</p>}
       </div>
       {canWrite && (

@@ -16,6 +16,7 @@ import { formatList } from '../text/format.ts';
 import { type TextKey, t, useLanguage } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { Findings } from './Findings.tsx';
 import { MapEmpty } from './MapEmpty.tsx';
 import { driverName } from './meaningText.ts';
 import { Seat } from './Seat.tsx';
@@ -61,6 +62,7 @@ export function MapOverview({ onDivide, onImport }: MapOverviewProps) {
           />
         )}
         {found ? <Found found={found} /> : <Domains all={all} />}
+        {!found && <Findings level={3} />}
       </div>
       {onDivide && all.length > 0 && (
         <footer className="vb-side-actions">

@@ -111,6 +111,12 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('endTurn') }),
   /** Two notes look alike and are to stay apart: nobody is asked again whether they should be merged. */
   z.object({ type: z.literal('keepApart'), one: noteId, other: noteId }),
+  /** Has what stands out on the map told no longer, or again; `finding` is its `findingKey`. */
+  z.object({
+    type: z.literal('putAside'),
+    finding: z.string().check(z.minLength(1), z.maxLength(320)),
+    isAside: z.boolean(),
+  }),
   /** How a question of the flip chart is asked; null for open to all from the start. */
   z.object({ type: z.literal('setHidden'), sheet: id, hidden: z.nullable(z.enum(HIDING)) }),
   /** Adds steps that are nowhere yet, behind another one or (null) before all. */
@@ -183,6 +189,7 @@ export const COMMAND_ROLES: Readonly<Record<Command['type'], readonly Role[]>> =
   nextTurn: facilitators,
   endTurn: facilitators,
   keepApart: facilitators,
+  putAside: facilitators,
   addSteps: facilitators,
   editStep: facilitators,
   moveStep: facilitators,

@@ -1,4 +1,5 @@
 import { decideApart } from './apart.ts';
+import { decideAside } from './aside.ts';
 import { withBallot } from './ballots.ts';
 import { COMMAND_ROLES, type Command, type StateCommand, WHILE_FROZEN } from './commands.ts';
 import { decidePairs } from './decidePairs.ts';
@@ -84,6 +85,8 @@ function decideByType(
       return decideTurn(state, command, circumstances);
     case 'keepApart':
       return decideApart(state, command);
+    case 'putAside':
+      return decideAside(state, command);
     case 'addSteps':
     case 'editStep':
     case 'moveStep':

@@ -134,6 +134,8 @@ export interface SessionState {
   readonly harvested?: readonly string[];
   /** Notes that look alike and are to stay apart, by the key of `apartKey`. */
   readonly apart?: readonly string[];
+  /** What stands out on the map and was put aside, by `findingKey`. */
+  readonly aside?: readonly string[];
 }
 
 /** How far each pair is, for facilitators: never a word of its text. */

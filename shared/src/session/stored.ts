@@ -42,6 +42,7 @@ export function asSessionState(stored: StoredState): SessionState {
     turn: stored.turn ?? null,
     harvested: stored.harvested ?? [],
     apart: stored.apart ?? [],
+    aside: stored.aside ?? [],
     door: { ...OPEN_DOOR, ...stored.door },
     lead: { ...NO_DEPUTIES, ...stored.lead },
     removed: stored.removed ?? [],

@@ -7,6 +7,7 @@ import conducting from './conducting.json';
 import connection from './connection.json';
 import exports from './export.json';
 import facilitator from './facilitator.json';
+import findings from './findings.json';
 import flipchart from './flipchart.json';
 import guide from './guide.json';
 import imports from './import.json';
@@ -29,6 +30,7 @@ export const en: Catalogue = {
   ...ballots,
   ...canvas,
   ...map,
+  ...findings,
   ...flipchart,
   ...parking,
   ...pairs,

@@ -6,6 +6,7 @@ import conducting from './conducting.json';
 import connection from './connection.json';
 import exports from './export.json';
 import facilitator from './facilitator.json';
+import findings from './findings.json';
 import flipchart from './flipchart.json';
 import guide from './guide.json';
 import imports from './import.json';
@@ -28,6 +29,7 @@ export const nl = {
   ...ballots,
   ...canvas,
   ...map,
+  ...findings,
   ...flipchart,
   ...parking,
   ...pairs,

@@ -1,0 +1,136 @@
+import './Findings.css';
+import {
+  FINDING_KINDS,
+  type Finding,
+  type FindingKind,
+  findingKey,
+  readMap,
+} from '@verbindbord/shared/analysis/readMap.ts';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useBoard } from '../board/store.ts';
+import { openDialog, select } from '../canvas/canvasStore.ts';
+import { useIsFacilitator, useSession } from '../connection/session.ts';
+import { give } from '../pairs/give.ts';
+import { t, useLanguage } from '../text/t.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { Disclosure } from '../ui/Disclosure.tsx';
+import { showToast } from '../ui/Toast.tsx';
+import { findingText } from './findingText.ts';
+
+/**
+ * What stands out on the map, by kind, closed at first. Each line says why and leads to what it rests on; whoever leads
+ * puts aside what the group has dealt with, for everybody.
+ */
+export function Findings({ level }: { level: 2 | 3 }) {
+  const { aside = [] } = useSession();
+  const [isAsideShown, setAsideShown] = useState(false);
+  const stakeholders = useBoard((board) => board.stakeholders);
+  const connections = useBoard((board) => board.connections);
+  const settled = useDeferredValue(
+    useMemo(() => ({ stakeholders, connections }), [stakeholders, connections]),
+  );
+  const all = useMemo(() => readMap(settled), [settled]);
+  const put = new Set(aside);
+  const told = all.filter((finding) => !put.has(findingKey(finding)));
+  const others = all.length - told.length;
+  if (all.length === 0) return null;
+  const shown = isAsideShown ? all : told;
+  return (
+    <Disclosure level={level} title={t('findings.titleCount', { count: told.length })} className="findings">
+      <p className="t1 soft">{told.length === 0 ? t('findings.nothing') : t('findings.intro')}</p>
+      {FINDING_KINDS.map((kind) => (
+        <KindOfFinding key={kind} kind={kind} heading={level === 2 ? 'h3' : 'h4'} of={shown} aside={put} />
+      ))}
+      {others > 0 && (
+        <Button
+          variant="quiet"
+          size="small"
+          className="findings-more"
+          onPress={() => setAsideShown(!isAsideShown)}
+        >
+          {isAsideShown ? t('findings.hideAside') : t('findings.showAside', { count: others })}
+        </Button>
+      )}
+    </Disclosure>
+  );
+}
+
+interface KindOfFindingProps {
+  kind: FindingKind;
+  heading: 'h3' | 'h4';
+  of: readonly Finding[];
+  aside: ReadonlySet<string>;
+}
+
+function KindOfFinding({ kind, heading: Heading, of, aside }: KindOfFindingProps) {
+  const own = of.filter((finding) => finding.kind === kind);
+  if (own.length === 0) return null;
+  return (
+    <section className="findings-kind">
+      <Heading className="findings-kind-name">{t(`findings.kind.${kind}`)}</Heading>
+      <p className="t1 soft">{t(`findings.why.${kind}`)}</p>
+      <ul>
+        {own.map((finding) => {
+          const key = findingKey(finding);
+          return <Row key={key} id={key} finding={finding} isAside={aside.has(key)} />;
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ id, finding, isAside }: { id: string; finding: Finding; isAside: boolean }) {
+  const language = useLanguage();
+  const leads = useIsFacilitator();
+  const stakeholders = useBoard((board) => board.stakeholders);
+  const connections = useBoard((board) => board.connections);
+  const { what, detail } = findingText(finding, { stakeholders, connections }, language);
+  const words = (
+    <>
+      <b>{what}</b>
+      {detail !== '' && <span className="t1 soft">{detail}</span>}
+    </>
+  );
+  const point = pointing(finding);
+  return (
+    <li className="findings-row" data-aside={isAside || undefined}>
+      {point ? (
+        <button type="button" className="findings-go" onClick={point}>
+          {words}
+        </button>
+      ) : (
+        <span className="findings-go">{words}</span>
+      )}
+      {leads && (
+        <IconButton
+          icon={isAside ? 'undo' : 'eyeOff'}
+          label={t(isAside ? 'findings.takeUp' : 'findings.putAside', { text: what })}
+          onPress={() => void (isAside ? takeUp(id) : putAside(id))}
+        />
+      )}
+    </li>
+  );
+}
+
+/** To the connection where it is about one, and otherwise to the first party; null for what is not there. */
+function pointing({ kind, stakeholders, connections }: Finding): (() => void) | null {
+  const [party] = stakeholders;
+  const [connection] = connections;
+  if (connection !== undefined && (kind === 'otherDriver' || party === undefined)) {
+    return () => openDialog({ kind: 'connection', id: connection });
+  }
+  return party === undefined ? null : () => select(party);
+}
+
+async function putAside(finding: string): Promise<void> {
+  if (!(await give({ type: 'putAside', finding, isAside: true }))) return;
+  showToast({
+    tone: 'info',
+    text: t('findings.isAside'),
+    action: { label: t('findings.undo'), onAction: () => void takeUp(finding) },
+  });
+}
+
+async function takeUp(finding: string): Promise<void> {
+  await give({ type: 'putAside', finding, isAside: false }, t('findings.takenUp'));
+}

@@ -1,0 +1,163 @@
+import type { Connection } from '../board/connection.ts';
+import type { Stakeholder } from '../board/stakeholder.ts';
+import { DOMAIN_IDS, type DomainId, DRIVER_IDS, DRIVERS, type DriverId } from '../content/domains.ts';
+import { meaningOf, neighbourAt, type Place } from '../map/place.ts';
+
+/** What can stand out on a map, in the order in which it is told: first what a group can do something about today. */
+export const FINDING_KINDS = [
+  'otherDriver',
+  'missing',
+  'allOnOne',
+  'oneOwner',
+  'unusedDriver',
+  'emptyDomain',
+  'unconnected',
+] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+interface Resting {
+  /** The stakeholders that it rests on, to point at. Empty for what is not there. */
+  readonly stakeholders: readonly string[];
+  /** The connections that it rests on. */
+  readonly connections: readonly string[];
+}
+
+/** One thing that stands out, with what it rests on: nothing is concluded that cannot be pointed at. */
+export type Finding = Resting &
+  (
+    | { readonly kind: 'otherDriver'; readonly driver: DriverId }
+    | { readonly kind: 'missing' }
+    /** `of` is how many connections there are in all. */
+    | { readonly kind: 'allOnOne'; readonly of: number }
+    /** `of` is how many connections have somebody who takes the next step. */
+    | { readonly kind: 'oneOwner'; readonly owner: string; readonly of: number }
+    | { readonly kind: 'unusedDriver'; readonly driver: DriverId }
+    | { readonly kind: 'emptyDomain'; readonly domain: DomainId }
+    | { readonly kind: 'unconnected' }
+  );
+
+interface ReadableMap {
+  readonly stakeholders: Readonly<Record<string, Stakeholder>>;
+  readonly connections: Readonly<Record<string, Connection>>;
+}
+
+/** With fewer than this 'most of them' says nothing. A choice of ours. */
+const FEWEST_FOR_MOST = 4;
+
+/** What a finding is known by, also when it is found anew: to remember that a group put it aside. */
+export function findingKey(finding: Finding): string {
+  const { kind, stakeholders, connections } = finding;
+  switch (kind) {
+    case 'otherDriver':
+      return `${kind} ${connections[0]} ${finding.driver}`;
+    case 'oneOwner':
+      return `${kind} ${finding.owner}`;
+    case 'unusedDriver':
+      return `${kind} ${finding.driver}`;
+    case 'emptyDomain':
+      return `${kind} ${finding.domain}`;
+    default:
+      return `${kind} ${stakeholders[0]}`;
+  }
+}
+
+/**
+ * What stands out on a map of domains and drivers: connections that join in with what does not move the other, parties
+ * that are connected and not at the table, a network that hangs on one, drivers and domains that nobody reckons with,
+ * and parties that nobody is connected to. As long as there is no connection, nothing is said of what is not connected.
+ * The same for the same map, whatever the order of its things.
+ */
+export function readMap({ stakeholders, connections }: ReadableMap): readonly Finding[] {
+  const people = inOrder(Object.values(stakeholders));
+  const links = inOrder(Object.values(connections)).filter(
+    ({ from, to }) => stakeholders[from] !== undefined && stakeholders[to] !== undefined,
+  );
+  return [
+    ...links.flatMap((link) => otherDriver(link, stakeholders)),
+    ...people.flatMap((one) => missing(one, links)),
+    ...allOnOne(people, links),
+    ...oneOwner(links),
+    ...unusedDrivers(people, links),
+    ...emptyDomains(people),
+    ...(links.length === 0 ? [] : people.flatMap((one) => unconnected(one, links))),
+  ];
+}
+
+function inOrder<T extends { readonly id: string }>(things: readonly T[]): readonly T[] {
+  return [...things].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+const ids = (things: readonly { readonly id: string }[]): readonly string[] => things.map(({ id }) => id);
+
+/** One domain, or on a border both. */
+function domainsAt(place: Place): readonly DomainId[] {
+  const neighbour = neighbourAt(place);
+  return neighbour === null ? [place.domain] : [place.domain, neighbour];
+}
+
+const touches = ({ from, to }: Connection, id: string): boolean => from === id || to === id;
+
+/** It joins in with a driver of a domain in which the other does not stand: on a border, in neither of the two. */
+function otherDriver(link: Connection, stakeholders: ReadableMap['stakeholders']): Finding[] {
+  const other = stakeholders[link.to];
+  if (!other || domainsAt(other.place).includes(DRIVERS[link.driver].domain)) return [];
+  return [{ kind: 'otherDriver', driver: link.driver, stakeholders: [link.to], connections: [link.id] }];
+}
+
+/** Somebody has, or wants, a connection with who is not at the table and not represented there either. */
+function missing({ id, seat }: Stakeholder, links: readonly Connection[]): Finding[] {
+  const own = links.filter((link) => touches(link, id));
+  return seat === 'missing' && own.length > 0
+    ? [{ kind: 'missing', stakeholders: [id], connections: ids(own) }]
+    : [];
+}
+
+/** More than half of the connections begin or end at one. */
+function allOnOne(people: readonly Stakeholder[], links: readonly Connection[]): Finding[] {
+  if (links.length < FEWEST_FOR_MOST) return [];
+  return people.flatMap(({ id }): Finding[] => {
+    const own = links.filter((link) => touches(link, id));
+    if (own.length * 2 <= links.length) return [];
+    return [{ kind: 'allOnOne', stakeholders: [id], connections: ids(own), of: links.length }];
+  });
+}
+
+/** More than half of the next steps that somebody takes are one person's. */
+function oneOwner(links: readonly Connection[]): Finding[] {
+  const owned = links.filter(({ owner }) => owner.trim() !== '');
+  if (owned.length < FEWEST_FOR_MOST) return [];
+  const byOwner = Map.groupBy(owned, ({ owner }) => owner.trim().toLowerCase());
+  return [...byOwner.values()].flatMap((own): Finding[] => {
+    if (own.length * 2 <= owned.length) return [];
+    const owner = own[0]?.owner.trim() ?? '';
+    return [{ kind: 'oneOwner', owner, stakeholders: [], connections: ids(own), of: owned.length }];
+  });
+}
+
+/** Somebody is moved by it, and no connection joins in with it. */
+function unusedDrivers(people: readonly Stakeholder[], links: readonly Connection[]): Finding[] {
+  if (links.length === 0) return [];
+  const used = new Set(links.map(({ driver }) => driver));
+  return DRIVER_IDS.flatMap((driver): Finding[] => {
+    const moved = people.filter(({ place }) => meaningOf(place).driver === driver);
+    if (used.has(driver) || moved.length === 0) return [];
+    return [{ kind: 'unusedDriver', driver, stakeholders: ids(moved), connections: [] }];
+  });
+}
+
+function emptyDomains(people: readonly Stakeholder[]): Finding[] {
+  if (people.length === 0) return [];
+  const held = new Set(people.flatMap(({ place }) => domainsAt(place)));
+  return DOMAIN_IDS.filter((domain) => !held.has(domain)).map((domain) => ({
+    kind: 'emptyDomain',
+    domain,
+    stakeholders: [],
+    connections: [],
+  }));
+}
+
+function unconnected({ id }: Stakeholder, links: readonly Connection[]): Finding[] {
+  return links.some((link) => touches(link, id))
+    ? []
+    : [{ kind: 'unconnected', stakeholders: [id], connections: [] }];
+}
