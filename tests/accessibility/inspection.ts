@@ -76,8 +76,9 @@ function why(summary = ''): string {
   return summary.split('\n').slice(1).join(' ').replace(/\s+/g, ' ').trim();
 }
 
-/** Colours that are on their way between two themes, or a dialog that still comes up, are not what people see. */
+/** Colours that are on their way between two themes, or a page or dialog that still comes, are not what people see. */
 async function atRest(page: Page): Promise<void> {
+  await page.locator('.room-loading').waitFor({ state: 'detached' });
   // On touch screens a dialog with a field stays unseen for a moment, until the keyboard has come up.
   await page.waitForFunction(() =>
     Array.from(document.querySelectorAll('[role=dialog]')).every((dialog) =>
