@@ -29,6 +29,7 @@ export function recordOf(code: string, title = 'Wijkaanpak'): SessionRecord {
     turn: null,
     harvested: [],
     apart: [],
+    aside: [],
   };
   const secrets = {
     facilitator: Buffer.from('f'),

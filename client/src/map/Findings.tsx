@@ -6,7 +6,7 @@ import {
   findingKey,
   readMap,
 } from '@verbindbord/shared/analysis/readMap.ts';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useBoard } from '../board/store.ts';
 import { openDialog, select } from '../canvas/canvasStore.ts';
 import { useIsFacilitator, useSession } from '../connection/session.ts';
@@ -24,12 +24,7 @@ import { findingText } from './findingText.ts';
 export function Findings({ level }: { level: 2 | 3 }) {
   const { aside = [] } = useSession();
   const [isAsideShown, setAsideShown] = useState(false);
-  const stakeholders = useBoard((board) => board.stakeholders);
-  const connections = useBoard((board) => board.connections);
-  const settled = useDeferredValue(
-    useMemo(() => ({ stakeholders, connections }), [stakeholders, connections]),
-  );
-  const all = useMemo(() => readMap(settled), [settled]);
+  const all = useFindings();
   const put = new Set(aside);
   const told = all.filter((finding) => !put.has(findingKey(finding)));
   const others = all.length - told.length;
@@ -53,6 +48,26 @@ export function Findings({ level }: { level: 2 | 3 }) {
       )}
     </Disclosure>
   );
+}
+
+/** Reading a map of thousands takes longer than a frame, and two hundred people change it all the time. */
+const READING_INTERVAL_MS = 1000;
+
+/** What stands out, as it was at most a second ago. */
+function useFindings(): readonly Finding[] {
+  const stakeholders = useBoard((board) => board.stakeholders);
+  const connections = useBoard((board) => board.connections);
+  const map = useMemo(() => ({ stakeholders, connections }), [stakeholders, connections]);
+  const latest = useRef(map);
+  const [read, setRead] = useState(map);
+  useEffect(() => {
+    latest.current = map;
+  }, [map]);
+  useEffect(() => {
+    const timer = setInterval(() => setRead(latest.current), READING_INTERVAL_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return useMemo(() => readMap(read), [read]);
 }
 
 interface KindOfFindingProps {

@@ -72,14 +72,16 @@ export function readMap({ stakeholders, connections }: ReadableMap): readonly Fi
   const links = inOrder(Object.values(connections)).filter(
     ({ from, to }) => stakeholders[from] !== undefined && stakeholders[to] !== undefined,
   );
+  const byEnd = linksByEnd(links);
+  const linksOf = ({ id }: Stakeholder): readonly Connection[] => byEnd.get(id) ?? [];
   return [
     ...links.flatMap((link) => otherDriver(link, stakeholders)),
-    ...people.flatMap((one) => missing(one, links)),
-    ...allOnOne(people, links),
+    ...people.flatMap((one) => missing(one, linksOf(one))),
+    ...people.flatMap((one) => allOnOne(one, linksOf(one), links.length)),
     ...oneOwner(links),
     ...unusedDrivers(people, links),
     ...emptyDomains(people),
-    ...(links.length === 0 ? [] : people.flatMap((one) => unconnected(one, links))),
+    ...(links.length === 0 ? [] : people.flatMap((one) => unconnected(one, linksOf(one)))),
   ];
 }
 
@@ -95,7 +97,18 @@ function domainsAt(place: Place): readonly DomainId[] {
   return neighbour === null ? [place.domain] : [place.domain, neighbour];
 }
 
-const touches = ({ from, to }: Connection, id: string): boolean => from === id || to === id;
+/** The connections at each stakeholder, either way: looked up for everybody, on maps of thousands. */
+function linksByEnd(links: readonly Connection[]): ReadonlyMap<string, readonly Connection[]> {
+  const byEnd = new Map<string, Connection[]>();
+  for (const link of links) {
+    for (const end of new Set([link.from, link.to])) {
+      const own = byEnd.get(end);
+      if (own) own.push(link);
+      else byEnd.set(end, [link]);
+    }
+  }
+  return byEnd;
+}
 
 /** It joins in with a driver of a domain in which the other does not stand: on a border, in neither of the two. */
 function otherDriver(link: Connection, stakeholders: ReadableMap['stakeholders']): Finding[] {
@@ -105,21 +118,16 @@ function otherDriver(link: Connection, stakeholders: ReadableMap['stakeholders']
 }
 
 /** Somebody has, or wants, a connection with who is not at the table and not represented there either. */
-function missing({ id, seat }: Stakeholder, links: readonly Connection[]): Finding[] {
-  const own = links.filter((link) => touches(link, id));
+function missing({ id, seat }: Stakeholder, own: readonly Connection[]): Finding[] {
   return seat === 'missing' && own.length > 0
     ? [{ kind: 'missing', stakeholders: [id], connections: ids(own) }]
     : [];
 }
 
 /** More than half of the connections begin or end at one. */
-function allOnOne(people: readonly Stakeholder[], links: readonly Connection[]): Finding[] {
-  if (links.length < FEWEST_FOR_MOST) return [];
-  return people.flatMap(({ id }): Finding[] => {
-    const own = links.filter((link) => touches(link, id));
-    if (own.length * 2 <= links.length) return [];
-    return [{ kind: 'allOnOne', stakeholders: [id], connections: ids(own), of: links.length }];
-  });
+function allOnOne({ id }: Stakeholder, own: readonly Connection[], of: number): Finding[] {
+  if (of < FEWEST_FOR_MOST || own.length * 2 <= of) return [];
+  return [{ kind: 'allOnOne', stakeholders: [id], connections: ids(own), of }];
 }
 
 /** More than half of the next steps that somebody takes are one person's. */
@@ -156,8 +164,6 @@ function emptyDomains(people: readonly Stakeholder[]): Finding[] {
   }));
 }
 
-function unconnected({ id }: Stakeholder, links: readonly Connection[]): Finding[] {
-  return links.some((link) => touches(link, id))
-    ? []
-    : [{ kind: 'unconnected', stakeholders: [id], connections: [] }];
+function unconnected({ id }: Stakeholder, own: readonly Connection[]): Finding[] {
+  return own.length > 0 ? [] : [{ kind: 'unconnected', stakeholders: [id], connections: [] }];
 }
