@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import type * as Y from 'yjs';
 import { ALL_THEMES, Inspection } from '../accessibility/inspection.ts';
+import { hasFocus } from '../accessibility/Keyboard.ts';
 import { gather, untilSynced } from '../relay/people.ts';
 import { enterAs } from './acts.ts';
 import { DESKTOP, keepScreens, launchBrowser, PHONE, somebody } from './browser.ts';
@@ -72,7 +73,8 @@ test('what stands out on the map is told to all, leads to its cards, and is put 
   }
   expect(await samira.page.getByRole('button', { name: /^Leg terzijde/ }).count()).toBe(0);
 
-  await karin.page.getByRole('button', { name: 'Leg terzijde: Raad → Krant' }).click();
+  await karin.page.getByRole('button', { name: 'Leg terzijde: Raad → Krant' }).press('Enter');
+  await expect.poll(() => hasFocus(karin.page.getByRole('button', { name: 'Wat valt op (8)' }))).toBe(true);
   for (const { page } of [karin, samira]) {
     await page.getByRole('button', { name: 'Wat valt op (8)' }).waitFor();
     expect(await row(page, 'Raad → Krant').count()).toBe(0);
@@ -99,6 +101,8 @@ test('what stands out on the map is told to all, leads to its cards, and is put 
   await dialog.waitFor({ state: 'detached' });
   await karin.page.locator('.findings').getByRole('button', { name: 'Aannemer', exact: true }).click();
   await karin.page.getByRole('heading', { name: 'Aannemer' }).waitFor();
+  const card = karin.page.locator('[data-card]').filter({ hasText: 'Aannemer' });
+  await expect.poll(() => hasFocus(card)).toBe(true);
 
   expect(inspection.takeFound()).toEqual([]);
   for (const { name, errors } of [karin, samira]) expect(errors, `errors of ${name}`).toEqual([]);

@@ -5,7 +5,7 @@ import { boardStore, useBoard } from '../board/store.ts';
 import { t } from '../text/t.ts';
 import { announce } from '../ui/LiveRegion.tsx';
 import { nameOf, press } from './actOn.ts';
-import { canvasStore, openDialog, openMenu, useCanvas } from './canvasStore.ts';
+import { canvasStore, openDialog, openMenu, select, useCanvas } from './canvasStore.ts';
 import type { Carried } from './dropMeaning.ts';
 import { cardAfterKey, focusOrder } from './focusOrder.ts';
 import { useMayEdit } from './mode.ts';
@@ -75,6 +75,12 @@ export function cardElement(id: string): HTMLElement | null {
 /** Puts the focus on a card; the canvas brings it into view. */
 function focusCard(id: string): void {
   cardElement(id)?.focus({ preventScroll: true });
+}
+
+/** Leads to a card from elsewhere: chooses it and, where there is a canvas, goes on from it by keyboard too. */
+export function goToCard(id: string): void {
+  select(id);
+  requestAnimationFrame(() => focusCard(id));
 }
 
 /** Asks where a card should go: the keyboard's way of dragging. */

@@ -8,7 +8,8 @@ import {
 } from '@verbindbord/shared/analysis/readMap.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useBoard } from '../board/store.ts';
-import { openDialog, select } from '../canvas/canvasStore.ts';
+import { openDialog } from '../canvas/canvasStore.ts';
+import { goToCard } from '../canvas/useCard.ts';
 import { useIsFacilitator, useSession } from '../connection/session.ts';
 import { give } from '../pairs/give.ts';
 import { t, useLanguage } from '../text/t.ts';
@@ -134,15 +135,24 @@ function pointing({ kind, stakeholders, connections }: Finding): (() => void) | 
   if (connection !== undefined && (kind === 'otherDriver' || party === undefined)) {
     return () => openDialog({ kind: 'connection', id: connection });
   }
-  return party === undefined ? null : () => select(party);
+  return party === undefined ? null : () => goToCard(party);
 }
 
 async function putAside(finding: string): Promise<void> {
   if (!(await give({ type: 'putAside', finding, isAside: true }))) return;
+  focusHeading();
   showToast({
     tone: 'info',
     text: t('findings.isAside'),
     action: { label: t('findings.undo'), onAction: () => void takeUp(finding) },
+  });
+}
+
+/** What was pressed is gone from the list with its line: the keyboard goes on from the heading. */
+function focusHeading(): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('.findings .vb-disclosure-button')?.focus();
   });
 }
 

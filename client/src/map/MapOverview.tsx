@@ -10,8 +10,8 @@ import {
 import { meaningOf, ringAt } from '@verbindbord/shared/map/place.ts';
 import { useState } from 'react';
 import { useBoard } from '../board/store.ts';
-import { select } from '../canvas/canvasStore.ts';
 import { fromTheTableOutwards } from '../canvas/focusOrder.ts';
+import { goToCard } from '../canvas/useCard.ts';
 import { formatList } from '../text/format.ts';
 import { type TextKey, t, useLanguage } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
@@ -85,7 +85,7 @@ function Found({ found }: { found: readonly Stakeholder[] }) {
       <ul className="map-found">
         {found.map(({ id, name, place, seat }) => (
           <li key={id}>
-            <button type="button" className="map-connection" onClick={() => select(id)}>
+            <button type="button" className="map-connection" onClick={() => goToCard(id)}>
               <Seat domain={place.domain} seat={seat} />
               <span>
                 <b>{name}</b>
