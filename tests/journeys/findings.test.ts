@@ -103,6 +103,8 @@ test('what stands out on the map is told to all, leads to its cards, and is put 
   await karin.page.getByRole('heading', { name: 'Aannemer' }).waitFor();
   const card = karin.page.locator('[data-card]').filter({ hasText: 'Aannemer' });
   await expect.poll(() => hasFocus(card)).toBe(true);
+  await karin.page.getByRole('button', { name: 'Sluit', exact: true }).click();
+  await row(karin.page, 'Aannemer').waitFor();
 
   expect(inspection.takeFound()).toEqual([]);
   for (const { name, errors } of [karin, samira]) expect(errors, `errors of ${name}`).toEqual([]);

@@ -44,6 +44,8 @@ interface CanvasState {
   readonly visited: Readonly<Record<string, string>>;
   /** Cards with own changes that the server has not acknowledged yet. */
   readonly unsaved: ReadonlySet<string>;
+  /** What stands out on the map is shown; it stays so while one of its parties is looked at. */
+  readonly areFindingsOpen: boolean;
 }
 
 /** What one person looks at and is busy with on the canvas: nobody else's business, never saved. */
@@ -55,6 +57,7 @@ export const canvasStore = createStore<CanvasState>(() => ({
   menu: null,
   drag: null,
   list: false,
+  areFindingsOpen: false,
   stops: new Set(),
   visited: {},
   unsaved: new Set(),

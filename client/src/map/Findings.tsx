@@ -8,7 +8,7 @@ import {
 } from '@verbindbord/shared/analysis/readMap.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useBoard } from '../board/store.ts';
-import { openDialog } from '../canvas/canvasStore.ts';
+import { canvasStore, openDialog, useCanvas } from '../canvas/canvasStore.ts';
 import { goToCard } from '../canvas/useCard.ts';
 import { useIsFacilitator, useSession } from '../connection/session.ts';
 import { give } from '../pairs/give.ts';
@@ -24,6 +24,7 @@ import { findingText } from './findingText.ts';
  */
 export function Findings({ level }: { level: 2 | 3 }) {
   const { aside = [] } = useSession();
+  const isOpen = useCanvas((state) => state.areFindingsOpen);
   const [isAsideShown, setAsideShown] = useState(false);
   const all = useFindings();
   const put = new Set(aside);
@@ -32,7 +33,13 @@ export function Findings({ level }: { level: 2 | 3 }) {
   if (all.length === 0) return null;
   const shown = isAsideShown ? all : told;
   return (
-    <Disclosure level={level} title={t('findings.titleCount', { count: told.length })} className="findings">
+    <Disclosure
+      startsOpen={isOpen}
+      onToggle={(areFindingsOpen) => canvasStore.setState({ areFindingsOpen })}
+      level={level}
+      title={t('findings.titleCount', { count: told.length })}
+      className="findings"
+    >
       <p className="t1 soft">{told.length === 0 ? t('findings.nothing') : t('findings.intro')}</p>
       {FINDING_KINDS.map((kind) => (
         <KindOfFinding key={kind} kind={kind} heading={level === 2 ? 'h3' : 'h4'} of={shown} aside={put} />

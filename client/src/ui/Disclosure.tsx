@@ -8,17 +8,27 @@ interface DisclosureProps {
   children: ReactNode;
   /** Open at first; afterwards it keeps its own state. */
   startsOpen?: boolean | undefined;
+  /** Told when somebody opens or closes it. */
+  onToggle?: ((isOpen: boolean) => void) | undefined;
   /** The level of its heading in the page. */
   level?: 2 | 3 | 4 | undefined;
   className?: string | undefined;
 }
 
 /** A heading that opens and closes what is under it. */
-export function Disclosure({ title, children, startsOpen = false, level = 3, className }: DisclosureProps) {
+export function Disclosure({
+  title,
+  children,
+  startsOpen = false,
+  onToggle,
+  level = 3,
+  className,
+}: DisclosureProps) {
   return (
     <AriaDisclosure
       className={className === undefined ? 'vb-disclosure' : `vb-disclosure ${className}`}
       defaultExpanded={startsOpen}
+      onExpandedChange={(isOpen) => onToggle?.(isOpen)}
     >
       <Heading level={level} className="vb-disclosure-head">
         <Button slot="trigger" className="vb-disclosure-button">
