@@ -1,7 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
-import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
-import { NO_DEPUTIES } from '@verbindbord/shared/session/lead.ts';
 import { newPair } from '@verbindbord/shared/session/pairing.ts';
 import {
   NO_ROUND,
@@ -10,6 +8,7 @@ import {
   type SessionState,
 } from '@verbindbord/shared/session/state.ts';
 import * as z from 'zod';
+import { firstState } from '../../sessions/firstState.ts';
 import { hashRecoveryCode, hashSecret, newRecoveryCode, newSecret } from '../../sessions/secrets.ts';
 import { textChecksum } from '../../storage/checksum.ts';
 import { asBytes, type Row } from '../../storage/sqlite/values.ts';
@@ -104,25 +103,11 @@ function fromElsewhere(database: DatabaseSync, code: string): Known {
   );
   const roster = peopleOf(database, code, createdAt);
   const programme = programmeOf('internal', 'nl');
+  const made = { title: `Hersteld: ${code}`, language: 'nl', template: 'internal' } as const;
   const state: SessionState = {
-    code,
-    title: `Hersteld: ${code}`,
-    language: 'nl',
-    createdAt,
-    version: 0,
-    open: true,
-    door: OPEN_DOOR,
-    lead: NO_DEPUTIES,
-    removed: [],
-    departments: null,
-    programme,
-    step: programme[0]?.id ?? '',
-    timer: null,
+    ...firstState(code, made, programme, createdAt),
     // Nobody is sent back to the waiting room.
     startedAt: 0,
-    began: {},
-    frozen: null,
-    locked: [],
     roster,
     round: { ...NO_ROUND, earlier: pairsOf(database, code) },
   };
