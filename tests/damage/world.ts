@@ -97,17 +97,26 @@ async function workAt(desk: Desk, address: string, chance: Chance): Promise<void
     doc.transact(() => change(doc, desk, chance));
     await sleep(4);
   }
+  let isRefused = false;
+  for (const { refused } of people) void refused.then(() => (isRefused = true));
   // Nobody is shown what is not on disk: when both have the same, all of it is there.
-  while (new Set(people.map(({ doc }) => saidBy(doc, desk.key.document))).size > 1) await sleep(5);
+  while (new Set(people.map(({ doc }) => saidBy(doc, desk.key.document))).size > 1) {
+    if (isRefused) throw new Error(`something written was refused (seed ${chance.seed})`);
+    await sleep(5);
+  }
   for (const { leave } of people) leave();
 }
 
-/** Something small, now and then something that takes up more than a page of the database. */
+/**
+ * Something small, now and then something that takes up most of a page of the database. What is large is new: two who
+ * write so much in one text at the same time would be refused, for it becomes longer than a text may be.
+ */
 function change(doc: Y.Doc, { key }: Desk, chance: Chance): void {
-  const text = `wat er ${TYPED} is `.repeat(chance.percent(4) ? 200 : chance.between(1, 6));
+  const isLarge = chance.percent(4);
+  const text = `wat er ${TYPED} is `.repeat(isLarge ? 200 : chance.between(1, 6));
   const root = key.document === 'board' ? rootOf(doc, 'notes') : doc.getMap<Y.Map<unknown>>('lines');
   const ids = [...root.keys()];
-  if (ids.length === 0 || chance.percent(30)) {
+  if (ids.length === 0 || isLarge || chance.percent(30)) {
     if (key.document === 'board') addNote(doc, { sheet: 'vel', text });
     else addLine(doc, { question: 'q', caseOf: 'anna', text });
     return;
