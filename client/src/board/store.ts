@@ -1,4 +1,4 @@
-import { readBoardSettings } from '@verbindbord/shared/board/boardSettings.ts';
+import { NO_SETTINGS, readBoardSettings } from '@verbindbord/shared/board/boardSettings.ts';
 import {
   type Board,
   byId,
@@ -26,7 +26,7 @@ const NO_THINGS: Things = {
  * The plain copy of the board. Only what a change touched becomes a new object, so that a component that shows
  * one card renders when that card changes and not otherwise. No Yjs type leaves this folder.
  */
-export const boardStore = createStore<Board>(() => settle(NO_THINGS, { caseTitle: '', sectors: null }));
+export const boardStore = createStore<Board>(() => settle(NO_THINGS, NO_SETTINGS));
 
 /** Selects from the board; renders when the selected value changes (compared one level deep). */
 export function useBoard<T>(select: (board: Board) => T): T {

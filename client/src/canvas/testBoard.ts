@@ -1,4 +1,6 @@
+import { NO_SETTINGS } from '@verbindbord/shared/board/boardSettings.ts';
 import { type Board, settle } from '@verbindbord/shared/board/readBoard.ts';
+import { NO_SHIFTS } from '@verbindbord/shared/board/stakeholder.ts';
 import type { Place } from '@verbindbord/shared/map/place.ts';
 
 interface Given {
@@ -48,6 +50,7 @@ export function testBoard(given: Given): Board {
         text,
         order,
         origin: null,
+        ...NO_SHIFTS,
         mergedInto: null,
         wording: null,
         leftOut: null,
@@ -63,7 +66,7 @@ export function testBoard(given: Given): Board {
         order,
       })),
     },
-    { caseTitle: '', sectors: null },
+    NO_SETTINGS,
   );
 }
 
@@ -79,6 +82,7 @@ const NOBODY = {
   assumptions: '',
   notes: '',
   origin: null,
+  ...NO_SHIFTS,
 } as const;
 
 function each<V, T>(

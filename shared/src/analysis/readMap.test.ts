@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Connection } from '../board/connection.ts';
-import type { Stakeholder } from '../board/stakeholder.ts';
+import { NO_SHIFTS, type Stakeholder } from '../board/stakeholder.ts';
 import { DOMAIN_IDS, type DomainId, DRIVER_IDS, type DriverId, SEAT_IDS } from '../content/domains.ts';
 import { type Finding, findingKey, readMap } from './readMap.ts';
 
@@ -26,6 +26,7 @@ function party(
     assumptions: '',
     notes: '',
     origin: null,
+    ...NO_SHIFTS,
     ...rest,
   };
 }

@@ -1,7 +1,7 @@
 import type { Connection } from '../board/connection.ts';
 import type { Stakeholder } from '../board/stakeholder.ts';
 import { DOMAIN_IDS, type DomainId, DRIVER_IDS, DRIVERS, type DriverId } from '../content/domains.ts';
-import { meaningOf, neighbourAt, type Place } from '../map/place.ts';
+import { domainsAt, meaningOf } from '../map/place.ts';
 
 /** What can stand out on a map, in the order in which it is told: first what a group can do something about today. */
 export const FINDING_KINDS = [
@@ -90,12 +90,6 @@ function inOrder<T extends { readonly id: string }>(things: readonly T[]): reado
 }
 
 const ids = (things: readonly { readonly id: string }[]): readonly string[] => things.map(({ id }) => id);
-
-/** One domain, or on a border both. */
-function domainsAt(place: Place): readonly DomainId[] {
-  const neighbour = neighbourAt(place);
-  return neighbour === null ? [place.domain] : [place.domain, neighbour];
-}
 
 /** The connections at each stakeholder, either way: looked up for everybody, on maps of thousands. */
 function linksByEnd(links: readonly Connection[]): ReadonlyMap<string, readonly Connection[]> {

@@ -1,6 +1,8 @@
 import type * as Y from 'yjs';
+import type { LensContent, LensMoment } from '../content/lens.ts';
 import { isSectors, type Sectors } from '../map/sectors.ts';
-import { composed, type FieldRules, label, only } from './fields.ts';
+import { asElection, asLensContent, type Election } from './election.ts';
+import { composed, type FieldRules, label, nullable, only, sinceLater } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { setField, settingsOf } from './roots.ts';
 
@@ -10,11 +12,28 @@ export interface BoardSettings {
   readonly caseTitle: string;
   /** How wide each sector lies; null for six equal ones. Changed only by *verdeel opnieuw*. */
   readonly sectors: Sectors | null;
+  /** The election of the lens; null as long as nobody named one. */
+  readonly election: Election | null;
+  /** What the lens does half a year before it, and just after; null for what it does as it comes. */
+  readonly lensBefore: LensContent | null;
+  readonly lensAfter: LensContent | null;
 }
 
 export const SETTINGS_FIELDS: FieldRules<BoardSettings> = {
   caseTitle: label(LIMITS.title),
-  sectors: composed(asSectors),
+  sectors: nullable(composed(asSectors)),
+  election: sinceLater(nullable(composed(asElection)), null),
+  lensBefore: sinceLater(nullable(composed(asLensContent)), null),
+  lensAfter: sinceLater(nullable(composed(asLensContent)), null),
+};
+
+/** Before anybody set anything. */
+export const NO_SETTINGS: BoardSettings = {
+  caseTitle: '',
+  sectors: null,
+  election: null,
+  lensBefore: null,
+  lensAfter: null,
 };
 
 export function readBoardSettings(doc: Y.Doc): BoardSettings {
@@ -23,6 +42,9 @@ export function readBoardSettings(doc: Y.Doc): BoardSettings {
   return {
     caseTitle: typeof caseTitle === 'string' ? caseTitle : '',
     sectors: asSectors(settings.get('sectors')),
+    election: asElection(settings.get('election')),
+    lensBefore: asLensContent(settings.get('lensBefore')),
+    lensAfter: asLensContent(settings.get('lensAfter')),
   };
 }
 
@@ -36,4 +58,13 @@ export function setCaseTitle(doc: Y.Doc, title: string): void {
 
 export function setSectors(doc: Y.Doc, sectors: Sectors): void {
   settingsOf(doc).set('sectors', sectors);
+}
+
+export function setElection(doc: Y.Doc, election: Election | null): void {
+  settingsOf(doc).set('election', election);
+}
+
+/** @param content null for what the lens does as it comes */
+export function setLens(doc: Y.Doc, moment: LensMoment, content: LensContent | null): void {
+  settingsOf(doc).set(moment === 'before' ? 'lensBefore' : 'lensAfter', content);
 }

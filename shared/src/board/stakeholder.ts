@@ -1,17 +1,30 @@
 import type * as Y from 'yjs';
 import { SEAT_IDS, type SeatId } from '../content/domains.ts';
+import type { LensMoment, MomentId } from '../content/lens.ts';
 import { isPlace, type Place } from '../map/place.ts';
-import { composed, type FieldRules, label, nullable, oneOf, only, text } from './fields.ts';
+import { composed, type FieldRules, label, nullable, oneOf, only, sinceLater, text } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { asOrigin, type Origin } from './origin.ts';
 import { readOneOf, readText } from './read.ts';
 import { type Fields, find, insert, newId, rootOf, setField, sharedText } from './roots.ts';
 
+/** What the election lens knows of a stakeholder: see `moment.ts`. */
+export interface Shifts {
+  /** Where it stands half a year before an election and just after; null when it does not shift. */
+  readonly before: Place | null;
+  readonly after: Place | null;
+  /** Why it shifts; can be empty. */
+  readonly whyBefore: string;
+  readonly whyAfter: string;
+}
+
+export const NO_SHIFTS: Shifts = { before: null, after: null, whyBefore: '', whyAfter: '' };
+
 /**
  * Somebody whom the group wants to connect, or has to reckon with. Its domain, driver and ring follow from its
  * place (`meaningOf` in `map/place.ts`); they are not stored beside it, so that they cannot disagree.
  */
-export interface Stakeholder {
+export interface Stakeholder extends Shifts {
   readonly id: string;
   readonly name: string;
   readonly organisation: string;
@@ -37,6 +50,8 @@ export const STAKEHOLDER_LABELS = [
   'role',
   'represents',
   'mandate',
+  'whyBefore',
+  'whyAfter',
 ] as const;
 /** The fields that people type in together. */
 export const STAKEHOLDER_TEXTS = ['interest', 'standpoint', 'assumptions', 'notes'] as const;
@@ -48,6 +63,10 @@ export const STAKEHOLDER_FIELDS: FieldRules<Stakeholder> = {
   person: label(LIMITS.short),
   role: label(LIMITS.short),
   place: composed(asPlace),
+  before: sinceLater(nullable(composed(asPlace)), null),
+  after: sinceLater(nullable(composed(asPlace)), null),
+  whyBefore: sinceLater(label(LIMITS.short), ''),
+  whyAfter: sinceLater(label(LIMITS.short), ''),
   seat: oneOf(SEAT_IDS),
   interest: text(),
   standpoint: text(),
@@ -73,6 +92,10 @@ export function readStakeholder(id: string, fields: Fields): Stakeholder {
     person: readText(fields, 'person'),
     role: readText(fields, 'role'),
     place: asPlace(fields.get('place')) ?? LOST_PLACE,
+    before: asPlace(fields.get('before')),
+    after: asPlace(fields.get('after')),
+    whyBefore: readText(fields, 'whyBefore'),
+    whyAfter: readText(fields, 'whyAfter'),
     seat: readOneOf(fields, 'seat', SEAT_IDS, 'missing'),
     interest: readText(fields, 'interest'),
     standpoint: readText(fields, 'standpoint'),
@@ -96,15 +119,30 @@ export function addStakeholder(doc: Y.Doc, given: NewStakeholder): string {
   insert(doc, 'stakeholders', id, {
     ...Object.fromEntries([...labels, ...texts]),
     place: given.place,
+    before: given.before ?? null,
+    after: given.after ?? null,
     seat: given.seat ?? 'missing',
     origin: given.origin ?? null,
   });
   return id;
 }
 
+/** The fields in which its place and the reason for it stand, at a moment beside now. */
+export const SHIFT_FIELDS = {
+  before: { place: 'before', why: 'whyBefore' },
+  after: { place: 'after', why: 'whyAfter' },
+} as const satisfies Record<LensMoment, { place: keyof Stakeholder; why: StakeholderLabel }>;
+
 /** One value, so that two people who move it at once never get the domain of one with the ring of the other. */
-export function moveStakeholder(doc: Y.Doc, id: string, place: Place): void {
-  find(doc, 'stakeholders', id)?.set('place', place);
+export function moveStakeholder(doc: Y.Doc, id: string, place: Place, moment: MomentId = 'now'): void {
+  find(doc, 'stakeholders', id)?.set(moment === 'now' ? 'place' : SHIFT_FIELDS[moment].place, place);
+}
+
+/** It stands at that moment where it stands now. */
+export function takeShiftBack(doc: Y.Doc, id: string, moment: LensMoment): void {
+  const stakeholder = find(doc, 'stakeholders', id);
+  setField(stakeholder, SHIFT_FIELDS[moment].place, null);
+  setField(stakeholder, SHIFT_FIELDS[moment].why, '');
 }
 
 export function setStakeholderLabel(doc: Y.Doc, id: string, label: StakeholderLabel, value: string): void {

@@ -96,3 +96,9 @@ export function neighbourAt(place: Place): DomainId | null {
   if (place.lean >= 1 - BORDER_MARGIN) return DOMAIN_IDS[(index + 1) % DOMAIN_IDS.length] ?? null;
   return null;
 }
+
+/** The worlds that a card stands in: one domain, or on a border both. */
+export function domainsAt(place: Place): readonly DomainId[] {
+  const neighbour = neighbourAt(place);
+  return neighbour === null ? [place.domain] : [place.domain, neighbour];
+}

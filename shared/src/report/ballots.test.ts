@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NO_SETTINGS } from '../board/boardSettings.ts';
 import { settle } from '../board/readBoard.ts';
 import { ballotOf } from '../session/ballots.ts';
 import { type Given, reveal } from '../session/reveal.ts';
@@ -17,7 +18,7 @@ const NO_THINGS = {
   sheets: {},
   parkedIssues: {},
 };
-const board = settle(NO_THINGS, { caseTitle: 'Geweld hoort nergens thuis', sectors: null });
+const board = settle(NO_THINGS, { ...NO_SETTINGS, caseTitle: 'Geweld hoort nergens thuis' });
 
 function revealed(state: SessionState, ballot: string, ...given: readonly Given[]): SessionState {
   const outcome = reveal(state, ballot, given, () => 0);

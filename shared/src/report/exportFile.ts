@@ -29,10 +29,7 @@ export type ExportedBoard = { readonly settings: BoardSettings } & {
 };
 
 const boardSchema = z.object({
-  settings: z.object({
-    caseTitle: fieldOf(SETTINGS_FIELDS.caseTitle),
-    sectors: z.nullable(fieldOf(SETTINGS_FIELDS.sectors)),
-  }),
+  settings: z.object(checksOf(SETTINGS_FIELDS)),
   ...Object.fromEntries(KINDS.map((kind) => [kind, listOf(thingOf(BOARD_FIELDS[kind]))])),
 }) as unknown as z.ZodMiniType<ExportedBoard>;
 
@@ -70,8 +67,11 @@ const fileSchema = z.object({
 export type ExportFile = z.infer<typeof fileSchema>;
 
 function thingOf(fields: Readonly<Record<string, FieldRule>>) {
-  const checks = Object.entries(fields).map(([name, rule]) => [name, fieldOf(rule)] as const);
-  return z.extend(z.object({ id }), Object.fromEntries(checks));
+  return z.extend(z.object({ id }), checksOf(fields));
+}
+
+function checksOf(fields: Readonly<Record<string, FieldRule>>) {
+  return Object.fromEntries(Object.entries(fields).map(([name, rule]) => [name, fieldOf(rule)] as const));
 }
 
 function fieldOf(rule: FieldRule) {
@@ -114,9 +114,8 @@ function exportBoard(board: Board, options: Pick<ReportOptions, 'assumptions'>):
       return [kind, list.sort((a, b) => (a.id < b.id ? -1 : 1))];
     }),
   ) as unknown as Omit<ExportedBoard, 'settings'>;
-  const { caseTitle, sectors } = board.settings;
   return {
-    settings: { caseTitle, sectors },
+    settings: board.settings,
     ...lists,
     stakeholders: options.assumptions
       ? lists.stakeholders

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NO_SETTINGS } from '../board/boardSettings.ts';
 import type { Note } from '../board/note.ts';
 import { byId, settle } from '../board/readBoard.ts';
 import { ASKING, ballotSession } from '../session/testBallots.ts';
@@ -29,7 +30,7 @@ function reportOf(...notes: readonly Note[]) {
     sheets: { vel: { id: 'vel', title: 'Wat maakt dit lastig?', step: null, order: 1 } },
     parkedIssues: {},
   };
-  const board = settle(things, { caseTitle: '', sectors: null });
+  const board = settle(things, NO_SETTINGS);
   return buildReport(ballotSession([ASKING], 'anna'), board, DEFAULT_OPTIONS);
 }
 

@@ -1,5 +1,7 @@
+import { NO_SETTINGS } from '@verbindbord/shared/board/boardSettings.ts';
 import { type Board, settle } from '@verbindbord/shared/board/readBoard.ts';
 import type { Stakeholder } from '@verbindbord/shared/board/stakeholder.ts';
+import { NO_SHIFTS } from '@verbindbord/shared/board/stakeholder.ts';
 import { parseDelimited } from '@verbindbord/shared/board/table/parseDelimited.ts';
 import { readStakeholderTable } from '@verbindbord/shared/board/table/readStakeholderTable.ts';
 import { meaningOf, middleOf } from '@verbindbord/shared/map/place.ts';
@@ -8,7 +10,7 @@ import { planImport, stakeholdersToAdd } from './plan.ts';
 
 function boardWith(stakeholders: Readonly<Record<string, Stakeholder>>): Board {
   const things = { stakeholders, connections: {}, notes: {}, clusters: {}, sheets: {}, parkedIssues: {} };
-  return settle(things, { caseTitle: '', sectors: null });
+  return settle(things, NO_SETTINGS);
 }
 
 const empty = boardWith({});
@@ -65,7 +67,15 @@ describe('stakeholdersToAdd', () => {
     const place = middleOf({ domain: 'bestuur', driver: 'result', ring: 'table' });
     const texts = { interest: '', standpoint: '', assumptions: '', notes: '' };
     const labels = { name: 'VNG', organisation: '', person: '', role: '', represents: '', mandate: '' };
-    const vng: Stakeholder = { id: 'vng', ...labels, ...texts, place, seat: 'present', origin: null };
+    const vng: Stakeholder = {
+      id: 'vng',
+      ...labels,
+      ...texts,
+      place,
+      ...NO_SHIFTS,
+      seat: 'present',
+      origin: null,
+    };
     expect(stakeholdersToAdd(many, boardWith({ vng }), '').sectors).toBeNull();
   });
 
