@@ -143,6 +143,7 @@ const SAMPLES: Readonly<{
   endTurn: () => ({}),
   keepApart: () => ({ one: 'one', other: 'other' }),
   putAside: () => ({ finding: 'missing one', isAside: true }),
+  showMoment: () => ({ moment: 'before' }),
   castBallot: () => ({ ballot: 'sheet/review-1', content: { kind: 'answers', texts: [] } }),
   revealBallot: () => ({ ballot: 'sheet/review-1' }),
   reopenBallot: () => ({ ballot: 'step/conditions' }),

@@ -30,6 +30,7 @@ export function recordOf(code: string, title = 'Wijkaanpak'): SessionRecord {
     harvested: [],
     apart: [],
     aside: [],
+    moment: 'now',
   };
   const secrets = {
     facilitator: Buffer.from('f'),

@@ -115,11 +115,10 @@ describe('a moment', () => {
   });
 
   test('can be left and come back to without loss, whatever is moved at each', () => {
-    const place = fc.record({
-      domain: fc.constantFrom(...DOMAIN_IDS),
-      lean: fc.double({ min: 0, max: 1, noNaN: true }),
-      reach: fc.double({ min: 0.165, max: 0.915, noNaN: true }),
-    });
+    const lean = fc.double({ min: 0, max: 1, noNaN: true });
+    const reach = fc.double({ min: 0.165, max: 0.915, noNaN: true });
+    const domain = fc.constantFrom(...DOMAIN_IDS);
+    const place = fc.record({ domain, lean, reach }, { noNullPrototype: true });
     const moves = fc.array(
       fc.tuple(fc.constantFrom('vng', 'raad', 'vws'), fc.constantFrom(...MOMENT_IDS), place),
     );

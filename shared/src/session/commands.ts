@@ -3,6 +3,7 @@ import { subjectsSchema } from '../activities/ballot/settings.ts';
 import { HIDING } from '../activities/flipChart/settings.ts';
 import { NEWCOMER_RULES, PAIR_SIZES } from '../activities/pairWork/settings.ts';
 import { stepSchema } from '../activities/step.ts';
+import { MOMENT_IDS } from '../content/lens.ts';
 import { programmeSchema } from '../programme/programme.ts';
 import { ballotContentSchema } from './ballots.ts';
 import { departmentName, personName } from './names.ts';
@@ -117,6 +118,8 @@ export const commandSchema = z.discriminatedUnion('type', [
     finding: z.string().check(z.minLength(1), z.maxLength(320)),
     isAside: z.boolean(),
   }),
+  /** The moment at which everybody looks at the map, through the election lens. */
+  z.object({ type: z.literal('showMoment'), moment: z.enum(MOMENT_IDS) }),
   /** How a question of the flip chart is asked; null for open to all from the start. */
   z.object({ type: z.literal('setHidden'), sheet: id, hidden: z.nullable(z.enum(HIDING)) }),
   /** Adds steps that are nowhere yet, behind another one or (null) before all. */
@@ -190,6 +193,7 @@ export const COMMAND_ROLES: Readonly<Record<Command['type'], readonly Role[]>> =
   endTurn: facilitators,
   keepApart: facilitators,
   putAside: facilitators,
+  showMoment: facilitators,
   addSteps: facilitators,
   editStep: facilitators,
   moveStep: facilitators,

@@ -87,6 +87,8 @@ function decideByType(
       return decideApart(state, command);
     case 'putAside':
       return decideAside(state, command);
+    case 'showMoment':
+      return change(state.moment === command.moment ? {} : { moment: command.moment });
     case 'addSteps':
     case 'editStep':
     case 'moveStep':

@@ -1,4 +1,5 @@
 import type { Step } from '../activities/step.ts';
+import type { MomentId } from '../content/lens.ts';
 import type { Language } from '../content/localized.ts';
 import type { Programme } from '../programme/programme.ts';
 import type { Ballot } from './ballots.ts';
@@ -136,6 +137,8 @@ export interface SessionState {
   readonly apart?: readonly string[];
   /** What stands out on the map and was put aside, by `findingKey`. */
   readonly aside?: readonly string[];
+  /** The moment at which the map is looked at. Not there in a session from before there was a lens: now. */
+  readonly moment?: MomentId;
 }
 
 /** How far each pair is, for facilitators: never a word of its text. */

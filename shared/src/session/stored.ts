@@ -43,6 +43,7 @@ export function asSessionState(stored: StoredState): SessionState {
     harvested: stored.harvested ?? [],
     apart: stored.apart ?? [],
     aside: stored.aside ?? [],
+    moment: stored.moment ?? 'now',
     door: { ...OPEN_DOOR, ...stored.door },
     lead: { ...NO_DEPUTIES, ...stored.lead },
     removed: stored.removed ?? [],
