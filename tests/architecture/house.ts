@@ -35,6 +35,7 @@ export const ROOMS: Readonly<Record<Part, readonly string[]>> = {
     'activities',
     'canvas',
     'map',
+    'lens',
     'flipchart',
     'parking',
     'pairs',

@@ -8,6 +8,7 @@ import * as parking from '@verbindbord/shared/board/parkedIssue.ts';
 import * as sheets from '@verbindbord/shared/board/sheet.ts';
 import * as stakeholders from '@verbindbord/shared/board/stakeholder.ts';
 import type { SeatId } from '@verbindbord/shared/content/domains.ts';
+import type { MomentId } from '@verbindbord/shared/content/lens.ts';
 import { meaningOf, type Place } from '@verbindbord/shared/map/place.ts';
 import type * as Y from 'yjs';
 import { boardLink } from './document.ts';
@@ -30,6 +31,13 @@ function onBoard<A extends readonly unknown[], R>(change: (doc: Y.Doc, ...given:
 
 export const addStakeholder = onBoard(stakeholders.addStakeholder);
 export const moveStakeholder = onBoard(stakeholders.moveStakeholder);
+/** Moves several at once. */
+export const moveStakeholders = onBoard(
+  (doc: Y.Doc, moves: readonly { readonly id: string; readonly place: Place }[], moment: MomentId): void => {
+    for (const { id, place } of moves) stakeholders.moveStakeholder(doc, id, place, moment);
+  },
+);
+export const takeShiftBack = onBoard(stakeholders.takeShiftBack);
 export const setStakeholderLabel = onBoard(stakeholders.setStakeholderLabel);
 export const setSeat = onBoard(stakeholders.setSeat);
 export const removeStakeholder = onBoard(stakeholders.removeStakeholder);
@@ -67,6 +75,7 @@ export const takeBack = onBoard(parking.takeBack);
 
 export const setCaseTitle = onBoard(settings.setCaseTitle);
 export const setSectors = onBoard(settings.setSectors);
+export const changeLens = onBoard(settings.changeLens);
 
 /** Adds many stakeholders at once and gives their ids; `sectors` divides the map again in the same step. */
 export const addStakeholders = onBoard(

@@ -5,10 +5,13 @@ import { sectorsByCrowding } from '@verbindbord/shared/map/sectors.ts';
 import { ReactFlowProvider } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { setSectors } from '../board/actions.ts';
+import { lookWithGroup } from '../board/moment.ts';
 import { offerUndo } from '../board/offerUndo.ts';
 import { boardStore, useBoard } from '../board/store.ts';
 import { redo, undo } from '../board/undo.ts';
 import { useMay } from '../board/write.ts';
+import { LensPanel } from '../lens/LensPanel.tsx';
+import { useSaidMoment } from '../lens/useSaidMoment.ts';
 import { MapList } from '../map/MapList.tsx';
 import { MapOverview } from '../map/MapOverview.tsx';
 import { StakeholderPanel } from '../map/StakeholderPanel.tsx';
@@ -40,7 +43,13 @@ interface CanvasProps {
 /** The board as one world of three areas: flip chart, domain map and parking lot. Fills what it stands in. */
 export function Canvas(props: CanvasProps) {
   const { wall = false, readOnly = wall } = props;
-  useEffect(() => resetCanvas, []);
+  useEffect(
+    () => () => {
+      resetCanvas();
+      lookWithGroup();
+    },
+    [],
+  );
   return (
     <CanvasReadOnly value={readOnly}>
       <ReactFlowProvider>
@@ -60,6 +69,7 @@ function Room({ area, focusSheet = null, onImport, withTools = area === 'map', w
   useUndoKeys(canWrite);
   useToolKeys(room, canWrite);
   useToolsOfArea(area);
+  useSaidMoment();
   return (
     <div ref={room} className={wall ? 'canvas canvas-wall' : 'canvas'}>
       {hasTools && <Tools canWrite={canWrite} />}
@@ -83,7 +93,11 @@ function Side({ hasOverview, onImport }: { hasOverview: boolean; onImport: (() =
   const isThere = useBoard((board) => selected !== null && selected in board.stakeholders);
   const mayDivide = useMay('settings', 'change');
   const canWrite = useMayEdit('map');
+  const isLensOpen = useCanvas((state) => state.isLensOpen);
   if (selected !== null && isThere) return <StakeholderPanel key={selected} id={selected} />;
+  if (hasOverview && isLensOpen) {
+    return <LensPanel onClose={() => canvasStore.setState({ isLensOpen: false })} />;
+  }
   return hasOverview ? (
     <MapOverview onDivide={mayDivide && canWrite ? divideAgain : null} onImport={onImport} />
   ) : null;
@@ -158,6 +172,8 @@ function onToolKey(event: globalThis.KeyboardEvent, canWrite: boolean): void {
   }
   const found = TOOL_KEYS.find((tool) => t(tool.key) === key);
   if (found && canWrite) chooseTool(found.tool);
+  else if (key === t('lens.key'))
+    canvasStore.setState(({ isLensOpen }) => ({ isLensOpen: !isLensOpen, selected: null }));
   else if (key === t('canvas.key.list')) canvasStore.setState(({ list }) => ({ list: !list }));
 }
 

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useBoard } from '../board/store.ts';
 import { MergeDialog } from '../flipchart/MergeDialog.tsx';
 import { SourcesDialog } from '../flipchart/SourcesDialog.tsx';
+import { LensDialog } from '../lens/LensDialog.tsx';
 import { CaseTitleDialog } from '../map/CaseTitleDialog.tsx';
 import { ConnectDialog } from '../map/ConnectDialog.tsx';
 import { ConnectionDialog } from '../map/ConnectionDialog.tsx';
@@ -52,6 +53,8 @@ function One({ dialog }: { dialog: OpenDialog }) {
       return <ClusterDialog sheet={dialog.sheet} id={dialog.id} onClose={closeDialog} />;
     case 'caseTitle':
       return <CaseTitleDialog onClose={closeDialog} />;
+    case 'lens':
+      return <LensDialog onClose={closeDialog} />;
   }
 }
 

@@ -5,9 +5,11 @@ import { evenSectors, standardWheel } from '@verbindbord/shared/map/wheel.ts';
 import type { Closed } from '@verbindbord/shared/session/closing.ts';
 import { type NodeChange, ReactFlow, useStore } from '@xyflow/react';
 import { type CSSProperties, useCallback, useEffect, useMemo, useRef } from 'react';
-import { useBoard } from '../board/store.ts';
+import { useMoment, useShownBoard } from '../board/moment.ts';
 import { useClosed } from '../board/write.ts';
 import { useSaveState, useSession } from '../connection/session.ts';
+import { GhostLayer } from '../lens/GhostLayer.tsx';
+import { useLens } from '../lens/useLens.ts';
 import { MapEmpty } from '../map/MapEmpty.tsx';
 import { PresenceLayer } from '../presence/PresenceLayer.tsx';
 import { t, useLanguage } from '../text/t.ts';
@@ -59,12 +61,16 @@ interface FlowProps {
   onImport?: (() => void) | undefined;
 }
 
+const NO_MARKS = [] as const;
+
 /** The world of the board on the screen: papers, cards, connections and the others. */
 export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
   const language = useLanguage();
   const canWrite = useMayEdit(area === 'map' ? 'map' : undefined);
   const closed = useClosed();
-  const board = useBoard((whole) => whole);
+  const moment = useMoment();
+  const board = useShownBoard((whole) => whole);
+  const lens = useLens(moment);
   const { sectors } = board.settings;
   const wheel = useMemo(() => standardWheel(sectors ?? evenSectors), [sectors]);
   const { cards, layout, groups, measure } = useCards(board, wheel);
@@ -213,7 +219,9 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
           'node.a11yDescription.keyboardDisabled': t('canvas.cardHelp'),
         }}
       >
+        {lens && <GhostLayer shifts={lens.shifts} wheel={wheel} seatSize={isFar ? seatSize / zoom : null} />}
         <ConnectionLayer
+          marks={lens?.marks ?? NO_MARKS}
           wheel={wheel}
           cards={routeCards}
           connections={connections}

@@ -18,6 +18,7 @@ const TOOLS: readonly { tool: Tool; icon: IconName; text: TextKey; key: TextKey 
 export function Tools({ canWrite }: { canWrite: boolean }) {
   const tool = useCanvas((state) => state.tool);
   const list = useCanvas((state) => state.list);
+  const isLensOpen = useCanvas((state) => state.isLensOpen);
   const { canUndo, canRedo } = useUndo();
   return (
     <div className="canvas-tools" role="toolbar" aria-orientation="vertical" aria-label={t('canvas.tools')}>
@@ -38,6 +39,14 @@ export function Tools({ canWrite }: { canWrite: boolean }) {
         shortcut={t('canvas.key.list')}
         isOn={list}
         onPress={() => canvasStore.setState({ list: !list })}
+      />
+      <ToolButton
+        icon="glasses"
+        text={t('lens.tool')}
+        label={t('lens.title')}
+        shortcut={t('lens.key')}
+        isOn={isLensOpen}
+        onPress={() => canvasStore.setState({ isLensOpen: !isLensOpen, selected: null })}
       />
       {canWrite && (
         <div className="canvas-tools-end">

@@ -6,6 +6,7 @@ import {
   placeNote,
   stakeholderToSheet,
 } from '../board/actions.ts';
+import { momentShown } from '../board/moment.ts';
 import { boardStore } from '../board/store.ts';
 import { placeText } from '../map/meaningText.ts';
 import { type Language, t } from '../text/t.ts';
@@ -28,7 +29,7 @@ export function perform(act: Act, language: Language): void {
       return;
     }
     const id = card.kind === 'stakeholder' ? card.id : parkedToMap(card.id, act.place);
-    if (card.kind === 'stakeholder') moveStakeholder(card.id, act.place);
+    if (card.kind === 'stakeholder') moveStakeholder(card.id, act.place, momentShown());
     if (id) markUnsaved(id);
     announce(t('canvas.said.toMap', { name, place: placeText(act.place, language) }));
     return;

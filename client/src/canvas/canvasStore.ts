@@ -19,7 +19,8 @@ export type OpenDialog =
   | { readonly kind: 'toSheet'; readonly card: Carried }
   | { readonly kind: 'parked'; readonly id: string }
   | { readonly kind: 'cluster'; readonly sheet: string; readonly id: string | null }
-  | { readonly kind: 'caseTitle' };
+  | { readonly kind: 'caseTitle' }
+  | { readonly kind: 'lens' };
 
 /** A card under the finger: where it came from, and what lights up under it. */
 export interface DragInProgress {
@@ -44,6 +45,8 @@ interface CanvasState {
   readonly visited: Readonly<Record<string, string>>;
   /** Cards with own changes that the server has not acknowledged yet. */
   readonly unsaved: ReadonlySet<string>;
+  /** The election lens stands beside the map. */
+  readonly isLensOpen: boolean;
   /** What stands out on the map is shown; it stays so while one of its parties is looked at. */
   readonly areFindingsOpen: boolean;
 }
@@ -58,6 +61,7 @@ export const canvasStore = createStore<CanvasState>(() => ({
   drag: null,
   list: false,
   areFindingsOpen: false,
+  isLensOpen: false,
   stops: new Set(),
   visited: {},
   unsaved: new Set(),

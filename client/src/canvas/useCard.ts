@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, useCallback } from 'react';
 import { removeNote, removeStakeholder } from '../board/actions.ts';
+import { shownBoard } from '../board/moment.ts';
 import { offerUndo } from '../board/offerUndo.ts';
-import { boardStore, useBoard } from '../board/store.ts';
+import { useBoard } from '../board/store.ts';
 import { t } from '../text/t.ts';
 import { announce } from '../ui/LiveRegion.tsx';
 import { nameOf, press } from './actOn.ts';
@@ -18,7 +19,7 @@ export function useCard({ kind, id }: Carried) {
   const canWrite = useMayEdit(kind === 'stakeholder' ? 'map' : sheet === undefined ? undefined : { sheet });
   const onClick = useCallback(() => press({ kind, id }, canWrite), [kind, id, canWrite]);
   const onFocus = useCallback(() => {
-    const group = focusOrder(boardStore.getState()).find(({ cards }) => cards.includes(id));
+    const group = focusOrder(shownBoard()).find(({ cards }) => cards.includes(id));
     if (group) canvasStore.setState(({ visited }) => ({ visited: { ...visited, [group.id]: id } }));
   }, [id]);
   const onKeyDown = useCallback(
@@ -55,7 +56,7 @@ export function useCard({ kind, id }: Carried) {
 
 /** What a key on a card does; false when it is none of the card's. */
 function onCardKey(card: Carried, key: string, canWrite: boolean): boolean {
-  const next = cardAfterKey(focusOrder(boardStore.getState()), card.id, key);
+  const next = cardAfterKey(focusOrder(shownBoard()), card.id, key);
   if (next) {
     focusCard(next);
     return true;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { boardStore } from '../board/store.ts';
+import { shownBoard } from '../board/moment.ts';
 import type { CardNode } from './boardToNodes.ts';
 import { useCanvas } from './canvasStore.ts';
 import { focusOrder, nearestFirst } from './focusOrder.ts';
@@ -49,6 +49,6 @@ export function useFocusReturn(cards: readonly CardNode[]): void {
 
 /** The card itself, then the nearest of its group, then all others. */
 function candidatesFor(card: string): readonly string[] {
-  const groups = focusOrder(boardStore.getState());
+  const groups = focusOrder(shownBoard());
   return [...nearestFirst(groups, card), ...groups.flatMap((group) => group.cards)];
 }

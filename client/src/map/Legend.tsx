@@ -1,8 +1,11 @@
 import './Legend.css';
+import { useMoment } from '../board/moment.ts';
+import { LensLegend } from '../lens/LensLegend.tsx';
 import { t } from '../text/t.ts';
 
 /** What the discs and lines on the map mean. */
 export function Legend() {
+  const isLensOn = useMoment() !== 'now';
   return (
     <ul className="map-legend" aria-label={t('map.legend')}>
       <li>
@@ -23,6 +26,7 @@ export function Legend() {
         </svg>
         {t('map.legend.wished')}
       </li>
+      {isLensOn && <LensLegend />}
     </ul>
   );
 }

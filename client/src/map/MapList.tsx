@@ -3,11 +3,14 @@ import type { Stakeholder } from '@verbindbord/shared/board/stakeholder.ts';
 import { DOMAIN_IDS, DOMAINS, type DomainId, RINGS, SEATS } from '@verbindbord/shared/content/domains.ts';
 import { meaningOf } from '@verbindbord/shared/map/place.ts';
 import { useState } from 'react';
+import { useShownBoard } from '../board/moment.ts';
 import { useBoard } from '../board/store.ts';
 import { useCanWrite } from '../board/write.ts';
 import { openDialog, select, useCanvas } from '../canvas/canvasStore.ts';
 import { cardActs } from '../canvas/cardActs.ts';
 import { fromTheTableOutwards } from '../canvas/focusOrder.ts';
+import { LensOnList } from '../lens/LensOnList.tsx';
+import { shiftText } from '../lens/lensText.ts';
 import { t, useLanguage } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -30,7 +33,7 @@ interface MapListProps {
 
 /** The map as a list: the same people under the same domains, with the same acts. */
 export function MapList({ onImport }: MapListProps) {
-  const stakeholders = useBoard((board) => board.stakeholders);
+  const stakeholders = useShownBoard((board) => board.stakeholders);
   const canWrite = useCanWrite('map');
   const [query, setQuery] = useState('');
   const isNarrow = useNarrow();
@@ -64,6 +67,7 @@ export function MapList({ onImport }: MapListProps) {
             <span>{t('map.connections')}</span>
           </span>
         </div>
+        {!isSearching && <LensOnList />}
         {DOMAIN_IDS.filter((domain) => !isSearching || byDomain.has(domain)).map((domain) => (
           <DomainSection
             key={domain}
@@ -160,6 +164,7 @@ function Row({ stakeholder, isOpened, onOpen }: RowProps) {
     (board) => Object.values(board.connections).filter(({ from, to }) => from === id || to === id).length,
   );
   const { driver, ring } = meaningOf(place);
+  const now = useBoard((board) => board.stakeholders[id]?.place) ?? place;
   return (
     <li className={isSelected ? 'map-row map-row-selected' : 'map-row'}>
       <button
@@ -168,9 +173,14 @@ function Row({ stakeholder, isOpened, onOpen }: RowProps) {
         onClick={onOpen}
         {...(isNarrow && { 'aria-expanded': isOpened })}
       >
-        <Seat domain={place.domain} seat={seat} />
+        <Seat domain={now.domain} seat={seat} />
         <span className="map-row-name">
           <b>{name}</b>
+          {now !== place && (
+            <span className="map-row-shifted t1">
+              {shiftText({ from: meaningOf(now), to: meaningOf(place) }, language)}
+            </span>
+          )}
           <span className="map-row-organisation soft">{organisation}</span>
         </span>
         <span className="map-row-facts soft">

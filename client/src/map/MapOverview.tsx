@@ -9,7 +9,7 @@ import {
 } from '@verbindbord/shared/content/domains.ts';
 import { meaningOf, ringAt } from '@verbindbord/shared/map/place.ts';
 import { useState } from 'react';
-import { useBoard } from '../board/store.ts';
+import { useShownBoard } from '../board/moment.ts';
 import { fromTheTableOutwards } from '../canvas/focusOrder.ts';
 import { goToCard } from '../canvas/useCard.ts';
 import { formatList } from '../text/format.ts';
@@ -37,7 +37,7 @@ interface MapOverviewProps {
 
 /** Beside the map as long as nobody is chosen: who stands where, to search and to count. */
 export function MapOverview({ onDivide, onImport }: MapOverviewProps) {
-  const stakeholders = useBoard((board) => board.stakeholders);
+  const stakeholders = useShownBoard((board) => board.stakeholders);
   const [query, setQuery] = useState('');
   const all = Object.values(stakeholders).sort(fromTheTableOutwards);
   const found = query.trim() === '' ? null : matching(all, query);

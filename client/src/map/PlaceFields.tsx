@@ -7,18 +7,20 @@ import { Select } from '../ui/Select.tsx';
 interface PlaceFieldsProps {
   value: Meaning;
   onChange: (meaning: Meaning) => void;
-  /** For a panel: smaller labels, and no domain. */
+  /** For a panel: smaller labels, and no domain unless it is asked for. */
   compact?: boolean;
+  withDomain?: boolean;
 }
 
 /** The three things that a place on the map says, as questions. Another domain brings its own first driver. */
-export function PlaceFields({ value, onChange, compact = false }: PlaceFieldsProps) {
+export function PlaceFields({ value, onChange, compact = false, withDomain = !compact }: PlaceFieldsProps) {
   const language = useLanguage();
   return (
     <>
-      {!compact && (
+      {withDomain && (
         <Select
           label={t('map.domain')}
+          smallLabel={compact}
           options={DOMAIN_IDS.map((id) => ({ id, label: DOMAINS[id].name[language], icon: id }))}
           value={value.domain}
           onChange={(domain) => onChange({ ...value, domain, driver: DOMAINS[domain].drivers[0].id })}

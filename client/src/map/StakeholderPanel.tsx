@@ -1,14 +1,17 @@
 import './StakeholderPanel.css';
 import type { Stakeholder, StakeholderLabel } from '@verbindbord/shared/board/stakeholder.ts';
 import { DOMAINS, SEAT_IDS, SEATS } from '@verbindbord/shared/content/domains.ts';
+import type { MomentId } from '@verbindbord/shared/content/lens.ts';
 import { meaningOf } from '@verbindbord/shared/map/place.ts';
 import { moveStakeholder, setSeat, setStakeholderLabel } from '../board/actions.ts';
+import { useMoment, useShownBoard } from '../board/moment.ts';
 import { SharedText } from '../board/SharedText.tsx';
 import { useBoard } from '../board/store.ts';
 import { useCanWrite } from '../board/write.ts';
 import { markUnsaved, openDialog, select } from '../canvas/canvasStore.ts';
 import { removeCard } from '../canvas/useCard.ts';
 import { useTypingIn } from '../connection/presence.ts';
+import { ShiftFields } from '../lens/ShiftFields.tsx';
 import { formatList } from '../text/format.ts';
 import { type TextKey, t, useLanguage } from '../text/t.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -33,11 +36,13 @@ const LABELS: readonly { label: StakeholderLabel; text: TextKey }[] = [
 
 /** All that is known of one stakeholder, to read and to change, beside the map. */
 export function StakeholderPanel({ id }: { id: string }) {
-  const stakeholder = useBoard((board) => board.stakeholders[id]);
+  const moment = useMoment();
+  const stakeholder = useShownBoard((board) => board.stakeholders[id]);
+  const home = useBoard((board) => board.stakeholders[id]?.place.domain);
   const canWrite = useCanWrite('map');
   const language = useLanguage();
-  if (!stakeholder) return null;
-  const { domain } = stakeholder.place;
+  if (!stakeholder || !home) return null;
+  const domain = home;
   const title = (
     <>
       <span className={`map-panel-domain d-${domain}`}>
@@ -60,8 +65,9 @@ export function StakeholderPanel({ id }: { id: string }) {
         {stakeholder.organisation !== '' && (
           <p className="map-panel-organisation soft">{stakeholder.organisation}</p>
         )}
+        {moment !== 'now' && <ShiftFields id={id} moment={moment} />}
         {canWrite ? (
-          <PlaceQuestions stakeholder={stakeholder} />
+          <PlaceQuestions stakeholder={stakeholder} moment={moment} />
         ) : (
           <dl className="map-panel-facts">
             <dt className="vb-label vb-label-small">{t('map.ring')}</dt>
@@ -105,16 +111,18 @@ interface PartProps {
   stakeholder: Stakeholder;
 }
 
-function PlaceQuestions({ stakeholder }: PartProps) {
+/** At another moment than now somebody may act as another domain, so that is asked too. */
+function PlaceQuestions({ stakeholder, moment }: PartProps & { moment: MomentId }) {
   const language = useLanguage();
   const { id, name, place, seat } = stakeholder;
   return (
     <>
       <PlaceFields
         compact
+        withDomain={moment !== 'now'}
         value={meaningOf(place)}
         onChange={(meaning) => {
-          moveStakeholder(id, findPlace(meaning, name, place, id));
+          moveStakeholder(id, findPlace(meaning, name, place, id), moment);
           markUnsaved(id);
         }}
       />

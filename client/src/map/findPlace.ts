@@ -1,7 +1,7 @@
 import { type CardOnMap, freePlaceFor } from '@verbindbord/shared/map/freePlace.ts';
 import { type Meaning, meaningOf, type Place } from '@verbindbord/shared/map/place.ts';
 import { evenSectors, standardWheel } from '@verbindbord/shared/map/wheel.ts';
-import { boardStore } from '../board/store.ts';
+import { shownBoard } from '../board/moment.ts';
 import { sizeOf } from '../canvas/boardToNodes.ts';
 
 /**
@@ -10,7 +10,7 @@ import { sizeOf } from '../canvas/boardToNodes.ts';
  */
 export function findPlace(meaning: Meaning, name: string, wanted: Place | null, except?: string): Place {
   if (wanted && sameMeaning(meaningOf(wanted), meaning)) return wanted;
-  const { stakeholders, settings } = boardStore.getState();
+  const { stakeholders, settings } = shownBoard();
   const taken: CardOnMap[] = Object.values(stakeholders)
     .filter(({ id }) => id !== except)
     .map((other) => ({ place: other.place, size: sizeOf(other.name) }));

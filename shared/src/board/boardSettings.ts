@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import type { LensContent, LensMoment } from '../content/lens.ts';
+import type { LensContent } from '../content/lens.ts';
 import { isSectors, type Sectors } from '../map/sectors.ts';
 import { asElection, asLensContent, type Election } from './election.ts';
 import { composed, type FieldRules, label, nullable, only, sinceLater } from './fields.ts';
@@ -60,11 +60,15 @@ export function setSectors(doc: Y.Doc, sectors: Sectors): void {
   settingsOf(doc).set('sectors', sectors);
 }
 
-export function setElection(doc: Y.Doc, election: Election | null): void {
-  settingsOf(doc).set('election', election);
-}
+/** The election and what the lens does, as the group has it. */
+export type LensSettings = Pick<BoardSettings, 'election' | 'lensBefore' | 'lensAfter'>;
 
-/** @param content null for what the lens does as it comes */
-export function setLens(doc: Y.Doc, moment: LensMoment, content: LensContent | null): void {
-  settingsOf(doc).set(moment === 'before' ? 'lensBefore' : 'lensAfter', content);
+/** Sets what is given and not so already: two who change different parts keep both. */
+export function changeLens(doc: Y.Doc, given: Partial<LensSettings>): void {
+  const before = readBoardSettings(doc);
+  for (const [name, value] of Object.entries(given)) {
+    if (JSON.stringify(before[name as keyof LensSettings]) !== JSON.stringify(value)) {
+      settingsOf(doc).set(name, value);
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import './ConnectionLayer.css';
+import type { LensMark } from '@verbindbord/shared/analysis/lens.ts';
 import type { Connection } from '@verbindbord/shared/board/connection.ts';
 import { DRIVERS } from '@verbindbord/shared/content/domains.ts';
 import { ringPath } from '@verbindbord/shared/map/outline.ts';
@@ -13,10 +14,13 @@ import type { Wheel } from '@verbindbord/shared/map/wheel.ts';
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { Language } from '../../text/t.ts';
+import { ICON_PATHS } from '../../ui/iconPaths.ts';
 import { openDialog, useCanvas } from '../canvasStore.ts';
 import { onMoving } from '../moving.ts';
 
 interface ConnectionLayerProps {
+  /** What the election lens does to some of them. */
+  marks: readonly LensMark[];
   wheel: Wheel;
   cards: readonly RouteCard[];
   connections: readonly Connection[];
@@ -38,7 +42,7 @@ const WEB = 30;
  * written straight to the drawing. For pointers; in words they are in the names of the cards and in the panel.
  */
 export const ConnectionLayer = memo(function ConnectionLayer(props: ConnectionLayerProps) {
-  const { wheel, cards, connections, obstacles, hasLabels, language } = props;
+  const { wheel, cards, connections, obstacles, hasLabels, language, marks } = props;
   const drawing = useRef<SVGSVGElement>(null);
   const selected = useCanvas((state) => state.selected);
   const wanted = useMemo(
@@ -60,9 +64,11 @@ export const ConnectionLayer = memo(function ConnectionLayer(props: ConnectionLa
   usePressedLabels(drawing);
   const besideCase = useMemo(() => `M-5000 -5000H5000V5000H-5000Z${ringPath(wheel, HUB_EDGE)}`, [wheel]);
   const byId = new Map(connections.map((connection) => [connection.id, connection]));
+  const effects = new Map(marks.map(({ connection, effect }) => [connection, effect]));
   const drawn = routes.flatMap((route) => {
     const connection = byId.get(route.id);
-    return connection ? [{ route, connection, isStrong: touches(connection, selected) }] : [];
+    if (!connection) return [];
+    return [{ route, connection, effect: effects.get(route.id), isStrong: touches(connection, selected) }];
   });
   // The strong ones last, so that they lie on top.
   drawn.sort((one, other) => Number(one.isStrong) - Number(other.isStrong));
@@ -76,20 +82,20 @@ export const ConnectionLayer = memo(function ConnectionLayer(props: ConnectionLa
         <clipPath id="map-beside-case">
           <path clipRule="evenodd" d={besideCase} />
         </clipPath>
-        {drawn.map(({ route, connection, isStrong }) => (
+        {drawn.map(({ route, connection, effect, isStrong }) => (
           <g
             key={route.id}
             data-route={route.id}
             clipPath="url(#map-beside-case)"
-            className={`map-link${isStrong ? ' map-link-strong' : ''}${connection.wished ? ' map-link-wished' : ''}`}
+            className={`map-link${isStrong ? ' map-link-strong' : ''}${connection.wished ? ' map-link-wished' : ''}${effect ? ` map-link-${effect}` : ''}`}
           >
             <path className="map-link-halo" d={route.path} />
             <path className="map-link-line" d={route.path} />
             <path className="map-link-head" d={route.head} />
           </g>
         ))}
-        {drawn.map(({ route, connection, isStrong }) => (
-          <Label key={route.id} route={route} connection={connection} isStrong={isStrong} />
+        {drawn.map(({ route, connection, effect, isStrong }) => (
+          <Label key={route.id} route={route} connection={connection} effect={effect} isStrong={isStrong} />
         ))}
       </svg>
     </ViewportPortal>
@@ -103,23 +109,36 @@ function touches({ from, to }: Pick<Connection, 'from' | 'to'>, id: string | nul
 interface LabelProps {
   route: Route;
   connection: Connection;
+  effect: LensMark['effect'] | undefined;
   isStrong: boolean;
 }
 
-function Label({ route: { id, label }, connection, isStrong }: LabelProps) {
+/** Room for the sign of the lens before the driver. */
+const SIGN = 18;
+
+function Label({ route: { id, label }, connection, effect, isStrong }: LabelProps) {
   if (!label) return null;
-  const { width, height, lines } = label;
+  const { height, lines } = label;
+  const sign = effect === undefined ? 0 : SIGN;
+  const width = label.width + sign;
   const first = -(lines.length - 1) * 7.5 + 4.5;
   return (
     <g
       data-label={id}
-      className={`map-label nopan f-${DRIVERS[connection.driver].domain}${isStrong ? ' map-label-strong' : ''}`}
+      className={`map-label nopan f-${DRIVERS[connection.driver].domain}${isStrong ? ' map-label-strong' : ''}${effect ? ` map-label-${effect}` : ''}`}
       transform={`translate(${label.x} ${label.y})`}
     >
       <rect x={-width / 2} y={-height / 2} width={width} height={height} rx={10} />
+      {effect && (
+        <path
+          className="map-label-sign"
+          transform={`translate(${-width / 2 + 5} -8) scale(${16 / 24})`}
+          d={ICON_PATHS[effect === 'risk' ? 'warning' : 'arrowUp']}
+        />
+      )}
       <text textAnchor="middle">
         {lines.map((line, index) => (
-          <tspan key={line} x={0} y={first + index * 15}>
+          <tspan key={line} x={sign / 2} y={first + index * 15}>
             {line}
           </tspan>
         ))}

@@ -1,9 +1,10 @@
 import './StakeholderCard.css';
 import type { NodeProps } from '@xyflow/react';
 import { memo, useContext } from 'react';
-import { cardText } from '../../map/meaningText.ts';
+import { useBoard } from '../../board/store.ts';
+import { cardText, placeText } from '../../map/meaningText.ts';
 import { Seat } from '../../map/Seat.tsx';
-import { useLanguage } from '../../text/t.ts';
+import { t, useLanguage } from '../../text/t.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { StakeholderNode } from '../boardToNodes.ts';
 import { useCanvas } from '../canvasStore.ts';
@@ -23,11 +24,16 @@ export const StakeholderCard = memo(function StakeholderCard({ id, data }: NodeP
   if (isSelected) names.push('map-card-selected');
   if (isSource) names.push('map-card-source');
   if (isUnsaved) names.push('map-card-unsaved');
-  const label = cardText(stakeholder, connections, language);
-  const seat = <Seat domain={stakeholder.place.domain} seat={stakeholder.seat} />;
+  const now = useBoard((board) => board.stakeholders[id]?.place) ?? stakeholder.place;
+  const isShifted = now !== stakeholder.place;
+  if (isShifted) names.push('map-card-shifted');
+  const card = cardText(stakeholder, connections, language);
+  const label = isShifted ? t('lens.cardShifted', { card, place: placeText(now, language) }) : card;
+  // Whoever acts on the drivers of another domain for a while still belongs to their own.
+  const seat = <Seat domain={now.domain} seat={stakeholder.seat} />;
   if (useContext(CanvasReadOnly)) {
     return (
-      <div className="map-card" role="img" aria-label={label}>
+      <div className={names.join(' ')} role="img" aria-label={label}>
         {seat}
       </div>
     );

@@ -4,6 +4,7 @@ import { renderWheelBackground } from '@verbindbord/shared/map/svg/wheelBackgrou
 import { PAPER, type Wheel } from '@verbindbord/shared/map/wheel.ts';
 import { type Node, type NodeProps, useStore } from '@xyflow/react';
 import { type CSSProperties, memo, useLayoutEffect, useRef } from 'react';
+import { useMoment } from '../../board/moment.ts';
 import { useBoard } from '../../board/store.ts';
 import { useMay } from '../../board/write.ts';
 import { Legend } from '../../map/Legend.tsx';
@@ -34,6 +35,7 @@ const MOST_MORE_PAPER = AREA_GAP - 24;
 export const WheelPaper = memo(function WheelPaper({ data }: NodeProps<WheelNode>) {
   const { wheel, ringLabels, letters, counts, isEditable } = data;
   const language = useLanguage();
+  const moment = useMoment();
   const drawing = useRef<SVGGElement>(null);
   useLayoutEffect(() => {
     if (!drawing.current) return;
@@ -63,6 +65,11 @@ export const WheelPaper = memo(function WheelPaper({ data }: NodeProps<WheelNode
       </svg>
       <header className="map-cartouche">
         <h2>{t('map.title')}</h2>
+        {moment !== 'now' && (
+          <p className="map-moment">
+            <span className="lens-mark">{t(`lens.mark.${moment}`)}</span>
+          </p>
+        )}
         <div className="map-counts">
           <p>{t('map.parties', { count: counts.parties })}</p>
           <p>{t('map.connectionCount', { count: counts.connections })}</p>

@@ -11,6 +11,7 @@ import findings from './findings.json';
 import flipchart from './flipchart.json';
 import guide from './guide.json';
 import imports from './import.json';
+import lens from './lens.json';
 import map from './map.json';
 import pairs from './pairs.json';
 import parking from './parking.json';
@@ -31,6 +32,7 @@ export const en: Catalogue = {
   ...canvas,
   ...map,
   ...findings,
+  ...lens,
   ...flipchart,
   ...parking,
   ...pairs,
