@@ -31,7 +31,7 @@ function ReportBlock({ block, level, report }: { block: Block; level: 3 | 4 | 5;
     case 'map':
       return (
         <figure className="report-figure">
-          <ReportMapFigure report={report} description={block.description} />
+          <ReportMapFigure report={report} moment={block.moment} description={block.description} />
           <figcaption className="report-caption">
             <b className="strong">{block.caption}</b> {block.legend}
           </figcaption>

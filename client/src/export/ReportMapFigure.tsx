@@ -1,3 +1,4 @@
+import type { MomentId } from '@verbindbord/shared/content/lens.ts';
 import { paletteInk } from '@verbindbord/shared/map/svg/ink.ts';
 import { renderMap } from '@verbindbord/shared/map/svg/renderMap.ts';
 import { renderWheelBackground } from '@verbindbord/shared/map/svg/wheelBackground.ts';
@@ -14,13 +15,15 @@ const FONTS = "'VB Bord', system-ui, sans-serif";
 
 interface ReportMapFigureProps {
   report: Report;
+  moment: MomentId;
   description: string;
 }
 
 /** The map of the report with its numbered seats, in the colours of the theme. */
-export function ReportMapFigure({ report, description }: ReportMapFigureProps) {
+export function ReportMapFigure({ report, moment, description }: ReportMapFigureProps) {
   const drawing = useMemo(() => {
-    const { caseTitle, sectors, cards, connections } = report.map;
+    const map = moment === 'now' ? report.map : (report.lens[moment] ?? report.map);
+    const { caseTitle, sectors, cards, connections } = map;
     return renderMap({
       wheel: createWheel({ ...FIGURE, sectors }),
       language: report.language,
@@ -32,9 +35,9 @@ export function ReportMapFigure({ report, description }: ReportMapFigureProps) {
       cardStyle: 'numbered',
       palette: themePalette(),
       fontFamily: FONTS,
-      idPrefix: 'report-map',
+      idPrefix: `report-map-${moment}`,
     });
-  }, [report, description]);
+  }, [report, moment, description]);
   return <Drawing svg={drawing} className="report-map" />;
 }
 

@@ -19,11 +19,11 @@ interface ReportTableProps {
 
 /** A row for each item. What has no column of its own stands under the row; on a phone a row is a small list. */
 export function ReportTable({ table, language }: ReportTableProps) {
-  const { caption, columns, items } = table;
+  const { caption, columns, items, isPart = false } = table;
   const kind = items[0]?.kind;
   if (kind === undefined) return null;
   const headings = columns.map((column) => columnHeading(column, kind, language));
-  const shared = sharedSource(items);
+  const shared = isPart ? null : sharedSource(items);
   return (
     <>
       <table className={`report-table report-table-${kind}`}>
@@ -49,6 +49,7 @@ export function ReportTable({ table, language }: ReportTableProps) {
             headings={headings}
             language={language}
             said={shared}
+            isPart={isPart}
           />
         ))}
       </table>
@@ -68,12 +69,14 @@ interface ReportRowProps {
   language: Language;
   /** The origin that was said of all rows. */
   said: string | null;
+  /** Only what has a column is told here. */
+  isPart: boolean;
 }
 
 /** A body of its own, so that a row and what stands under it stay on one page. */
-function ReportRow({ item, columns, headings, language, said }: ReportRowProps) {
-  const source = ownSource(item, said, language);
-  const details = printedDetails(item, language, saidByColumns(columns));
+function ReportRow({ item, columns, headings, language, said, isPart }: ReportRowProps) {
+  const source = isPart ? '' : ownSource(item, said, language);
+  const details = isPart ? [] : printedDetails(item, language, saidByColumns(columns));
   const hasMore = details.length > 0 || source !== '';
   const name = columns.findIndex((column) => !isNumber(column));
   return (

@@ -17,6 +17,8 @@ export function themePalette(): Palette {
     textSoftOnInk: color('text-soft-on-ink'),
     line: color('line'),
     link: color('link'),
+    risk: color('risk'),
+    help: color('help'),
     ring: color('ring'),
     sectorLine: color('sector-line'),
     onDomain: color('on-domain'),

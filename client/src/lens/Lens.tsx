@@ -67,7 +67,9 @@ function ElectionLine() {
             ? name
             : t('lens.electionOn', { name, date: formatDate(Date.parse(`${election.date}T12:00:00`)) })}
       </p>
-      {today !== null && <p className="soft">{t('lens.today', { moment: momentName(today, language) })}</p>}
+      {today !== null && today !== 'now' && (
+        <p className="soft">{t('lens.today', { moment: momentName(today, language) })}</p>
+      )}
       {mayChange && (
         <Button
           variant="quiet"

@@ -25,6 +25,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { Select } from '../ui/Select.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
 type Draft = Readonly<Record<LensMoment, LensContent>>;
@@ -156,8 +157,9 @@ function DomainFields({ domain, value, onChange }: DomainFieldsProps) {
       }
     >
       <div className="map-form">
-        <TextField
+        <TextArea
           label={t('lens.text', { domain: name })}
+          minRows={1}
           value={value.text}
           onChange={(text) => onChange({ ...value, text })}
           maxLength={LIMITS.short}

@@ -34,6 +34,7 @@ export function ShiftFields({ id, moment }: { id: string; moment: LensMoment }) 
           <LabelField
             label={t('lens.whyField')}
             smallLabel
+            isSentence
             value={whyAt(one, moment)}
             onSet={(value) => setStakeholderLabel(id, SHIFT_FIELDS[moment].why, value)}
             isReadOnly={!canWrite}

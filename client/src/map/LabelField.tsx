@@ -1,5 +1,6 @@
 import { LIMITS } from '@verbindbord/shared/board/limits.ts';
 import { useState } from 'react';
+import { TextArea } from '../ui/TextArea.tsx';
 import { TextField } from '../ui/TextField.tsx';
 
 interface LabelFieldProps {
@@ -11,6 +12,8 @@ interface LabelFieldProps {
   isRequired?: boolean;
   isReadOnly?: boolean;
   smallLabel?: boolean;
+  /** For a sentence: grows with what is typed. */
+  isSentence?: boolean;
 }
 
 /** One value that is written when one leaves the field: the last one who does so wins. */
@@ -21,6 +24,7 @@ export function LabelField({
   isRequired = false,
   isReadOnly = false,
   smallLabel = false,
+  isSentence = false,
 }: LabelFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const keep = (): void => {
@@ -28,18 +32,22 @@ export function LabelField({
     setDraft(null);
     if (next !== undefined && next !== value && (next !== '' || !isRequired)) onSet(next);
   };
+  const field = {
+    label,
+    smallLabel,
+    value: draft ?? value,
+    onChange: setDraft,
+    onBlur: keep,
+    maxLength: isRequired ? LIMITS.name : LIMITS.short,
+    isReadOnly,
+  };
+  if (isSentence) return <TextArea {...field} minRows={2} maxRows={6} voice />;
   return (
     <TextField
-      label={label}
-      smallLabel={smallLabel}
-      value={draft ?? value}
-      onChange={setDraft}
-      onBlur={keep}
+      {...field}
       onKeyDown={(event) => {
         if (event.key === 'Enter') keep();
       }}
-      maxLength={isRequired ? LIMITS.name : LIMITS.short}
-      isReadOnly={isReadOnly}
     />
   );
 }

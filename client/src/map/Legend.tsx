@@ -3,11 +3,19 @@ import { useMoment } from '../board/moment.ts';
 import { LensLegend } from '../lens/LensLegend.tsx';
 import { t } from '../text/t.ts';
 
-/** What the discs and lines on the map mean. */
+/** What the signs on the map mean: its discs and lines, or those of the lens that lies over it. */
 export function Legend() {
   const isLensOn = useMoment() !== 'now';
   return (
     <ul className="map-legend" aria-label={t('map.legend')}>
+      {isLensOn ? <LensLegend /> : <SeatLegend />}
+    </ul>
+  );
+}
+
+function SeatLegend() {
+  return (
+    <>
       <li>
         <span className="map-legend-disc map-seat-present" />
         {t('map.legend.present')}
@@ -26,7 +34,6 @@ export function Legend() {
         </svg>
         {t('map.legend.wished')}
       </li>
-      {isLensOn && <LensLegend />}
-    </ul>
+    </>
   );
 }

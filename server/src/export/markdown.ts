@@ -1,4 +1,4 @@
-import type { Block, Column, Item } from '@verbindbord/shared/activities/blocks.ts';
+import type { Block, Item } from '@verbindbord/shared/activities/blocks.ts';
 import {
   columnHeading,
   columnValues,
@@ -50,7 +50,7 @@ function renderBlock(block: Block, level: number, report: Report): string[] {
       return [heading, ...block.blocks.flatMap((inner) => renderBlock(inner, level + 1, report))];
     }
     case 'table':
-      return [`**${escapeMarkdown(block.caption)}**`, renderTable(block.columns, block.items, report)];
+      return [`**${escapeMarkdown(block.caption)}**`, renderTable(block, report)];
     case 'map':
       // The table that follows has every place that the figure would show.
       return [];
@@ -98,21 +98,24 @@ function renderBehind(item: Item, indent: string, report: Report): string {
   return `${indent}- ${kind}: ${text}${rest} ${idOf(item)}`;
 }
 
-function renderTable(columns: readonly Column[], items: readonly Item[], report: Report): string {
+type Table = Extract<Block, { type: 'table' }>;
+
+function renderTable({ columns, items, isPart }: Table, report: Report): string {
   const { language } = report;
   const kind = items[0]?.kind ?? 'stakeholders';
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const headings = columns.map((column) => columnHeading(column, kind, language));
   const said = saidByColumns(columns);
-  const shared = sharedSource(items);
+  const shared = isPart ? null : sharedSource(items);
   const rows = items.map((item) => {
     const cells = columns.map((column) =>
       columnValues(column, item)
         .map((value) => inline(value, '<br>'))
         .join(', '),
     );
-    const more = printedDetails(item, language, said).map(({ label, value }) => `${label}: ${value}`);
-    const source = ownSource(item, shared, language);
+    const details = isPart ? [] : printedDetails(item, language, said);
+    const more = details.map(({ label, value }) => `${label}: ${value}`);
+    const source = isPart ? '' : ownSource(item, shared, language);
     if (source !== '') more.push(`${DETAIL_WORDS.source[language]}: ${source}`);
     const last = cells.length - 1;
     const end = [cells[last] ?? '', ...more.map((part) => inline(part, '<br>'))].filter(

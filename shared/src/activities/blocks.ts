@@ -4,6 +4,7 @@ import type { Board } from '../board/readBoard.ts';
 import type { Kind } from '../board/roots.ts';
 import type { Sheet } from '../board/sheet.ts';
 import type { DomainId, SeatId } from '../content/domains.ts';
+import type { MomentId } from '../content/lens.ts';
 import type { Language, Localized } from '../content/localized.ts';
 import type { BallotResult } from './ballot/result.ts';
 
@@ -36,6 +37,12 @@ export const DETAILS = [
   'followUp',
   'original',
   'leftOut',
+  'placeBefore',
+  'whyBefore',
+  'placeAfter',
+  'whyAfter',
+  'lensBefore',
+  'lensAfter',
 ] as const;
 export type Detail = (typeof DETAILS)[number];
 
@@ -83,10 +90,14 @@ export type Block =
       readonly caption: string;
       readonly columns: readonly Column[];
       readonly items: readonly Item[];
+      /** What has no column here is told elsewhere. */
+      readonly isPart?: true;
     }
   /** The map with its numbered seats; the table that follows has the names. The legend says what signs mean. */
   | {
       readonly type: 'map';
+      /** The moment that it shows, of the election lens. */
+      readonly moment: MomentId;
       readonly caption: string;
       readonly legend: string;
       readonly description: string;

@@ -1,6 +1,6 @@
 import type { LensMoment, MomentId } from '../content/lens.ts';
 import type { Place } from '../map/place.ts';
-import type { Board } from './readBoard.ts';
+import { type Board, byId } from './readBoard.ts';
 import { SHIFT_FIELDS, type Stakeholder } from './stakeholder.ts';
 
 /** Where a stakeholder stands at a moment: where it stands now, unless the group gave it another place then. */
@@ -36,11 +36,28 @@ function stakeholderAt(stakeholder: Stakeholder, moment: LensMoment): Stakeholde
   return there;
 }
 
-/** The board as it looks at a moment: every stakeholder's `place` is where it stands then. For looking at, never to write back. */
+const boards: Readonly<Record<LensMoment, WeakMap<Board, Board>>> = {
+  before: new WeakMap(),
+  after: new WeakMap(),
+};
+
+/**
+ * The board as it looks at a moment: every stakeholder's `place` is where it stands then. For looking at, never to
+ * write back. The same object for the same board, which many ask for at once.
+ */
 export function boardAt(board: Board, moment: MomentId): Board {
   if (moment === 'now') return board;
+  const known = boards[moment].get(board);
+  if (known) return known;
+  const then = boardThen(board, moment);
+  boards[moment].set(board, then);
+  return then;
+}
+
+function boardThen(board: Board, moment: LensMoment): Board {
   if (!Object.values(board.stakeholders).some((one) => isShifted(one, moment))) return board;
-  const stakeholders: Record<string, Stakeholder> = Object.create(null);
-  for (const [id, one] of Object.entries(board.stakeholders)) stakeholders[id] = stakeholderAt(one, moment);
-  return { ...board, stakeholders };
+  const entries = Object.entries(board.stakeholders).map(
+    ([id, one]) => [id, stakeholderAt(one, moment)] as const,
+  );
+  return { ...board, stakeholders: byId(entries) };
 }

@@ -7,9 +7,10 @@ import type { Sheet } from '../board/sheet.ts';
 import type { Localized } from '../content/localized.ts';
 import { ballotOf, ballotOfStep } from '../session/ballots.ts';
 import { displayName, peopleOf, type SessionState } from '../session/state.ts';
-import { formatDate, type ItemMaker, itemMaker } from './items.ts';
+import { formatDate } from './dates.ts';
+import { type ItemMaker, itemMaker } from './items.ts';
 import { omissionsOfNotes, withoutLeftOut } from './leftOut.ts';
-import { inMapOrder, mapBlocks, reportMap } from './mapBlocks.ts';
+import { inMapOrder, lensMaps, mapBlocks, reportMap } from './mapBlocks.ts';
 import type { Chapter, Fact, Omission, Report, ReportOptions } from './tree.ts';
 import { counted, WORDS } from './words.ts';
 
@@ -53,6 +54,7 @@ export function buildReport(state: SessionState, whole: Board, options: ReportOp
     kicker: say(WORDS.kicker),
     facts: factsOf(state, whole, say),
     map: reportMap(board, order, state.title, language),
+    lens: lensMaps(board, order, state.title, language),
     chapters: parts.map((part, index) => ({ ...part, number: index + 1 })),
     omitted: [...omissionsOfNotes(whole, language), ...omissions(state, board, options, say)],
     leftOut: leftOut.map(make.note),

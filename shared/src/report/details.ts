@@ -11,8 +11,11 @@ export interface PrintedDetail {
   readonly value: string;
 }
 
-/** What only data has to say: the report has other words instead, or leaves the thing out. */
-const OF_DATA: readonly (Detail | 'number' | 'text')[] = ['original', 'leftOut'];
+/** What data says of the thing itself: the report has other words instead, or says it in a part of its own. */
+const OF_DATA: readonly (Detail | 'number' | 'text')[] = [
+  ...(['original', 'leftOut'] as const),
+  ...(['placeBefore', 'whyBefore', 'placeAfter', 'whyAfter', 'lensBefore', 'lensAfter'] as const),
+];
 
 /** The details of an item that are shown, in their order, without those that its surroundings say already. */
 export function printedDetails(

@@ -2,6 +2,7 @@ import type { Detail, Item } from '../activities/blocks.ts';
 import type { Cluster } from '../board/cluster.ts';
 import type { Connection } from '../board/connection.ts';
 import { sourcesOf } from '../board/merging.ts';
+import { isShifted, placeAt } from '../board/moment.ts';
 import { type Note, shownWords } from '../board/note.ts';
 import type { Origin } from '../board/origin.ts';
 import type { ParkedFrom, ParkedIssue } from '../board/parkedIssue.ts';
@@ -9,8 +10,11 @@ import { type Board, byOrder } from '../board/readBoard.ts';
 import type { Sheet } from '../board/sheet.ts';
 import type { Stakeholder } from '../board/stakeholder.ts';
 import { DOMAINS, DRIVERS, RINGS, SEATS } from '../content/domains.ts';
+import type { LensMoment } from '../content/lens.ts';
 import type { Language, Localized } from '../content/localized.ts';
 import { meaningOf } from '../map/place.ts';
+import { dateInWords } from './dates.ts';
+import { lensViews, markInWords, placeInWords } from './lensReport.ts';
 import type { ReportOptions } from './tree.ts';
 import { WORDS } from './words.ts';
 
@@ -55,6 +59,19 @@ export function itemMaker(
     return line === undefined ? '' : line.text.trim() || say(WORDS.empty);
   };
 
+  const marks = new Map(
+    lensViews(board, language).map((view) => [
+      view.moment,
+      new Map(view.marks.map((mark) => [mark.connection, mark] as const)),
+    ]),
+  );
+  const markOf = ({ id, to }: Connection, moment: LensMoment): string => {
+    const mark = marks.get(moment)?.get(id);
+    return mark ? markInWords(mark, nameOf(to), language) : '';
+  };
+  const placeThen = (stakeholder: Stakeholder, moment: LensMoment): string =>
+    isShifted(stakeholder, moment) ? placeInWords(placeAt(stakeholder, moment), language) : '';
+
   const maker: ItemMaker = {
     stakeholder(stakeholder) {
       const { domain, driver, ring } = meaningOf(stakeholder.place);
@@ -73,6 +90,10 @@ export function itemMaker(
         mandate,
         assumptions: options.assumptions ? stakeholder.assumptions : '',
         notes,
+        placeBefore: placeThen(stakeholder, 'before'),
+        whyBefore: stakeholder.whyBefore,
+        placeAfter: placeThen(stakeholder, 'after'),
+        whyAfter: stakeholder.whyAfter,
       };
       const number = numbers.get(stakeholder.id);
       return {
@@ -93,6 +114,8 @@ export function itemMaker(
         obstacle: connection.obstacle,
         nextStep: connection.nextStep,
         owner: connection.owner,
+        lensBefore: markOf(connection, 'before'),
+        lensAfter: markOf(connection, 'after'),
       });
     },
 
@@ -178,20 +201,4 @@ function sourceOf(origin: Origin | null, say: (text: Localized) => string): stri
   if (origin.kind === 'pair' || origin.kind === 'person') return origin.label;
   const where = { stakeholder: WORDS.fromMap, note: WORDS.fromNote, import: WORDS.fromFile }[origin.kind];
   return origin.label === '' ? say(where) : `${say(where)}: ${origin.label}`;
-}
-
-/** '15 september 2020'; what is no date stays as it was written. */
-function dateInWords(date: string, language: Language): string {
-  const moment = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T12:00:00Z`) : Number.NaN;
-  return Number.isNaN(moment) ? date : formatDate(moment, language);
-}
-
-/** The day of a moment, as it was in the Netherlands: the same on every server and every screen. */
-export function formatDate(moment: number, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'Europe/Amsterdam',
-  }).format(moment);
 }

@@ -1,13 +1,16 @@
-import type { Block, Column } from '../activities/blocks.ts';
+import type { Block, Column, Item } from '../activities/blocks.ts';
 import type { Connection } from '../board/connection.ts';
+import { boardAt } from '../board/moment.ts';
 import type { Board } from '../board/readBoard.ts';
 import type { Stakeholder } from '../board/stakeholder.ts';
 import { DOMAIN_IDS, DOMAINS, DRIVERS, RING_IDS } from '../content/domains.ts';
+import type { LensMoment } from '../content/lens.ts';
 import type { Language } from '../content/localized.ts';
 import { meaningOf } from '../map/place.ts';
 import { evenSectors } from '../map/sectors.ts';
 import { columnValues } from './details.ts';
 import type { ItemMaker } from './items.ts';
+import { lensSection, lensViews } from './lensReport.ts';
 import type { ReportMap } from './tree.ts';
 import { inWords, WORDS } from './words.ts';
 
@@ -42,6 +45,7 @@ export function mapBlocks(
     { type: 'paragraph', text: whoSitsWhere(order, language) },
     {
       type: 'map',
+      moment: 'now',
       caption: WORDS.mapCaption[language],
       legend: WORDS.mapLegend[language],
       description: WORDS.mapDescription[language],
@@ -64,7 +68,16 @@ export function mapBlocks(
       items,
     });
   }
+  const makers = {
+    stakeholder: (id: string) => itemOf(board.stakeholders[id], make.stakeholder),
+    connection: (id: string) => itemOf(board.connections[id], make.connection),
+  };
+  for (const view of lensViews(board, language)) blocks.push(lensSection(view, board, makers, language));
   return blocks;
+}
+
+function itemOf<T>(thing: T | undefined, make: (thing: T) => Item): Item | null {
+  return thing === undefined ? null : make(thing);
 }
 
 /** 'Zes partijen zitten aan tafel, vijf daarvan ambtelijk. Media en privaat staan geheel op afstand.' */
@@ -119,4 +132,28 @@ export function reportMap(
       wish: wished,
     })),
   };
+}
+
+/** What the figures of other moments draw: who stands elsewhere then, and what that does to connections. */
+export function lensMaps(
+  board: Board,
+  order: readonly Stakeholder[],
+  title: string,
+  language: Language,
+): Readonly<Partial<Record<LensMoment, ReportMap>>> {
+  const now = reportMap(board, order, title, language);
+  const maps = lensViews(board, language).map(({ moment, marks }) => {
+    const { stakeholders } = boardAt(board, moment);
+    const effects = new Map(marks.map(({ connection, effect }) => [connection, effect]));
+    const cards = now.cards.map((card) => {
+      const place = stakeholders[card.id]?.place ?? card.place;
+      return place === card.place ? card : { ...card, place, now: card.place };
+    });
+    const connections = now.connections.map((connection) => {
+      const effect = effects.get(connection.id);
+      return effect === undefined ? connection : { ...connection, effect };
+    });
+    return [moment, { ...now, cards, connections }] as const;
+  });
+  return Object.fromEntries(maps);
 }

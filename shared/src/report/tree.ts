@@ -1,4 +1,5 @@
 import type { Block, Item } from '../activities/blocks.ts';
+import type { LensMoment } from '../content/lens.ts';
 import type { Language } from '../content/localized.ts';
 import type { Sectors } from '../map/sectors.ts';
 import type { MapCard, MapConnection } from '../map/svg/renderMap.ts';
@@ -49,6 +50,8 @@ export interface Report {
   /** For the front page. */
   readonly facts: readonly Fact[];
   readonly map: ReportMap;
+  /** The map at other moments, as far as the group looked at them. */
+  readonly lens: Readonly<Partial<Record<LensMoment, ReportMap>>>;
   readonly chapters: readonly Chapter[];
   readonly omitted: readonly Omission[];
   /** Notes that were left out of it by hand: for data, which has everything. */

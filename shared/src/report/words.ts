@@ -32,6 +32,12 @@ export const DETAIL_WORDS: Readonly<Record<Detail | 'number' | 'source', Localiz
   followUp: { nl: 'Opvolgen op', en: 'Follow up on' },
   original: { nl: 'Oorspronkelijke woorden', en: 'Original words' },
   leftOut: { nl: 'Niet in het verslag, omdat', en: 'Not in the report, because' },
+  placeBefore: { nl: 'Half jaar voor de verkiezingen', en: 'Half a year before the elections' },
+  whyBefore: { nl: 'Waarom dan', en: 'Why then' },
+  placeAfter: { nl: 'Net na de verkiezingen', en: 'Just after the elections' },
+  whyAfter: { nl: 'Waarom daarna', en: 'Why after that' },
+  lensBefore: { nl: 'Half jaar ervoor', en: 'Half a year before' },
+  lensAfter: { nl: 'Net erna', en: 'Just after' },
   source: { nl: 'Herkomst', en: 'Origin' },
 };
 
@@ -62,6 +68,18 @@ export const WORDS = {
     nl: 'De kaart met zes domeinen rond de casus. De tabel eronder geeft dezelfde plekken.',
     en: 'The map with six domains around the case. The table below gives the same places.',
   },
+  lensCaption: { nl: 'De kaart, {moment}.', en: 'The map, {moment}.' },
+  lensLegend: {
+    nl: 'Stippellijn: de plek van nu. Pijl: verschuift. Streep-punt: verbinding loopt risico. Dik: verbinding krijgt wind mee.',
+    en: 'Dotted outline: the place of now. Arrow: shifts. Dash-dot: connection at risk. Heavy: connection with a tailwind.',
+  },
+  lensDescription: {
+    nl: 'De kaart op een ander moment. De tabellen eronder geven wie verschuift en wat dat doet met verbindingen.',
+    en: 'The map at another moment. The tables below give who shifts and what that does to connections.',
+  },
+  shiftsTable: { nl: 'Wat verschuift', en: 'What shifts' },
+  marksTable: { nl: 'Wat dat doet met verbindingen', en: 'What that does to connections' },
+  noShifts: { nl: 'Niemand verschuift.', en: 'Nobody shifts.' },
   emptyMap: { nl: 'Er staat nog niemand op de kaart.', en: 'Nobody is on the map yet.' },
   noNotes: { nl: 'Op dit vel hangt niets.', en: 'Nothing is on this sheet.' },
   noSheets: { nl: 'Bij deze stap hoort geen vel meer.', en: 'No sheet belongs to this step any more.' },

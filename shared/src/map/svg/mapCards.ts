@@ -3,8 +3,9 @@ import { boxAround } from '../boxes.ts';
 import { CARD_LINE_HEIGHT, CARD_PADDING, type CardSize, cardLines, SEAT_DIAMETER } from '../cardText.ts';
 import { tenths } from '../curves.ts';
 import { domainIcons } from '../domainIcons.ts';
+import { ghostArrow } from '../ghosts.ts';
 import type { Place } from '../place.ts';
-import type { Point } from '../wheel.ts';
+import type { Point, Wheel } from '../wheel.ts';
 import { lineDrawing } from './ink.ts';
 import { type Attributes, element, escapeXml } from './markup.ts';
 import type { Palette } from './palette.ts';
@@ -15,6 +16,8 @@ export interface MapCard {
   readonly name: string;
   readonly place: Place;
   readonly seat: SeatId;
+  /** Where it stands now, in a drawing of a moment at which it stands elsewhere; its colour is that of its own domain. */
+  readonly now?: Place;
 }
 
 const ICON_SIZE = 14;
@@ -39,7 +42,7 @@ function seatLook(seat: SeatId, domain: DomainId, palette: Palette): { disc: Att
 export function namedCard(card: MapCard, middle: Point, size: CardSize, palette: Palette): string {
   const { left, top } = boxAround(middle, size);
   const lines = cardLines(card.name);
-  const { domain } = card.place;
+  const { domain } = card.now ?? card.place;
   const look = seatLook(card.seat, domain, palette);
   const firstLine = middle.y - ((lines.length - 1) * CARD_LINE_HEIGHT) / 2 + 4.5;
   const text = lines.map((line, index) =>
@@ -85,7 +88,7 @@ export function namedCard(card: MapCard, middle: Point, size: CardSize, palette:
 
 /** A seat with a number, for figures that go with a table. */
 export function numberedSeat(card: MapCard, number: number, middle: Point, palette: Palette): string {
-  const look = seatLook(card.seat, card.place.domain, palette);
+  const look = seatLook(card.seat, (card.now ?? card.place).domain, palette);
   const size = number < 100 ? 13 : 10;
   return element(
     'g',
@@ -104,5 +107,37 @@ export function numberedSeat(card: MapCard, number: number, middle: Point, palet
         },
         String(number),
       ),
+  );
+}
+
+/** Where a card stands now, with an arrow to where it stands at the moment that is drawn. */
+export function ghostOf(
+  { now }: MapCard,
+  middle: Point,
+  size: CardSize,
+  wheel: Wheel,
+  palette: Palette,
+): string {
+  if (!now) return '';
+  const from = wheel.pointOf(now);
+  const box = boxAround(from, size);
+  const { path, head } = ghostArrow({ from, to: middle, size });
+  const line = { fill: 'none', stroke: palette.textSoft, 'stroke-linecap': 'round' };
+  const arrow = { ...line, 'stroke-width': 1.8, 'stroke-linejoin': 'round' };
+  return (
+    element('rect', {
+      ...line,
+      x: tenths(box.left),
+      y: tenths(box.top),
+      width: tenths(size.width),
+      height: tenths(size.height),
+      rx: Math.min(size.width, size.height) < SEAT_DIAMETER ? tenths(size.height / 2) : 3,
+      'stroke-width': 1.25,
+      'stroke-dasharray': '4 3',
+    }) +
+    (path === ''
+      ? ''
+      : element('path', { ...arrow, d: path, 'stroke-dasharray': '.1 5' }) +
+        element('path', { ...arrow, d: head }))
   );
 }

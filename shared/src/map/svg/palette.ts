@@ -10,6 +10,9 @@ export interface Palette {
   readonly textSoftOnInk: string;
   readonly line: string;
   readonly link: string;
+  /** What the election lens puts at risk, and what it helps. */
+  readonly risk: string;
+  readonly help: string;
   readonly ring: string;
   readonly sectorLine: string;
   readonly onDomain: string;
@@ -26,6 +29,8 @@ export const lightPalette: Palette = {
   textSoftOnInk: '#C9CCD6',
   line: '#D3CCBF',
   link: '#4F5464',
+  risk: '#A62B06',
+  help: '#00613A',
   ring: '#B4AC9D',
   sectorLine: '#FDFCF9',
   onDomain: '#FFFFFF',

@@ -9,7 +9,7 @@ import { ringLabelAngle, ringLabelsAt } from '../ringLabels.ts';
 import { type Route, type RouteCard, type RouteLabel, routeConnections } from '../routes.ts';
 import type { Point, Wheel } from '../wheel.ts';
 import { paletteInk } from './ink.ts';
-import { type MapCard, namedCard, numberedSeat } from './mapCards.ts';
+import { ghostOf, type MapCard, namedCard, numberedSeat } from './mapCards.ts';
 import { element, escapeXml } from './markup.ts';
 import { lightPalette, type Palette } from './palette.ts';
 import { renderRingNames, renderWheelBackground } from './wheelBackground.ts';
@@ -26,6 +26,8 @@ export interface MapConnection {
   readonly domain: DomainId;
   /** A wish is dashed: this connection is not there yet. */
   readonly wish: boolean;
+  /** What the election lens does to it, in a drawing of another moment than now. */
+  readonly effect?: 'risk' | 'helped';
 }
 
 export interface MapDrawing {
@@ -117,7 +119,8 @@ function paint(drawing: MapDrawing, palette: Palette, idPrefix: string): string 
   return [
     background,
     hubText(drawing, palette),
-    ...routes.map((route) => line(route, byId.get(route.id)?.wish ?? false, palette)),
+    ...cards.map(({ card, middle, route }) => ghostOf(card, middle, route, wheel, palette)),
+    ...routes.map((route) => line(route, byId.get(route.id), palette)),
     ringLabels === null ? '' : renderRingNames(wheel, ringLabels, language, ink),
     ...cards.map(({ card, number, middle, route }) =>
       named ? namedCard(card, middle, route, palette) : numberedSeat(card, number, middle, palette),
@@ -135,8 +138,13 @@ function positioned(card: MapCard, number: number, wheel: Wheel, named: boolean)
   return { card, number, middle, route: { id: card.id, ...middle, ...size } };
 }
 
-function line({ path, head }: Route, wish: boolean, palette: Palette): string {
-  const stroke = { fill: 'none', stroke: palette.link, 'stroke-width': 1.6 };
+/** A wish is dashed; what is at risk is dashed and dotted, what the moment helps is heavy. */
+function line({ path, head }: Route, connection: MapConnection | undefined, palette: Palette): string {
+  const { wish = false, effect } = connection ?? {};
+  const ink = { none: palette.link, risk: palette.risk, helped: palette.help }[effect ?? 'none'];
+  const width = { none: 1.6, risk: 2.2, helped: 3 }[effect ?? 'none'];
+  const stroke = { fill: 'none', stroke: ink, 'stroke-width': width };
+  const dashes = effect === 'risk' ? '9 4 2 4' : wish ? '6 4' : undefined;
   return (
     element('path', {
       d: path,
@@ -145,7 +153,7 @@ function line({ path, head }: Route, wish: boolean, palette: Palette): string {
       'stroke-width': 5,
       'stroke-opacity': 0.85,
     }) +
-    element('path', { d: path, ...stroke, 'stroke-dasharray': wish ? '6 4' : undefined }) +
+    element('path', { d: path, ...stroke, 'stroke-dasharray': dashes }) +
     element('path', { d: head, ...stroke, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' })
   );
 }
