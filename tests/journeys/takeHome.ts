@@ -11,7 +11,7 @@ import { DESKTOP, type Person, somebody } from './browser.ts';
 import type { Cast } from './cast.ts';
 
 /** Downloads the board in one format from the export dialog. */
-async function exportAs({ page }: Person, format: string): Promise<string> {
+export async function exportAs({ page }: Person, format: string): Promise<string> {
   const more = page.getByRole('banner').getByRole('button', { name: 'Meer', exact: true });
   await fromMenu(more, 'Exporteer het bord');
   const dialog = page.getByRole('dialog', { name: 'Exporteren' });

@@ -43,7 +43,7 @@ export function Tools({ canWrite }: { canWrite: boolean }) {
       <ToolButton
         icon="glasses"
         text={t('lens.tool')}
-        label={t('lens.title')}
+        label={t('lens.toolLabel')}
         shortcut={t('lens.key')}
         isOn={isLensOpen}
         onPress={() => canvasStore.setState({ isLensOpen: !isLensOpen, selected: null })}

@@ -1,8 +1,10 @@
 import type { Point, Wheel } from '@verbindbord/shared/map/wheel.ts';
 import type { NodeChange, OnNodeDrag } from '@xyflow/react';
 import { useCallback, useState } from 'react';
+import { momentShown } from '../board/moment.ts';
 import { boardStore } from '../board/store.ts';
 import { setDrag } from '../connection/presence.ts';
+import { carriedAs } from '../presence/carried.ts';
 import { useLanguage } from '../text/t.ts';
 import { nameOf, perform } from './actOn.ts';
 import type { CardNode } from './boardToNodes.ts';
@@ -58,7 +60,7 @@ export function useDragging(cards: readonly CardNode[], layout: WorldLayout, whe
   };
   const onDrag: OnNodeDrag<CardNode> = (_event, node) => {
     const at = centreUnderFinger(node);
-    setDrag({ id: node.id, ...at });
+    setDrag({ id: carriedAs(node.id, momentShown()), ...at });
     setMoving(node.id, at);
     hint(carriedOf(node), dropMeaning(carriedOf(node), at, layout, wheel));
   };

@@ -177,9 +177,12 @@ function Row({ stakeholder, isOpened, onOpen }: RowProps) {
         <span className="map-row-name">
           <b>{name}</b>
           {now !== place && (
-            <span className="map-row-shifted t1">
-              {shiftText({ from: meaningOf(now), to: meaningOf(place) }, language)}
-            </span>
+            <>
+              {' '}
+              <span className="map-row-shifted t1">
+                {shiftText({ from: meaningOf(now), to: meaningOf(place) }, language)}
+              </span>
+            </>
           )}
           <span className="map-row-organisation soft">{organisation}</span>
         </span>

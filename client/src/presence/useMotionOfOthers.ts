@@ -1,9 +1,11 @@
 import type { Point } from '@verbindbord/shared/map/wheel.ts';
 import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
+import { momentShown } from '../board/moment.ts';
 import type { CardNode } from '../canvas/boardToNodes.ts';
 import type { Released } from '../canvas/useDragging.ts';
 import { presenceStore } from '../connection/presence.ts';
+import { carriedHere } from './carried.ts';
 import { Glides, stepTowards } from './glides.ts';
 import { wantsNoMotion } from './motion.ts';
 
@@ -44,9 +46,11 @@ export function useMotionOfOthers(layer: RefObject<HTMLDivElement | null>): RefO
       frame = requestAnimationFrame(tick);
     };
     const follow = (): void => {
-      const carried = [...presenceStore.getState().others.values()].flatMap(({ drag }) =>
-        drag ? [[drag.id, { x: drag.x, y: drag.y }] as const] : [],
-      );
+      const moment = momentShown();
+      const carried = [...presenceStore.getState().others.values()].flatMap(({ drag }) => {
+        const id = drag ? carriedHere(drag.id, moment) : null;
+        return drag && id !== null ? [[id, { x: drag.x, y: drag.y }] as const] : [];
+      });
       glides.carry(new Map(carried));
       wake();
     };
