@@ -1,4 +1,4 @@
-import { setCaseTitle, setSectors } from '@verbindbord/shared/board/boardSettings.ts';
+import { changeLens, setCaseTitle, setSectors } from '@verbindbord/shared/board/boardSettings.ts';
 import { addCluster, removeCluster, renameCluster } from '@verbindbord/shared/board/cluster.ts';
 import {
   addConnection,
@@ -24,7 +24,9 @@ import {
   removeStakeholder,
   setSeat,
   setStakeholderLabel,
+  takeShiftBack,
 } from '@verbindbord/shared/board/stakeholder.ts';
+import { standardLens } from '@verbindbord/shared/content/lens.ts';
 import { evenSectors } from '@verbindbord/shared/map/sectors.ts';
 import { accessTo, type May } from '@verbindbord/shared/session/permissions.ts';
 import { expect, test } from 'vitest';
@@ -56,6 +58,9 @@ const TEXTS = [
 const OF_ALL: readonly Write[] = [
   (doc, chance) => addStakeholder(doc, { id: fewIds(chance), name: word(chance), place: place(chance) }),
   (doc, chance) => moveStakeholder(doc, some(doc, 'stakeholders', chance), place(chance)),
+  (doc, chance) => moveStakeholder(doc, some(doc, 'stakeholders', chance), place(chance), 'before'),
+  (doc, chance) => takeShiftBack(doc, some(doc, 'stakeholders', chance), 'before'),
+  (doc, chance) => setStakeholderLabel(doc, some(doc, 'stakeholders', chance), 'whyBefore', word(chance)),
   (doc, chance) => setStakeholderLabel(doc, some(doc, 'stakeholders', chance), 'role', word(chance)),
   (doc, chance) => setSeat(doc, some(doc, 'stakeholders', chance), 'consulted'),
   (doc, chance) => removeStakeholder(doc, some(doc, 'stakeholders', chance)),
@@ -101,6 +106,8 @@ const OF_FACILITATORS: readonly Write[] = [
   (doc, chance) => removeSheet(doc, some(doc, 'sheets', chance)),
   (doc, chance) => setCaseTitle(doc, word(chance)),
   (doc) => setSectors(doc, evenSectors),
+  (doc, chance) => changeLens(doc, { election: { name: word(chance), date: '2027-03-17' } }),
+  (doc, chance) => changeLens(doc, { lensAfter: chance.percent(50) ? null : standardLens('after', 'nl') }),
 ];
 
 interface Sent {

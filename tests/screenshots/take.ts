@@ -10,6 +10,7 @@ import { enterAs, fromMenu, goToStep, start, writeLine } from '../journeys/acts.
 import { DESKTOP, launchBrowser, PHONE, somebody, WALL } from '../journeys/browser.ts';
 import { ServerProcess } from '../journeys/serverProcess.ts';
 import { fillBoard } from './exampleBoard.ts';
+import { takeLens } from './takeLens.ts';
 import { takeRoles } from './takeRoles.ts';
 
 /** `pnpm screenshots`: every page at its sizes, in light, dark and high contrast, in the folder `screenshots`. */
@@ -456,6 +457,7 @@ try {
   await takeRehearsal(browser, server.address);
   await takeSession(browser, server.address, session);
   await takeRoles(browser, server.address, take);
+  await takeLens(browser, server.address, take);
   process.stdout.write(`The pictures are in ${FOLDER}\n`);
 } finally {
   await browser.close();

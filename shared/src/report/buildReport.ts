@@ -35,7 +35,7 @@ export function buildReport(state: SessionState, whole: Board, options: ReportOp
     sheet: (sheet) => sheetSection(sheet, onSheets, make, say),
     note: make.note,
     connection: make.connection,
-    map: () => mapBlocks(board, order, make, language),
+    map: () => mapBlocks(board, order, make, state),
   };
   const parts: Omit<Chapter, 'number'>[] = state.programme.map((step) => ({
     id: step.id,

@@ -32,7 +32,9 @@ function sectionsOf(doc: Y.Doc): readonly Extract<Block, { type: 'section' }>[] 
   const board = readBoard(doc);
   const order = inMapOrder(Object.values(board.stakeholders));
   const make = itemMaker(board, order, 'nl', DEFAULT_OPTIONS);
-  return mapBlocks(board, order, make, 'nl').flatMap((block) => (block.type === 'section' ? [block] : []));
+  return mapBlocks(board, order, make, { language: 'nl' }).flatMap((block) =>
+    block.type === 'section' && block.title !== 'Wat opvalt op de kaart' ? [block] : [],
+  );
 }
 
 test('a group that never looked through the lens has nothing of it in its report', () => {

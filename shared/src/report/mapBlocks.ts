@@ -8,7 +8,9 @@ import type { LensMoment } from '../content/lens.ts';
 import type { Language } from '../content/localized.ts';
 import { meaningOf } from '../map/place.ts';
 import { evenSectors } from '../map/sectors.ts';
+import type { SessionState } from '../session/state.ts';
 import { columnValues } from './details.ts';
+import { findingsSection } from './findingsReport.ts';
 import type { ItemMaker } from './items.ts';
 import { lensSection, lensViews } from './lensReport.ts';
 import type { ReportMap } from './tree.ts';
@@ -33,11 +35,12 @@ function inOrderOfEnds(
   return [...connections].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 
+/** @param aside what stands out and was put aside, by `findingKey` */
 export function mapBlocks(
   board: Board,
   order: readonly Stakeholder[],
   make: ItemMaker,
-  language: Language,
+  { language, aside = [] }: Pick<SessionState, 'language' | 'aside'>,
 ): readonly Block[] {
   if (order.length === 0) return [{ type: 'paragraph', text: WORDS.emptyMap[language] }];
   const connections = inOrderOfEnds(Object.values(board.connections), order);
@@ -68,6 +71,8 @@ export function mapBlocks(
       items,
     });
   }
+  const findings = findingsSection(board, aside, language);
+  if (findings) blocks.push(findings);
   const makers = {
     stakeholder: (id: string) => itemOf(board.stakeholders[id], make.stakeholder),
     connection: (id: string) => itemOf(board.connections[id], make.connection),

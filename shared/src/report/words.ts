@@ -80,6 +80,7 @@ export const WORDS = {
   shiftsTable: { nl: 'Wat verschuift', en: 'What shifts' },
   marksTable: { nl: 'Wat dat doet met verbindingen', en: 'What that does to connections' },
   noShifts: { nl: 'Niemand verschuift.', en: 'Nobody shifts.' },
+  findings: { nl: 'Wat opvalt op de kaart', en: 'What stands out on the map' },
   emptyMap: { nl: 'Er staat nog niemand op de kaart.', en: 'Nobody is on the map yet.' },
   noNotes: { nl: 'Op dit vel hangt niets.', en: 'Nothing is on this sheet.' },
   noSheets: { nl: 'Bij deze stap hoort geen vel meer.', en: 'No sheet belongs to this step any more.' },
