@@ -44,7 +44,7 @@ export function proposalText(now: Meaning, proposed: Meaning, language: Language
 }
 
 /** Why a connection is at risk or gains, in a few words. */
-export function reasonText(reason: LensReason, name: string, language: Language): string {
+function reasonText(reason: LensReason, name: string, language: Language): string {
   switch (reason.kind) {
     case 'loses':
     case 'gains':
