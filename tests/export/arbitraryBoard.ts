@@ -1,7 +1,9 @@
 import { setCaseTitle, setSectors } from '@verbindbord/shared/board/boardSettings.ts';
 import { readThings } from '@verbindbord/shared/board/readBoard.ts';
 import { insert, KINDS, sharedText } from '@verbindbord/shared/board/roots.ts';
+import { BOUNDARY_IDS } from '@verbindbord/shared/content/boundaries.ts';
 import { DOMAIN_IDS, DRIVER_IDS, SEAT_IDS } from '@verbindbord/shared/content/domains.ts';
+import { STRENGTH_IDS, TIE_IDS } from '@verbindbord/shared/content/ties.ts';
 import { sectorsByCrowding } from '@verbindbord/shared/map/sectors.ts';
 import { programmeOf } from '@verbindbord/shared/programme/template.ts';
 import { OPEN_DOOR } from '@verbindbord/shared/session/door.ts';
@@ -97,15 +99,22 @@ export const boardDocument: fc.Arbitrary<Y.Doc> = fc
       place,
       seat: fc.constantFrom(...SEAT_IDS),
       origin,
+      mergedInto: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, reference(ids.slice(0, 3))),
     });
     const connection = fc.record({
       from: reference(ids.slice(0, 3)),
       to: reference(ids.slice(0, 3)),
       driver: fc.constantFrom(...DRIVER_IDS),
       wished: fc.boolean(),
+      ties: fc.subarray([...TIE_IDS]),
+      strengthNow: fc.constantFrom(...STRENGTH_IDS),
+      strengthWanted: fc.constantFrom(...STRENGTH_IDS),
+      boundaries: fc.subarray([...BOUNDARY_IDS]),
       obstacle: typed,
       nextStep: words,
       owner: words,
+      due: fc.constantFrom('', '2026-12-01'),
+      mergedInto: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, reference(ids.slice(0, 4))),
     });
     const note = fc.record({
       sheet: reference([...ids.slice(8, 10), 'review-1']),
@@ -209,11 +218,15 @@ export const sessionState: fc.Arbitrary<SessionState> = fc
     };
   });
 
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** Yjs takes plain objects only, and a shared text once only. */
 function asYjs(fields: object): Record<string, unknown> {
   const entries = Object.entries(fields).map(([name, value]) => {
     if (value instanceof Typed) return [name, sharedText(value.words)];
-    return [name, typeof value === 'object' && value !== null ? { ...value } : value];
+    return [name, isRecord(value) ? { ...value } : value];
   });
   return Object.fromEntries(entries);
 }

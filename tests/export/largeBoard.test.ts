@@ -16,7 +16,8 @@ function fullBoard() {
   doc.transact(() => {
     for (let n = 0; n < MANY; n++) {
       const place = { domain: 'bestuur', lean: 0.5, reach: 0.5 };
-      insert(doc, 'stakeholders', `p${n}`, { name: `Partij ${n}`, place });
+      const mergedInto = n % 3 === 0 && n > 0 ? `p${n - 1}` : null;
+      insert(doc, 'stakeholders', `p${n}`, { name: `Partij ${n}`, place, mergedInto });
       insert(doc, 'connections', `c${n}`, { from: `p${n}`, to: `p${(n + 1) % MANY}`, driver: 'result' });
       insert(doc, 'sheets', `s${n}`, { title: `Vel ${n}`, order: n });
       insert(doc, 'clusters', `g${n}`, { name: `Groep ${n}`, sheet: `s${n}`, order: n });

@@ -1,6 +1,6 @@
 import { sourcesOf } from '@verbindbord/shared/board/merging.ts';
 import { type Board, readBoard } from '@verbindbord/shared/board/readBoard.ts';
-import { KINDS, textField } from '@verbindbord/shared/board/roots.ts';
+import { KINDS, rootOf, textField } from '@verbindbord/shared/board/roots.ts';
 import { STAKEHOLDER_TEXTS } from '@verbindbord/shared/board/stakeholder.ts';
 import { buildReport, itemsOf } from '@verbindbord/shared/report/buildReport.ts';
 import { exportFile, readExport } from '@verbindbord/shared/report/exportFile.ts';
@@ -17,6 +17,7 @@ function everything(board: Board): string[] {
   const parked = {
     ...board.parked,
     notes: { ...board.parked.notes, ...board.merged },
+    stakeholders: { ...board.parked.stakeholders, ...board.joined.stakeholders },
     clusters: {},
     sheets: {},
     parkedIssues: {},
@@ -50,7 +51,8 @@ describe('the report', () => {
   test('holds no assumption unless asked for', () => {
     fc.assert(
       fc.property(boardDocument, sessionState, (doc, state) => {
-        for (const id of readBoard(doc).stakeholders ? Object.keys(readBoard(doc).stakeholders) : []) {
+        // Also of who is parked or part of another.
+        for (const id of rootOf(doc, 'stakeholders').keys()) {
           textField(doc, 'stakeholders', id, 'assumptions')?.insert(0, 'ONDER-DE-TAFEL');
         }
         const board = readBoard(doc);
@@ -100,6 +102,33 @@ describe('the exported file', () => {
         expect(read.file.board.notes.map(({ mergedInto }) => mergedInto)).toEqual(
           file.board.notes.map(() => null),
         );
+      }),
+    );
+  });
+
+  test('of before connections had strengths and parties could be merged opens too', () => {
+    fc.assert(
+      fc.property(boardDocument, sessionState, (doc, state) => {
+        const board = readBoard(doc);
+        const chosen = { names: false, assumptions: true };
+        const file = JSON.parse(
+          JSON.stringify(exportFile(state, board, buildReport(state, board, chosen), chosen)),
+        );
+        for (const stakeholder of file.board.stakeholders) delete stakeholder.mergedInto;
+        const since = {
+          ties: [],
+          strengthNow: 'unknown',
+          strengthWanted: 'unknown',
+          boundaries: [],
+          due: '',
+        };
+        for (const connection of file.board.connections)
+          for (const name of [...Object.keys(since), 'mergedInto']) delete connection[name];
+        const read = readExport(file);
+        if (!read.ok) throw new Error(`refused at ${read.place}`);
+        for (const connection of read.file.board.connections)
+          expect(connection).toMatchObject({ ...since, mergedInto: null });
+        for (const { mergedInto } of read.file.board.stakeholders) expect(mergedInto).toBeNull();
       }),
     );
   });

@@ -76,7 +76,7 @@ const value = fc.oneof(
 );
 const FIELDS = [
   'name,place,seat,interest,origin',
-  'from,to,driver,wished,obstacle',
+  'from,to,driver,wished,ties,strengthNow,boundaries,due,obstacle',
   'sheet,cluster,text,order,origin',
   'sheet,name,order',
   'title,step,order',

@@ -1,7 +1,7 @@
 import { NO_SETTINGS, readBoardSettings } from '@verbindbord/shared/board/boardSettings.ts';
+import { byId } from '@verbindbord/shared/board/byId.ts';
 import {
   type Board,
-  byId,
   readThing,
   readThings,
   settle,

@@ -33,10 +33,7 @@ export function testBoard(given: Given): Board {
               from,
               to,
               driver: 'content',
-              wished: false,
-              obstacle: '',
-              nextStep: '',
-              owner: '',
+              ...NOTHING_SAID,
             } as const,
           ];
         }),
@@ -83,6 +80,20 @@ const NOBODY = {
   notes: '',
   origin: null,
   ...NO_SHIFTS,
+  mergedInto: null,
+} as const;
+
+const NOTHING_SAID = {
+  wished: false,
+  ties: [],
+  strengthNow: 'unknown',
+  strengthWanted: 'unknown',
+  boundaries: [],
+  obstacle: '',
+  nextStep: '',
+  owner: '',
+  due: '',
+  mergedInto: null,
 } as const;
 
 function each<V, T>(

@@ -26,14 +26,20 @@ export const DETAILS = [
   'from',
   'to',
   'wished',
+  'strengthNow',
+  'strengthWanted',
+  'ties',
   'obstacle',
+  'boundaries',
   'nextStep',
   'sheet',
   'cluster',
   'mergedInto',
+  'merged',
   'reason',
   'table',
   'owner',
+  'due',
   'followUp',
   'original',
   'leftOut',
@@ -60,7 +66,7 @@ export interface Item {
   readonly seat: { readonly number: number; readonly domain: DomainId; readonly seat: SeatId } | null;
   /**
    * What a parked issue hides for as long as it is parked: the note or stakeholder with its connections. And the notes
-   * that were merged into this one.
+   * or stakeholders that were merged into this one.
    */
   readonly behind: readonly Item[];
 }

@@ -27,6 +27,7 @@ function party(
     notes: '',
     origin: null,
     ...NO_SHIFTS,
+    mergedInto: null,
     ...rest,
   };
 }
@@ -38,9 +39,15 @@ function link(from: string, to: string, driver: DriverId, given: Partial<Connect
     to,
     driver,
     wished: false,
+    ties: [],
+    strengthNow: 'unknown',
+    strengthWanted: 'unknown',
+    boundaries: [],
     obstacle: '',
     nextStep: '',
     owner: '',
+    due: '',
+    mergedInto: null,
     ...given,
   };
 }
@@ -63,6 +70,23 @@ const krant = party('krant', 'media');
 
 test('an empty map says nothing', () => {
   expect(readMap(mapOf([]))).toEqual([]);
+});
+
+describe('the same name twice', () => {
+  test('is told first, with all who have it, and again when a third comes', () => {
+    const twice = [party('a', 'politiek', { name: 'Raad' }), party('b', 'bestuur', { name: 'de raad' })];
+    const [first] = readMap(mapOf(twice));
+    expect(first).toEqual({ kind: 'sameName', stakeholders: ['a', 'b'], connections: [] });
+    const [again] = readMap(mapOf([...twice, party('c', 'media', { name: 'RAAD' })]));
+    expect(again?.stakeholders).toEqual(['a', 'b', 'c']);
+    expect(first && again && findingKey(first) === findingKey(again)).toBe(false);
+  });
+
+  test('is known by a key that can be put aside, whatever the ids', () => {
+    const long = Array.from({ length: 9 }, (_, n) => party(`${n}`.repeat(128), 'politiek', { name: 'Raad' }));
+    const [finding] = readMap(mapOf(long));
+    expect(finding && findingKey(finding).length).toBeLessThanOrEqual(320);
+  });
 });
 
 describe('a connection that joins in with another driver', () => {

@@ -62,6 +62,32 @@ export function oneOf(words: readonly string[]): ValueRule {
   return value((given): given is string => words.some((word) => word === given));
 }
 
+/** Any number of words of a closed list, each once and in the order of the list. */
+export function choices<T extends string>(words: readonly T[]): ValueRule {
+  return composed((given) => asChoices(given, words));
+}
+
+/** Chosen words in the order of their list: the same array when they stand in it so; null for what is no choice. */
+export function asChoices<T extends string>(given: unknown, words: readonly T[]): readonly T[] | null {
+  if (!Array.isArray(given) || given.length > words.length) return null;
+  if (!given.every((word) => words.includes(word))) return null;
+  const inOrder = words.filter((word) => given.includes(word));
+  const isExact = given.length === inOrder.length && given.every((word, index) => word === inOrder[index]);
+  return isExact ? given : inOrder;
+}
+
+/** A day as yyyy-mm-dd, or empty. */
+export function day(): ValueRule {
+  return value((given): given is string => given === '' || isDay(given));
+}
+
+/** Whether something is a day of the calendar, as yyyy-mm-dd. */
+export function isDay(given: unknown): given is string {
+  if (typeof given !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(given)) return false;
+  const moment = Date.parse(`${given}T00:00:00Z`);
+  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(given);
+}
+
 /** What a reader of such values gives back, which is null for what is none; `tidy` as in `ValueRule`. */
 export function composed(read: (value: unknown) => object | null): ValueRule {
   return { kind: 'value', tidy: (given) => read(given) ?? undefined };

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { Note } from './note.ts';
 import { readReference } from './read.ts';
-import { rootOf } from './roots.ts';
+import { type Fields, rootOf } from './roots.ts';
 
 /**
  * Notes that say the same are made one line: one of them stays, with its words and its place, and the others are its
@@ -9,13 +9,19 @@ import { rootOf } from './roots.ts';
  * people merge at the same moment, and taking apart is forgetting that.
  */
 
+/** What can be merged into another of its kind: a note, and in the same way a stakeholder and a connection. */
+export interface Mergeable {
+  readonly id: string;
+  readonly mergedInto: string | null;
+}
+
 /**
  * Where each note ends up: the id of the note that it is shown with, its own for one that is shown by itself. What is
  * parked, and what was merged into a note that is gone, is by itself. Of notes that were merged into each other by
  * several people the one with the lowest id stays, on every screen.
  */
 export function headsOf(
-  notes: Readonly<Record<string, Pick<Note, 'id' | 'mergedInto'>>>,
+  notes: Readonly<Record<string, Mergeable>>,
   parked: ReadonlySet<string>,
 ): ReadonlyMap<string, string> {
   const heads = new Map<string, string>();
@@ -54,14 +60,18 @@ function lowest(ids: readonly string[]): string {
 
 /** Makes one line of several notes. What was part of a source is part of the line from then on. */
 export function mergeNotes(doc: Y.Doc, into: string, sources: readonly string[]): void {
-  const notes = rootOf(doc, 'notes');
-  if (!notes.has(into)) return;
+  markMerged(rootOf(doc, 'notes'), into, sources);
+}
+
+/** Writes where things of one kind went. Nothing happens when what they should become part of is gone. */
+export function markMerged(things: Y.Map<Fields>, into: string, sources: readonly string[]): void {
+  if (!things.has(into)) return;
   const joining = new Set(sources.filter((id) => id !== into));
-  for (const [id, note] of notes) {
-    const before = readReference(note, 'mergedInto');
+  for (const [id, thing] of things) {
+    const before = readReference(thing, 'mergedInto');
     const joins = joining.has(id) || (before !== null && joining.has(before));
-    if (id === into && before !== null) note.set('mergedInto', null);
-    if (id !== into && joins && before !== into) note.set('mergedInto', into);
+    if (id === into && before !== null) thing.set('mergedInto', null);
+    if (id !== into && joins && before !== into) thing.set('mergedInto', into);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { LensMoment, MomentId } from '../content/lens.ts';
 import type { Place } from '../map/place.ts';
-import { type Board, byId } from './readBoard.ts';
+import { byId } from './byId.ts';
+import type { Board } from './readBoard.ts';
 import { SHIFT_FIELDS, type Stakeholder } from './stakeholder.ts';
 
 /** Where a stakeholder stands at a moment: where it stands now, unless the group gave it another place then. */

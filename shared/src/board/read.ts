@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { asChoices } from './fields.ts';
 import type { Fields } from './roots.ts';
 
 /**
@@ -40,4 +41,15 @@ export function readOneOf<T extends string>(
 ): T {
   const value = fields.get(name);
   return words.find((word) => word === value) ?? fallback;
+}
+
+const NONE: readonly never[] = [];
+
+/** Words of a closed list, in its order; none when the field holds something else. */
+export function readChoices<T extends string>(
+  fields: Fields,
+  name: string,
+  words: readonly T[],
+): readonly T[] {
+  return asChoices(fields.get(name), words) ?? NONE;
 }

@@ -1,8 +1,10 @@
 import type * as Y from 'yjs';
 import { type BoardSettings, readBoardSettings } from './boardSettings.ts';
+import { byId } from './byId.ts';
 import { type Cluster, readCluster } from './cluster.ts';
 import { type Connection, readConnection } from './connection.ts';
-import { headsOf } from './merging.ts';
+import { type Joined, settleConnections } from './joining.ts';
+import { headsOf, type Mergeable } from './merging.ts';
 import { type Note, readNote, shownWords } from './note.ts';
 import { type ParkedIssue, readParkedIssue } from './parkedIssue.ts';
 import { KINDS, type Kind, rootOf } from './roots.ts';
@@ -23,11 +25,13 @@ export interface Things {
  * The board as everything but Yjs sees it. References hold: every connection has both ends, every note has a
  * sheet, every group is on the sheet of its notes. `stakeholders` and `notes` do not hold what is parked;
  * that is in `parked`, so that it can be shown under the parking lot and come back. Nor does `notes` hold what is
- * part of another note: that is in `merged`, and its `mergedInto` is a note that is on a sheet or parked.
+ * part of another note: that is in `merged`, and its `mergedInto` is a note that is on a sheet or parked. What is part
+ * of another stakeholder, or of another connection, is in `joined`.
  */
 export interface Board extends Things {
   readonly settings: BoardSettings;
   readonly merged: Readonly<Record<string, Note>>;
+  readonly joined: Joined;
   readonly parked: {
     readonly stakeholders: Readonly<Record<string, Stakeholder>>;
     readonly notes: Readonly<Record<string, Note>>;
@@ -50,16 +54,6 @@ export function readThing<K extends Kind>(doc: Y.Doc, kind: K, id: string): Thin
   return fields ? (READERS[kind](id, fields) as Things[K][string]) : undefined;
 }
 
-/**
- * Things by id. Whoever writes a thing chooses its id and what it refers to: with the prototype that objects have,
- * 'constructor' would be there on every board.
- */
-export function byId<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
-  const things: Record<string, T> = Object.create(null);
-  for (const [id, thing] of entries) things[id] = thing;
-  return things;
-}
-
 /** Everything that is in the document, as it stands there, references unchecked. */
 export function readThings(doc: Y.Doc): Things {
   const things = Object.fromEntries(
@@ -79,8 +73,8 @@ export function readBoard(doc: Y.Doc): Board {
 /**
  * Makes the references of a board hold. Two people can each do something sensible that together leaves a loose
  * end (one deletes a sheet, the other writes on it): a connection without an end is left out, a note without a
- * sheet goes to the first sheet, a note whose group is gone lies loose, a note that was merged into one that is gone
- * lies by itself. A value that needs no repair is the same object as before.
+ * sheet goes to the first sheet, a note whose group is gone lies loose, a note or stakeholder that was merged into one
+ * that is gone is by itself. A value that needs no repair is the same object as before.
  */
 export function settle(things: Things, settings: BoardSettings): Board {
   const parkedIds = { note: new Set<string>(), stakeholder: new Set<string>() };
@@ -90,16 +84,16 @@ export function settle(things: Things, settings: BoardSettings): Board {
   const allNotes = settleMerging(settleNotes(things), parkedIds.note);
   const [parkedNotes, unparked] = partition(allNotes, (note) => parkedIds.note.has(note.id));
   const [notes, merged] = partition(unparked, (note) => note.mergedInto === null);
-  const [stakeholders, parkedStakeholders] = partition(
-    things.stakeholders,
-    (stakeholder) => !parkedIds.stakeholder.has(stakeholder.id),
-  );
+  const allStakeholders = settleMerging(byId(Object.entries(things.stakeholders)), parkedIds.stakeholder);
+  const [parkedStakeholders, others] = partition(allStakeholders, ({ id }) => parkedIds.stakeholder.has(id));
+  const [stakeholders, joinedStakeholders] = partition(others, ({ mergedInto }) => mergedInto === null);
   const [whole] = partition(
     things.connections,
     ({ from, to }) => from in things.stakeholders && to in things.stakeholders,
   );
+  const { shown, joined } = settleConnections(whole, (id) => joinedStakeholders[id]?.mergedInto ?? null);
   const [connections, parkedConnections] = partition(
-    whole,
+    shown,
     ({ from, to }) => from in stakeholders && to in stakeholders,
   );
   return {
@@ -108,6 +102,7 @@ export function settle(things: Things, settings: BoardSettings): Board {
     connections,
     notes,
     merged,
+    joined: { stakeholders: joinedStakeholders, connections: joined },
     clusters: things.clusters,
     sheets: things.sheets,
     parkedIssues: settleParked(things.parkedIssues, parkedNotes, parkedStakeholders),
@@ -129,18 +124,20 @@ function settleNotes(things: Things): Record<string, Note> {
 }
 
 /** What is parked keeps what it was part of, for when it is taken back. */
-function settleMerging(notes: Record<string, Note>, parked: ReadonlySet<string>): Record<string, Note> {
-  if (!Object.values(notes).some(({ mergedInto }) => mergedInto !== null)) return notes;
-  const heads = headsOf(notes, parked);
-  for (const note of Object.values(notes)) {
-    const head = heads.get(note.id) ?? note.id;
-    const target = note.mergedInto;
-    const kept =
-      parked.has(note.id) && target !== note.id && target !== null && target in notes ? target : null;
-    const mergedInto = head === note.id ? kept : head;
-    if (mergedInto !== target) notes[note.id] = { ...note, mergedInto };
+function settleMerging<T extends Mergeable>(
+  things: Record<string, T>,
+  parked: ReadonlySet<string>,
+): Record<string, T> {
+  if (!Object.values(things).some(({ mergedInto }) => mergedInto !== null)) return things;
+  const heads = headsOf(things, parked);
+  for (const thing of Object.values(things)) {
+    const { id, mergedInto: target } = thing;
+    const head = heads.get(id) ?? id;
+    const kept = parked.has(id) && target !== id && target !== null && target in things ? target : null;
+    const mergedInto = head === id ? kept : head;
+    if (mergedInto !== target) things[id] = { ...thing, mergedInto };
   }
-  return notes;
+  return things;
 }
 
 function settleParked(

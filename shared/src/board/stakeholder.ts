@@ -2,10 +2,21 @@ import type * as Y from 'yjs';
 import { SEAT_IDS, type SeatId } from '../content/domains.ts';
 import type { LensMoment, MomentId } from '../content/lens.ts';
 import { isPlace, type Place } from '../map/place.ts';
-import { composed, type FieldRules, label, nullable, oneOf, only, sinceLater, text } from './fields.ts';
+import {
+  composed,
+  type FieldRules,
+  label,
+  nullable,
+  oneOf,
+  only,
+  optionalReference,
+  sinceLater,
+  text,
+} from './fields.ts';
+import { withSources } from './joining.ts';
 import { LIMITS } from './limits.ts';
 import { asOrigin, type Origin } from './origin.ts';
-import { readOneOf, readText } from './read.ts';
+import { readOneOf, readReference, readText } from './read.ts';
 import { type Fields, find, insert, newId, rootOf, setField, sharedText } from './roots.ts';
 
 /** What the election lens knows of a stakeholder: see `moment.ts`. */
@@ -40,6 +51,8 @@ export interface Stakeholder extends Shifts {
   readonly assumptions: string;
   readonly notes: string;
   readonly origin: Origin | null;
+  /** The stakeholder that it is part of since they were merged, or null. See `joining.ts`. */
+  readonly mergedInto: string | null;
 }
 
 /** The fields that are one short value; the last one who sets it wins. */
@@ -56,6 +69,7 @@ export const STAKEHOLDER_LABELS = [
 /** The fields that people type in together. */
 export const STAKEHOLDER_TEXTS = ['interest', 'standpoint', 'assumptions', 'notes'] as const;
 export type StakeholderLabel = (typeof STAKEHOLDER_LABELS)[number];
+export type StakeholderText = (typeof STAKEHOLDER_TEXTS)[number];
 
 export const STAKEHOLDER_FIELDS: FieldRules<Stakeholder> = {
   name: label(LIMITS.name),
@@ -75,6 +89,7 @@ export const STAKEHOLDER_FIELDS: FieldRules<Stakeholder> = {
   assumptions: text(),
   notes: text(),
   origin: nullable(composed(asOrigin)),
+  mergedInto: sinceLater(optionalReference(), null),
 };
 
 /** Where a thing goes whose stored place cannot be read: visible, and far from the table. */
@@ -104,6 +119,7 @@ export function readStakeholder(id: string, fields: Fields): Stakeholder {
     assumptions: readText(fields, 'assumptions'),
     notes: readText(fields, 'notes'),
     origin: asOrigin(fields.get('origin')),
+    mergedInto: readReference(fields, 'mergedInto'),
   };
 }
 
@@ -123,6 +139,7 @@ export function addStakeholder(doc: Y.Doc, given: NewStakeholder): string {
     after: given.after ?? null,
     seat: given.seat ?? 'missing',
     origin: given.origin ?? null,
+    ...(given.mergedInto ? { mergedInto: given.mergedInto } : {}),
   });
   return id;
 }
@@ -153,11 +170,16 @@ export function setSeat(doc: Y.Doc, id: string, seat: SeatId): void {
   setField(find(doc, 'stakeholders', id), 'seat', seat);
 }
 
-/** Removes a stakeholder with its connections: one change, so that one undo brings all of it back. */
+/**
+ * Removes a stakeholder with its connections and with all that was merged into it: one change, so that one undo brings
+ * all of it back.
+ */
 export function removeStakeholder(doc: Y.Doc, id: string): void {
+  const gone = withSources(doc, 'stakeholders', id);
   const connections = rootOf(doc, 'connections');
   for (const [connectionId, fields] of [...connections]) {
-    if (fields.get('from') === id || fields.get('to') === id) connections.delete(connectionId);
+    if (gone.has(readText(fields, 'from')) || gone.has(readText(fields, 'to')))
+      connections.delete(connectionId);
   }
-  rootOf(doc, 'stakeholders').delete(id);
+  for (const one of gone) rootOf(doc, 'stakeholders').delete(one);
 }

@@ -100,12 +100,13 @@ function listOf(thing: ReturnType<typeof thingOf>) {
   );
 }
 
-/** What is exported of a board: all of it, parked or not. */
+/** What is exported of a board: all of it, parked and merged too. */
 function exportBoard(board: Board, options: Pick<ReportOptions, 'assumptions'>): ExportedBoard {
   const things: Things = {
     ...board,
-    stakeholders: { ...board.stakeholders, ...board.parked.stakeholders },
-    connections: { ...board.connections, ...board.parked.connections },
+    stakeholders: { ...board.stakeholders, ...board.parked.stakeholders, ...board.joined.stakeholders },
+    // Of one that is shown at another end the file has the ends as they were drawn.
+    connections: { ...board.connections, ...board.parked.connections, ...board.joined.connections },
     notes: { ...board.notes, ...board.merged, ...board.parked.notes },
   };
   const lists = Object.fromEntries(

@@ -1,6 +1,13 @@
 import type { Detail, Item } from '../activities/blocks.ts';
 import type { Cluster } from '../board/cluster.ts';
 import type { Connection } from '../board/connection.ts';
+import { sourcesOfConnection, sourcesOfStakeholder } from '../board/joining.ts';
+import {
+  type LeftOver,
+  leftOfConnection,
+  leftOfOwnConnections,
+  leftOfStakeholder,
+} from '../board/leftOver.ts';
 import { sourcesOf } from '../board/merging.ts';
 import { isShifted, placeAt } from '../board/moment.ts';
 import { type Note, shownWords } from '../board/note.ts';
@@ -9,14 +16,16 @@ import type { ParkedFrom, ParkedIssue } from '../board/parkedIssue.ts';
 import { type Board, byOrder } from '../board/readBoard.ts';
 import type { Sheet } from '../board/sheet.ts';
 import type { Stakeholder } from '../board/stakeholder.ts';
+import { boundaryName } from '../content/boundaries.ts';
 import { DOMAINS, DRIVERS, RINGS, SEATS } from '../content/domains.ts';
 import type { LensMoment } from '../content/lens.ts';
 import type { Language, Localized } from '../content/localized.ts';
+import { STRENGTHS, type StrengthId, TIES } from '../content/ties.ts';
 import { meaningOf } from '../map/place.ts';
 import { dateInWords } from './dates.ts';
 import { lensViews, markInWords, placeInWords } from './lensReport.ts';
 import type { ReportOptions } from './tree.ts';
-import { WORDS } from './words.ts';
+import { DETAIL_WORDS, WORDS } from './words.ts';
 
 /** Makes items of the things of one board. */
 export interface ItemMaker {
@@ -72,6 +81,28 @@ export function itemMaker(
   const placeThen = (stakeholder: Stakeholder, moment: LensMoment): string =>
     isShifted(stakeholder, moment) ? placeInWords(placeAt(stakeholder, moment), language) : '';
 
+  const printLeft = (left: readonly LeftOver<Detail>[]): string =>
+    left
+      .filter(({ field }) => field !== 'assumptions' || options.assumptions)
+      .map(({ field, words }) => `${say(DETAIL_WORDS[field])}: ${words}`)
+      .join('; ');
+
+  /** The name of the card that a stakeholder is part of. */
+  const cardOf = ({ id }: Stakeholder): string => {
+    const card = board.joined.stakeholders[id]?.mergedInto ?? null;
+    return card === null ? '' : nameOf(card);
+  };
+
+  /** What was merged into a card, with what those say that the card does not. */
+  const mergedWith = (card: Stakeholder): string => {
+    const sources = sourcesOfStakeholder(board.joined, card.id).map((source) => {
+      const left = printLeft(leftOfStakeholder(source, card));
+      const name = source.name || say(WORDS.empty);
+      return left === '' ? name : `${name} (${left})`;
+    });
+    return sources.length === 0 ? '' : [...sources, ...leftOfOwnConnections(card, board.joined)].join('; ');
+  };
+
   const maker: ItemMaker = {
     stakeholder(stakeholder) {
       const { domain, driver, ring } = meaningOf(stakeholder.place);
@@ -94,26 +125,40 @@ export function itemMaker(
         whyBefore: stakeholder.whyBefore,
         placeAfter: placeThen(stakeholder, 'after'),
         whyAfter: stakeholder.whyAfter,
+        mergedInto: cardOf(stakeholder),
+        merged: mergedWith(stakeholder),
       };
       const number = numbers.get(stakeholder.id);
       return {
         ...item('stakeholders', stakeholder.id, stakeholder.name, details),
         source: sourceOf(stakeholder.origin, say),
         seat: number === undefined ? null : { number, domain, seat: stakeholder.seat },
+        behind: sourcesOfStakeholder(board.joined, stakeholder.id).map(maker.stakeholder),
       };
     },
 
     connection(connection) {
       const from = nameOf(connection.from);
       const to = nameOf(connection.to);
+      const { wished, strengthNow, strengthWanted, obstacle, nextStep, owner, due } = connection;
+      const strength = (id: StrengthId): string => (id === 'unknown' ? '' : say(STRENGTHS[id]));
       return item('connections', connection.id, `${from} → ${to}`, {
         from,
         to,
         driver: say(DRIVERS[connection.driver].name),
-        wished: say(connection.wished ? WORDS.wished : WORDS.now),
-        obstacle: connection.obstacle,
-        nextStep: connection.nextStep,
-        owner: connection.owner,
+        wished: say(wished ? WORDS.wished : WORDS.now),
+        strengthNow: wished ? '' : strength(strengthNow),
+        strengthWanted: strength(strengthWanted),
+        ties: connection.ties.map((id) => say(TIES[id])).join(', '),
+        obstacle,
+        boundaries: connection.boundaries.map((id) => boundaryName(id, language)).join(', '),
+        nextStep,
+        owner,
+        due: dateInWords(due, language),
+        merged: sourcesOfConnection(board.joined, connection.id)
+          .map((source) => printLeft(leftOfConnection(source, connection)))
+          .filter((left) => left !== '')
+          .join('; '),
         lensBefore: markOf(connection, 'before'),
         lensAfter: markOf(connection, 'after'),
       });

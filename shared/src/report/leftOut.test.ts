@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { NO_SETTINGS } from '../board/boardSettings.ts';
+import { byId } from '../board/byId.ts';
 import type { Note } from '../board/note.ts';
-import { byId, settle } from '../board/readBoard.ts';
+import { settle } from '../board/readBoard.ts';
 import { ASKING, ballotSession } from '../session/testBallots.ts';
 import { buildReport, itemsOf } from './buildReport.ts';
 import { DEFAULT_OPTIONS } from './tree.ts';

@@ -1,5 +1,6 @@
+import { byId } from '../board/byId.ts';
 import type { Note } from '../board/note.ts';
-import { type Board, byId, byOrder } from '../board/readBoard.ts';
+import { type Board, byOrder } from '../board/readBoard.ts';
 import type { Language } from '../content/localized.ts';
 import type { Omission } from './tree.ts';
 import { counted, WORDS } from './words.ts';

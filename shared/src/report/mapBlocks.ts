@@ -6,6 +6,7 @@ import type { Stakeholder } from '../board/stakeholder.ts';
 import { DOMAIN_IDS, DOMAINS, DRIVERS, RING_IDS } from '../content/domains.ts';
 import type { LensMoment } from '../content/lens.ts';
 import type { Language } from '../content/localized.ts';
+import { lineWeight, showsStrength } from '../map/lineWeight.ts';
 import { meaningOf } from '../map/place.ts';
 import { evenSectors } from '../map/sectors.ts';
 import type { SessionState } from '../session/state.ts';
@@ -50,7 +51,9 @@ export function mapBlocks(
       type: 'map',
       moment: 'now',
       caption: WORDS.mapCaption[language],
-      legend: WORDS.mapLegend[language],
+      legend: connections.some(showsStrength)
+        ? `${WORDS.mapLegend[language]} ${WORDS.strengthLegend[language]}`
+        : WORDS.mapLegend[language],
       description: WORDS.mapDescription[language],
     },
     {
@@ -62,7 +65,14 @@ export function mapBlocks(
   ];
   if (connections.length > 0) {
     const items = connections.map(make.connection);
-    const columns: Column[] = [['from'], ['to'], ['driver'], ['wished'], ['obstacle'], ['nextStep', 'owner']];
+    const columns: Column[] = [
+      ['from'],
+      ['to'],
+      ['driver'],
+      ['wished'],
+      ['obstacle'],
+      ['nextStep', 'owner', 'due'],
+    ];
     blocks.push({
       type: 'table',
       caption: WORDS.connectionsTable[language],
@@ -128,13 +138,14 @@ export function reportMap(
     caseTitle: board.settings.caseTitle || title,
     sectors: board.settings.sectors ?? evenSectors,
     cards: order.map(({ id, name, place, seat }) => ({ id, name, place, seat })),
-    connections: connections.map(({ id, from, to, driver, wished }) => ({
+    connections: connections.map(({ id, from, to, driver, wished, strengthNow }) => ({
       id,
       from,
       to,
       label: DRIVERS[driver].name[language],
       domain: DRIVERS[driver].domain,
       wish: wished,
+      weight: lineWeight({ wished, strengthNow }),
     })),
   };
 }
@@ -154,7 +165,8 @@ export function lensMaps(
       const place = stakeholders[card.id]?.place ?? card.place;
       return place === card.place ? card : { ...card, place, now: card.place };
     });
-    const connections = now.connections.map((connection) => {
+    // A line says what the moment does to the connection, and not how strong it is.
+    const connections = now.connections.map(({ weight: _now, ...connection }) => {
       const effect = effects.get(connection.id);
       return effect === undefined ? connection : { ...connection, effect };
     });

@@ -21,11 +21,17 @@ export const DETAIL_WORDS: Readonly<Record<Detail | 'number' | 'source', Localiz
   from: { nl: 'Van', en: 'From' },
   to: { nl: 'Naar', en: 'To' },
   wished: { nl: 'Stand', en: 'State' },
+  strengthNow: { nl: 'Sterkte nu', en: 'Strength now' },
+  strengthWanted: { nl: 'Gewenste sterkte', en: 'Strength wanted' },
+  ties: { nl: 'Wat verbindt', en: 'What connects' },
   obstacle: { nl: 'Wat maakt het lastig', en: 'What makes it hard' },
+  boundaries: { nl: 'Soort grens', en: 'Kind of boundary' },
   nextStep: { nl: 'Volgende stap', en: 'Next step' },
+  due: { nl: 'Wanneer', en: 'When' },
   sheet: { nl: 'Vel', en: 'Sheet' },
   cluster: { nl: 'Groep', en: 'Group' },
   mergedInto: { nl: 'Samengevoegd in', en: 'Merged into' },
+  merged: { nl: 'Samengevoegd met', en: 'Merged with' },
   reason: { nl: 'Reden', en: 'Reason' },
   table: { nl: 'Hoort aan tafel bij', en: 'Belongs on the table of' },
   owner: { nl: 'Eigenaar', en: 'Owner' },
@@ -63,6 +69,10 @@ export const WORDS = {
   mapLegend: {
     nl: 'Gevuld: aan tafel. Omrand: vertegenwoordigd. Stippels: wordt geraadpleegd. Streepjes: niet aan tafel. Gestreepte lijn: gewenst.',
     en: 'Filled: at the table. Outlined: represented. Dots: is consulted. Dashes: not at the table. Dashed line: wished for.',
+  },
+  strengthLegend: {
+    nl: 'Dikke lijn: sterk. Dunne lijn: zwak.',
+    en: 'Thick line: strong. Thin line: weak.',
   },
   mapDescription: {
     nl: 'De kaart met zes domeinen rond de casus. De tabel eronder geeft dezelfde plekken.',

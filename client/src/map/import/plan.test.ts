@@ -67,15 +67,8 @@ describe('stakeholdersToAdd', () => {
     const place = middleOf({ domain: 'bestuur', driver: 'result', ring: 'table' });
     const texts = { interest: '', standpoint: '', assumptions: '', notes: '' };
     const labels = { name: 'VNG', organisation: '', person: '', role: '', represents: '', mandate: '' };
-    const vng: Stakeholder = {
-      id: 'vng',
-      ...labels,
-      ...texts,
-      place,
-      ...NO_SHIFTS,
-      seat: 'present',
-      origin: null,
-    };
+    const own = { place, ...NO_SHIFTS, seat: 'present', origin: null, mergedInto: null } as const;
+    const vng: Stakeholder = { id: 'vng', ...labels, ...texts, ...own };
     expect(stakeholdersToAdd(many, boardWith({ vng }), '').sectors).toBeNull();
   });
 

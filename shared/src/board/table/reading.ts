@@ -3,7 +3,10 @@ import type { Shifts, Stakeholder } from '../stakeholder.ts';
 import type { Column, ColumnField } from './columns.ts';
 
 /** The fields of a stakeholder that are words of people. */
-export type ProposalText = Exclude<keyof Stakeholder, keyof Shifts | 'id' | 'place' | 'seat' | 'origin'>;
+export type ProposalText = Exclude<
+  keyof Stakeholder,
+  keyof Shifts | 'id' | 'place' | 'seat' | 'origin' | 'mergedInto'
+>;
 
 /** A stakeholder as a row of a table proposes it: everything but the exact spot on the map. */
 export interface Proposal extends Readonly<Record<ProposalText, string>> {

@@ -4,6 +4,7 @@ import { cardBox } from '../boxes.ts';
 import { cardSize, SEAT_DIAMETER } from '../cardText.ts';
 import { tenths } from '../curves.ts';
 import { wrapLines } from '../lettering.ts';
+import type { LineWeight } from '../lineWeight.ts';
 import { HUB_EDGE } from '../place.ts';
 import { ringLabelAngle, ringLabelsAt } from '../ringLabels.ts';
 import { type Route, type RouteCard, type RouteLabel, routeConnections } from '../routes.ts';
@@ -28,6 +29,8 @@ export interface MapConnection {
   readonly wish: boolean;
   /** What the election lens does to it, in a drawing of another moment than now. */
   readonly effect?: 'risk' | 'helped';
+  /** How strong it is now, where the lens does nothing to it. */
+  readonly weight?: LineWeight;
 }
 
 export interface MapDrawing {
@@ -138,11 +141,13 @@ function positioned(card: MapCard, number: number, wheel: Wheel, named: boolean)
   return { card, number, middle, route: { id: card.id, ...middle, ...size } };
 }
 
+const LINE_WIDTHS: Readonly<Record<LineWeight, number>> = { thin: 1, plain: 1.6, thick: 3 };
+
 /** A wish is dashed; what is at risk is dashed and dotted, what the moment helps is heavy. */
 function line({ path, head }: Route, connection: MapConnection | undefined, palette: Palette): string {
-  const { wish = false, effect } = connection ?? {};
+  const { wish = false, weight = 'plain', effect } = connection ?? {};
   const ink = { none: palette.link, risk: palette.risk, helped: palette.help }[effect ?? 'none'];
-  const width = { none: 1.6, risk: 2.2, helped: 3 }[effect ?? 'none'];
+  const width = { none: LINE_WIDTHS[weight], risk: 2.2, helped: 3 }[effect ?? 'none'];
   const stroke = { fill: 'none', stroke: ink, 'stroke-width': width };
   const dashes = effect === 'risk' ? '9 4 2 4' : wish ? '6 4' : undefined;
   return (
