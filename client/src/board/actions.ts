@@ -1,6 +1,7 @@
 import * as settings from '@verbindbord/shared/board/boardSettings.ts';
 import * as clusters from '@verbindbord/shared/board/cluster.ts';
 import * as connections from '@verbindbord/shared/board/connection.ts';
+import * as joining from '@verbindbord/shared/board/mergeStakeholders.ts';
 import * as merging from '@verbindbord/shared/board/merging.ts';
 import * as notes from '@verbindbord/shared/board/note.ts';
 import type { Origin } from '@verbindbord/shared/board/origin.ts';
@@ -41,11 +42,17 @@ export const takeShiftBack = onBoard(stakeholders.takeShiftBack);
 export const setStakeholderLabel = onBoard(stakeholders.setStakeholderLabel);
 export const setSeat = onBoard(stakeholders.setSeat);
 export const removeStakeholder = onBoard(stakeholders.removeStakeholder);
+export const mergeStakeholders = onBoard(joining.mergeStakeholders);
+export const separateStakeholder = onBoard(joining.separateStakeholder);
 
 export const addConnection = onBoard(connections.addConnection);
 export const setConnectionDriver = onBoard(connections.setConnectionDriver);
 export const setConnectionWished = onBoard(connections.setConnectionWished);
 export const setConnectionLabel = onBoard(connections.setConnectionLabel);
+export const setConnectionTies = onBoard(connections.setConnectionTies);
+export const setConnectionBoundaries = onBoard(connections.setConnectionBoundaries);
+export const setConnectionStrength = onBoard(connections.setConnectionStrength);
+export const setConnectionDue = onBoard(connections.setConnectionDue);
 export const removeConnection = onBoard(connections.removeConnection);
 
 export const addNote = onBoard(notes.addNote);

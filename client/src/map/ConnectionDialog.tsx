@@ -1,33 +1,28 @@
 import './forms.css';
-import { DOMAINS } from '@verbindbord/shared/content/domains.ts';
-import {
-  removeConnection,
-  setConnectionDriver,
-  setConnectionLabel,
-  setConnectionWished,
-} from '../board/actions.ts';
+import { sourcesOfConnection } from '@verbindbord/shared/board/joining.ts';
+import { leftOfConnection } from '@verbindbord/shared/board/leftOver.ts';
+import { removeConnection } from '../board/actions.ts';
 import { offerUndo } from '../board/offerUndo.ts';
-import { SharedText } from '../board/SharedText.tsx';
 import { useBoard } from '../board/store.ts';
 import { useCanWrite } from '../board/write.ts';
-import { t, useLanguage } from '../text/t.ts';
+import { t } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { WishedField } from './ConnectDialog.tsx';
-import { DriverField } from './DriverField.tsx';
-import { LabelField } from './LabelField.tsx';
-import { driverName } from './meaningText.ts';
+import { ConnectionFacts } from './ConnectionFacts.tsx';
+import { ConnectionFields } from './ConnectionFields.tsx';
+import { LeftOverList } from './LeftOverList.tsx';
 import { Seat } from './Seat.tsx';
 
-/** One connection: the driver it joins in with, what makes it hard, and the next step. */
+/** One connection between two: to change, or to read. */
 export function ConnectionDialog({ id, onClose }: { id: string; onClose: () => void }) {
-  const language = useLanguage();
   const canWrite = useCanWrite('map');
   const connection = useBoard((board) => board.connections[id]);
   const from = useBoard((board) => connection && board.stakeholders[connection.from]);
   const to = useBoard((board) => connection && board.stakeholders[connection.to]);
+  const sources = useBoard((board) => sourcesOfConnection(board.joined, id));
   if (!connection || !from || !to) return null;
+  const left = sources.flatMap((source) => leftOfConnection(source, connection));
   const remove = (): void => {
     removeConnection(id);
     onClose();
@@ -37,6 +32,7 @@ export function ConnectionDialog({ id, onClose }: { id: string; onClose: () => v
   return (
     <Dialog
       title={t('map.connection')}
+      size={canWrite ? 'wide' : 'medium'}
       isOpen
       onClose={onClose}
       closeLabel={t('ui.close')}
@@ -62,38 +58,11 @@ export function ConnectionDialog({ id, onClose }: { id: string; onClose: () => v
           <b>{to.name}</b>
         </p>
         {canWrite ? (
-          <>
-            <DriverField
-              domain={to.place.domain}
-              value={connection.driver}
-              onChange={(driver) => setConnectionDriver(id, driver)}
-            />
-            <WishedField value={connection.wished} onChange={(wished) => setConnectionWished(id, wished)} />
-          </>
+          <ConnectionFields connection={connection} domain={to.place.domain} />
         ) : (
-          <p>
-            {t('map.joinsInWith', { driver: driverName(connection.driver, language) })} (
-            {DOMAINS[to.place.domain].name[language]}){connection.wished && `, ${t('map.wished')}`}
-          </p>
+          <ConnectionFacts connection={connection} domain={to.place.domain} />
         )}
-        <SharedText
-          of={{ document: 'board', kind: 'connections', id, field: 'obstacle' }}
-          label={t('map.obstacle')}
-          rows={2}
-          readOnly={!canWrite}
-        />
-        <LabelField
-          label={t('map.nextStep')}
-          value={connection.nextStep}
-          onSet={(value) => setConnectionLabel(id, 'nextStep', value)}
-          isReadOnly={!canWrite}
-        />
-        <LabelField
-          label={t('map.nextStepOwner')}
-          value={connection.owner}
-          onSet={(value) => setConnectionLabel(id, 'owner', value)}
-          isReadOnly={!canWrite}
-        />
+        <LeftOverList of={left} />
       </div>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import { openDialog } from '../canvas/canvasStore.ts';
 import { t, useLanguage } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { nextStepText, strengthText } from './connectionText.ts';
 import { driverName } from './meaningText.ts';
 import { Seat } from './Seat.tsx';
 
@@ -39,6 +40,7 @@ export function ConnectionList({ of }: { of: Stakeholder }) {
 function Row({ connection, of }: { connection: Connection; of: string }) {
   const language = useLanguage();
   const { id, from, to, driver, wished } = connection;
+  const more = [strengthText(connection, language), nextStepText(connection)].filter((text) => text !== '');
   const isOutgoing = from === of;
   const other = useBoard((board) => board.stakeholders[isOutgoing ? to : from]);
   if (!other) return null;
@@ -52,6 +54,11 @@ function Row({ connection, of }: { connection: Connection; of: string }) {
         <b>{other.name}</b>
         <br />
         <span className="t1 soft">{wished ? `${words}, ${t('map.wished')}` : words}</span>
+        {more.map((text) => (
+          <span key={text} className="map-connection-more t1 soft">
+            {text}
+          </span>
+        ))}
       </span>
       <Icon name="chevronRight" size={18} />
     </button>

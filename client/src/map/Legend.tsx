@@ -1,5 +1,7 @@
 import './Legend.css';
+import { showsStrength } from '@verbindbord/shared/map/lineWeight.ts';
 import { useMoment } from '../board/moment.ts';
+import { useBoard } from '../board/store.ts';
 import { LensLegend } from '../lens/LensLegend.tsx';
 import { t } from '../text/t.ts';
 
@@ -14,6 +16,7 @@ export function Legend() {
 }
 
 function SeatLegend() {
+  const hasStrengths = useBoard((board) => Object.values(board.connections).some(showsStrength));
   return (
     <>
       <li>
@@ -34,6 +37,18 @@ function SeatLegend() {
         </svg>
         {t('map.legend.wished')}
       </li>
+      {hasStrengths && (
+        <li>
+          <svg width="20" height="8" aria-hidden="true">
+            <path className="map-legend-thick" d="M1 4h18" />
+          </svg>
+          {t('parties.strong')}
+          <svg width="20" height="8" aria-hidden="true">
+            <path className="map-legend-thin" d="M1 4h18" />
+          </svg>
+          {t('parties.weak')}
+        </li>
+      )}
     </>
   );
 }

@@ -191,7 +191,7 @@ async function changeConnection(): Promise<void> {
   await keys.use(button(/Minister van VWS.*sluit aan op resultaat/));
   await keys.check(group('Bij welke driver van de ander sluit je aan?'), 'consensus');
   await keys.check(group('Is deze verbinding er al?'), 'gewenst');
-  await keys.write(dialog('Verbinding').getByLabel('Volgende stap'), 'bellen');
+  await keys.write(dialog('Verbinding').getByLabel('Wat ga je doen?'), 'bellen');
   await keys.use(dialog('Verbinding').getByRole('button', { name: 'Klaar' }));
   await board.until(connections, ['VNG → Minister van VWS, consensus, wished, bellen']);
   await keys.holdsFocus('changing a connection');

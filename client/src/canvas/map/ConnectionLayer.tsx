@@ -2,6 +2,7 @@ import './ConnectionLayer.css';
 import type { LensMark } from '@verbindbord/shared/analysis/lens.ts';
 import type { Connection } from '@verbindbord/shared/board/connection.ts';
 import { DRIVERS } from '@verbindbord/shared/content/domains.ts';
+import { lineWeight } from '@verbindbord/shared/map/lineWeight.ts';
 import { ringPath } from '@verbindbord/shared/map/outline.ts';
 import { HUB_EDGE } from '@verbindbord/shared/map/place.ts';
 import {
@@ -13,6 +14,7 @@ import {
 import type { Wheel } from '@verbindbord/shared/map/wheel.ts';
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useEffect, useMemo, useRef } from 'react';
+import { useMoment } from '../../board/moment.ts';
 import type { Language } from '../../text/t.ts';
 import { ICON_PATHS } from '../../ui/iconPaths.ts';
 import { openDialog, useCanvas } from '../canvasStore.ts';
@@ -44,6 +46,8 @@ const WEB = 30;
 export const ConnectionLayer = memo(function ConnectionLayer(props: ConnectionLayerProps) {
   const { wheel, cards, connections, obstacles, hasLabels, language, marks } = props;
   const drawing = useRef<SVGSVGElement>(null);
+  // At another moment a line says what that does to the connection, and not how strong it is.
+  const moment = useMoment();
   const selected = useCanvas((state) => state.selected);
   const wanted = useMemo(
     () =>
@@ -86,6 +90,7 @@ export const ConnectionLayer = memo(function ConnectionLayer(props: ConnectionLa
           <g
             key={route.id}
             data-route={route.id}
+            data-weight={moment === 'now' ? lineWeight(connection) : undefined}
             clipPath="url(#map-beside-case)"
             className={`map-link${isStrong ? ' map-link-strong' : ''}${connection.wished ? ' map-link-wished' : ''}${effect ? ` map-link-${effect}` : ''}`}
           >

@@ -14,6 +14,7 @@ import lens from './lens.json';
 import map from './map.json';
 import pairs from './pairs.json';
 import parking from './parking.json';
+import parties from './parties.json';
 import plenary from './plenary.json';
 import preparing from './preparing.json';
 import programme from './programme.json';
@@ -36,6 +37,7 @@ export const nl = {
   ...parking,
   ...pairs,
   ...preparing,
+  ...parties,
   ...plenary,
   ...facilitator,
   ...roles,
