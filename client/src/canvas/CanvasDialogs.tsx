@@ -6,6 +6,7 @@ import { LensDialog } from '../lens/LensDialog.tsx';
 import { CaseTitleDialog } from '../map/CaseTitleDialog.tsx';
 import { ConnectDialog } from '../map/ConnectDialog.tsx';
 import { ConnectionDialog } from '../map/ConnectionDialog.tsx';
+import { MergeStakeholdersDialog } from '../map/MergeStakeholdersDialog.tsx';
 import { MoveDialog } from '../map/MoveDialog.tsx';
 import { StakeholderForm } from '../map/StakeholderForm.tsx';
 import { ParkDialog } from '../parking/ParkDialog.tsx';
@@ -38,6 +39,8 @@ function One({ dialog }: { dialog: OpenDialog }) {
       return <ConnectDialog from={dialog.from} to={dialog.to} onClose={closeDialog} />;
     case 'connection':
       return <ConnectionDialog id={dialog.id} onClose={closeDialog} />;
+    case 'mergeStakeholders':
+      return <MergeStakeholdersDialog ids={dialog.ids} onClose={closeDialog} />;
     case 'park':
       return <ParkDialog what={dialog.what} onClose={closeDialog} />;
     case 'note':

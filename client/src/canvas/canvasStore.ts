@@ -16,6 +16,7 @@ export type OpenDialog =
   | { readonly kind: 'park'; readonly what: { readonly kind: 'note' | 'stakeholder'; readonly id: string } }
   | { readonly kind: 'note'; readonly id: string; readonly isNew: boolean }
   | { readonly kind: 'merge' | 'sources'; readonly id: string }
+  | { readonly kind: 'mergeStakeholders'; readonly ids: readonly string[] }
   | { readonly kind: 'toSheet'; readonly card: Carried }
   | { readonly kind: 'parked'; readonly id: string }
   | { readonly kind: 'cluster'; readonly sheet: string; readonly id: string | null }

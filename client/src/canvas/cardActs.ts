@@ -24,6 +24,12 @@ export function cardActs(card: Carried): readonly MenuAct[] {
         onAction: () => openDialog({ kind: 'connect', from: id, to: null }),
       },
       {
+        id: 'merge',
+        label: t('parties.mergeWithEllipsis'),
+        icon: 'merge',
+        onAction: () => openDialog({ kind: 'mergeStakeholders', ids: [id] }),
+      },
+      {
         id: 'sheet',
         label: t('canvas.toSheet'),
         icon: 'flipchart',

@@ -8,6 +8,7 @@ import {
 } from '@verbindbord/shared/analysis/readMap.ts';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useBoard } from '../board/store.ts';
+import { useCanWrite } from '../board/write.ts';
 import { canvasStore, openDialog, useCanvas } from '../canvas/canvasStore.ts';
 import { goToCard } from '../canvas/useCard.ts';
 import { useIsFacilitator, useSession } from '../connection/session.ts';
@@ -105,6 +106,7 @@ function KindOfFinding({ kind, heading: Heading, of, aside }: KindOfFindingProps
 function Row({ id, finding, isAside }: { id: string; finding: Finding; isAside: boolean }) {
   const language = useLanguage();
   const leads = useIsFacilitator();
+  const canWrite = useCanWrite('map');
   const stakeholders = useBoard((board) => board.stakeholders);
   const connections = useBoard((board) => board.connections);
   const { what, detail } = findingText(finding, { stakeholders, connections }, language);
@@ -123,6 +125,18 @@ function Row({ id, finding, isAside }: { id: string; finding: Finding; isAside: 
         </button>
       ) : (
         <span className="findings-go">{words}</span>
+      )}
+      {finding.kind === 'sameName' && canWrite && (
+        <span className="findings-act">
+          <Button
+            size="small"
+            icon="merge"
+            aria-label={t('parties.mergeOf', { name: what })}
+            onPress={() => openDialog({ kind: 'mergeStakeholders', ids: finding.stakeholders })}
+          >
+            {t('parties.merge')}
+          </Button>
+        </span>
       )}
       {leads && (
         <IconButton

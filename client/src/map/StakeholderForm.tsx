@@ -14,6 +14,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { announce } from '../ui/LiveRegion.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
+import { AlreadyThere } from './AlreadyThere.tsx';
 import { findPlace } from './findPlace.ts';
 import { placeText } from './meaningText.ts';
 import { PlaceFields } from './PlaceFields.tsx';
@@ -94,6 +95,7 @@ export function StakeholderForm({ place, note, onClose }: StakeholderFormProps) 
           maxLength={LIMITS.name}
           autoFocus
         />
+        <AlreadyThere name={name} organisation={organisation} onLeave={onClose} />
         <PlaceFields value={meaning} onChange={setMeaning} />
         {note === undefined && (
           <>

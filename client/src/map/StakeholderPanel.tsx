@@ -2,7 +2,7 @@ import './StakeholderPanel.css';
 import type { Stakeholder, StakeholderLabel } from '@verbindbord/shared/board/stakeholder.ts';
 import { DOMAINS, SEAT_IDS, SEATS } from '@verbindbord/shared/content/domains.ts';
 import type { MomentId } from '@verbindbord/shared/content/lens.ts';
-import { meaningOf } from '@verbindbord/shared/map/place.ts';
+import { atBorder, meaningOf, neighbourAt, nextDoor } from '@verbindbord/shared/map/place.ts';
 import { moveStakeholder, setSeat, setStakeholderLabel } from '../board/actions.ts';
 import { useMoment, useShownBoard } from '../board/moment.ts';
 import { SharedText } from '../board/SharedText.tsx';
@@ -15,6 +15,7 @@ import { ShiftFields } from '../lens/ShiftFields.tsx';
 import { formatList } from '../text/format.ts';
 import { type TextKey, t, useLanguage } from '../text/t.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Select } from '../ui/Select.tsx';
 import { SidePanel } from '../ui/SidePanel.tsx';
@@ -24,6 +25,7 @@ import { LabelField } from './LabelField.tsx';
 import { placeText } from './meaningText.ts';
 import { PlaceFields } from './PlaceFields.tsx';
 import { Seat } from './Seat.tsx';
+import { Sources } from './Sources.tsx';
 
 const LABELS: readonly { label: StakeholderLabel; text: TextKey }[] = [
   { label: 'name', text: 'map.name' },
@@ -79,6 +81,7 @@ export function StakeholderPanel({ id }: { id: string }) {
         <Words stakeholder={stakeholder} field="interest" label={t('map.interest')} canWrite={canWrite} />
         <Words stakeholder={stakeholder} field="standpoint" label={t('map.standpoint')} canWrite={canWrite} />
         <ConnectionList of={stakeholder} />
+        <Sources of={stakeholder} />
         <Disclosure title={t('ui.more')} className="map-panel-more">
           <div className="map-panel-fields">
             {LABELS.map(({ label, text }) => (
@@ -126,6 +129,16 @@ function PlaceQuestions({ stakeholder, moment }: PartProps & { moment: MomentId 
           markUnsaved(id);
         }}
       />
+      <Checkbox
+        className="map-panel-border"
+        isSelected={neighbourAt(place) !== null}
+        onChange={(isAtBorder) => {
+          moveStakeholder(id, atBorder(place, isAtBorder), moment);
+          markUnsaved(id);
+        }}
+      >
+        {t('parties.alsoIn', { domain: DOMAINS[nextDoor(place)].name[language] })}
+      </Checkbox>
       <Select
         label={t('map.seat')}
         smallLabel

@@ -20,6 +20,16 @@ export function findingText(
   const [name = ''] = names;
   const count = finding.connections.length;
   switch (finding.kind) {
+    case 'sameName': {
+      const domains = finding.stakeholders.map(
+        (id) => DOMAINS[stakeholders[id]?.place.domain ?? 'ambtelijk'].name[language],
+      );
+      const where = formatList([...new Set(domains)]);
+      return {
+        what: formatList([...new Set(names)]),
+        detail: t('findings.times', { count: names.length, where }),
+      };
+    }
     case 'otherDriver': {
       const link = connections[finding.connections[0] ?? ''];
       const domain = DOMAINS[stakeholders[link?.to ?? '']?.place.domain ?? 'ambtelijk'];

@@ -1,6 +1,6 @@
 import type { Stakeholder } from '@verbindbord/shared/board/stakeholder.ts';
 import { DOMAINS, DRIVERS, type DriverId, RINGS, SEATS } from '@verbindbord/shared/content/domains.ts';
-import { meaningOf, type Place } from '@verbindbord/shared/map/place.ts';
+import { meaningOf, neighbourAt, type Place } from '@verbindbord/shared/map/place.ts';
 import { type Language, t } from '../text/t.ts';
 
 export function driverName(driver: DriverId, language: Language): string {
@@ -10,7 +10,14 @@ export function driverName(driver: DriverId, language: Language): string {
 /** 'Bestuur, consensus, aan tafel': what a place says, for people who cannot see it. */
 export function placeText(place: Place, language: Language): string {
   const { domain, driver, ring } = meaningOf(place);
-  return [DOMAINS[domain].name[language], driverName(driver, language), RINGS[ring][language]].join(', ');
+  const words = [DOMAINS[domain].name[language], driverName(driver, language), RINGS[ring][language]];
+  return [...words, ...borderText(place, language)].join(', ');
+}
+
+/** 'op de grens met Politiek', for a place that stands in two worlds. */
+function borderText(place: Place, language: Language): readonly string[] {
+  const neighbour = neighbourAt(place);
+  return neighbour === null ? [] : [t('parties.onBorderWith', { domain: DOMAINS[neighbour].name[language] })];
 }
 
 /** The whole card in words: the name that screen readers say. */
@@ -20,7 +27,7 @@ export function cardText(stakeholder: Stakeholder, connections: number, language
     name: stakeholder.name,
     domain: DOMAINS[domain].name[language],
     driver: driverName(driver, language),
-    ring: RINGS[ring][language],
+    ring: [RINGS[ring][language], ...borderText(stakeholder.place, language)].join(', '),
     seat: SEATS[stakeholder.seat][language],
     count: connections,
   });

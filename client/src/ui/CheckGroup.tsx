@@ -70,7 +70,7 @@ function Line({ option: { label, hint }, isSelected }: PartProps) {
     <>
       <span className="vb-checkbox-box">{isSelected && <Icon name="check" size={16} strokeWidth={3} />}</span>
       <span>
-        {label}
+        <span className={hint === undefined ? undefined : 'strong'}>{label}</span>
         {hint !== undefined && <span className="soft"> {hint}</span>}
       </span>
     </>

@@ -2,9 +2,11 @@ import type { Connection } from '../board/connection.ts';
 import type { Stakeholder } from '../board/stakeholder.ts';
 import { DOMAIN_IDS, type DomainId, DRIVER_IDS, DRIVERS, type DriverId } from '../content/domains.ts';
 import { domainsAt, meaningOf } from '../map/place.ts';
+import { sameNames } from './sameName.ts';
 
 /** What can stand out on a map, in the order in which it is told: first what a group can do something about today. */
 export const FINDING_KINDS = [
+  'sameName',
   'otherDriver',
   'missing',
   'allOnOne',
@@ -26,6 +28,8 @@ interface Resting {
 export type Finding = Resting &
   (
     | { readonly kind: 'otherDriver'; readonly driver: DriverId }
+    /** Its stakeholders have one name and may be one party. */
+    | { readonly kind: 'sameName' }
     | { readonly kind: 'missing' }
     /** `of` is how many connections there are in all. */
     | { readonly kind: 'allOnOne'; readonly of: number }
@@ -44,10 +48,16 @@ interface ReadableMap {
 /** With fewer than this 'most of them' says nothing. A choice of ours. */
 const FEWEST_FOR_MOST = 4;
 
+/** What the command to put a finding aside takes. */
+const LONGEST_KEY = 320;
+
 /** What a finding is known by, also when it is found anew: to remember that a group put it aside. */
 export function findingKey(finding: Finding): string {
   const { kind, stakeholders, connections } = finding;
   switch (kind) {
+    case 'sameName':
+      // Of a third with that name it is told again.
+      return `${kind} ${stakeholders.join(' ')}`.slice(0, LONGEST_KEY);
     case 'otherDriver':
       return `${kind} ${connections[0]} ${finding.driver}`;
     case 'oneOwner':
@@ -62,7 +72,7 @@ export function findingKey(finding: Finding): string {
 }
 
 /**
- * What stands out on a map of domains and drivers: connections that join in with what does not move the other, parties
+ * What stands out on a map of domains and drivers: parties that may be one, connections that join in with what does not move the other, parties
  * that are connected and not at the table, a network that hangs on one, drivers and domains that nobody reckons with,
  * and parties that nobody is connected to. As long as there is no connection, nothing is said of what is not connected.
  * The same for the same map, whatever the order of its things.
@@ -75,6 +85,7 @@ export function readMap({ stakeholders, connections }: ReadableMap): readonly Fi
   const byEnd = linksByEnd(links);
   const linksOf = ({ id }: Stakeholder): readonly Connection[] => byEnd.get(id) ?? [];
   return [
+    ...sameNames(people).map((same): Finding => ({ kind: 'sameName', stakeholders: same, connections: [] })),
     ...links.flatMap((link) => otherDriver(link, stakeholders)),
     ...people.flatMap((one) => missing(one, linksOf(one))),
     ...people.flatMap((one) => allOnOne(one, linksOf(one), links.length)),

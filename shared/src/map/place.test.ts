@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DOMAIN_IDS, DRIVER_IDS, DRIVERS, RING_IDS } from '../content/domains.ts';
-import { clampPlace, isPlace, meaningOf, middleOf, neighbourAt, RING_BOUNDS } from './place.ts';
+import {
+  atBorder,
+  clampPlace,
+  isPlace,
+  meaningOf,
+  middleOf,
+  neighbourAt,
+  nextDoor,
+  RING_BOUNDS,
+} from './place.ts';
 
 const anyMeaning = fc
   .record({ driver: fc.constantFrom(...DRIVER_IDS), ring: fc.constantFrom(...RING_IDS) })
@@ -72,4 +81,18 @@ describe('the domain next door', () => {
     expect(neighbourAt({ domain: 'politiek', lean: 1, reach: 0.5 })).toBe('media');
     expect(neighbourAt({ domain: 'politiek', lean: 0.5, reach: 0.5 })).toBeNull();
   });
+});
+
+test('every place can be brought to the border with the domain next door and back, and means the same', () => {
+  for (const domain of DOMAIN_IDS) {
+    for (const lean of [0, 0.2, 0.49, 0.5, 0.8, 1]) {
+      const place = { domain, lean, reach: 0.6 };
+      const there = atBorder(place, true);
+      expect(neighbourAt(there)).toBe(nextDoor(place));
+      expect(meaningOf(there)).toEqual(meaningOf(place));
+      const back = atBorder(there, false);
+      expect(neighbourAt(back)).toBeNull();
+      expect(meaningOf(back)).toEqual(meaningOf(place));
+    }
+  }
 });

@@ -89,12 +89,22 @@ function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
+/** The domain next door on the side of the driver that moves a card most: with that one it can share a border. */
+export function nextDoor(place: Place): DomainId {
+  const index = DOMAIN_IDS.indexOf(place.domain);
+  const next = place.lean < 0.5 ? index - 1 : (index + 1) % DOMAIN_IDS.length;
+  return DOMAIN_IDS.at(next) ?? place.domain;
+}
+
+/** The same place against the border with the domain next door, or in the middle of its driver's side again. */
+export function atBorder(place: Place, isAtBorder: boolean): Place {
+  const fromSide = isAtBorder ? BORDER_MARGIN / 2 : 0.25;
+  return { ...place, lean: place.lean < 0.5 ? fromSide : 1 - fromSide };
+}
+
 /** The domain next door when a card lies against a side of its sector: it stands in two worlds. */
 export function neighbourAt(place: Place): DomainId | null {
-  const index = DOMAIN_IDS.indexOf(place.domain);
-  if (place.lean <= BORDER_MARGIN) return DOMAIN_IDS.at(index - 1) ?? null;
-  if (place.lean >= 1 - BORDER_MARGIN) return DOMAIN_IDS[(index + 1) % DOMAIN_IDS.length] ?? null;
-  return null;
+  return place.lean <= BORDER_MARGIN || place.lean >= 1 - BORDER_MARGIN ? nextDoor(place) : null;
 }
 
 /** The worlds that a card stands in: one domain, or on a border both. */

@@ -7,6 +7,10 @@ import { WORDS } from './words.ts';
 
 /** What kinds of findings are called, with what makes each one stand out. */
 const KINDS: Readonly<Record<FindingKind, Localized>> = {
+  sameName: {
+    nl: 'Dezelfde naam op meer kaarten',
+    en: 'The same name on several cards',
+  },
   otherDriver: {
     nl: 'Leunt op een drijfveer die de ander niet heeft',
     en: 'Leans on a driver that the other does not have',
@@ -70,6 +74,8 @@ function findingInWords(finding: Finding, { stakeholders, connections }: Board, 
       return `${DRIVERS[finding.driver].name[language]}: ${list(finding.stakeholders.map(nameOf))}`;
     case 'emptyDomain':
       return DOMAINS[finding.domain].name[language];
+    case 'sameName':
+      return `${list([...new Set(finding.stakeholders.map(nameOf))])} (${finding.stakeholders.length}×)`;
     case 'missing':
     case 'unconnected':
       return nameOf(first);
