@@ -144,6 +144,7 @@ const SAMPLES: Readonly<{
   keepApart: () => ({ one: 'one', other: 'other' }),
   putAside: () => ({ finding: 'missing one', isAside: true }),
   showMoment: () => ({ moment: 'before' }),
+  showSector: () => ({ domain: 'bestuur' }),
   castBallot: () => ({ ballot: 'sheet/review-1', content: { kind: 'answers', texts: [] } }),
   revealBallot: () => ({ ballot: 'sheet/review-1' }),
   reopenBallot: () => ({ ballot: 'step/conditions' }),

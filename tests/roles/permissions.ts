@@ -85,6 +85,7 @@ export const COMMANDS: Readonly<Record<Command['type'], Readonly<Record<Stage, s
   keepApart: { open: 'F.....', locked: 'F.....', frozen: 'F.....' },
   putAside: { open: 'F.....', locked: 'F.....', frozen: 'F.....' },
   showMoment: { open: 'F.....', locked: 'F.....', frozen: 'F.....' },
+  showSector: { open: 'F.....', locked: 'F.....', frozen: 'F.....' },
   // Ballots.
   castBallot: { open: '.P....', locked: '......', frozen: '......' },
   revealBallot: { open: 'F.....', locked: 'F.....', frozen: 'F.....' },

@@ -31,6 +31,7 @@ export function recordOf(code: string, title = 'Wijkaanpak'): SessionRecord {
     apart: [],
     aside: [],
     moment: 'now',
+    showing: null,
   };
   const secrets = {
     facilitator: Buffer.from('f'),

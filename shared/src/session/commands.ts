@@ -3,6 +3,7 @@ import { subjectsSchema } from '../activities/ballot/settings.ts';
 import { HIDING } from '../activities/flipChart/settings.ts';
 import { NEWCOMER_RULES, PAIR_SIZES } from '../activities/pairWork/settings.ts';
 import { stepSchema } from '../activities/step.ts';
+import { DOMAIN_IDS } from '../content/domains.ts';
 import { MOMENT_IDS } from '../content/lens.ts';
 import { programmeSchema } from '../programme/programme.ts';
 import { ballotContentSchema } from './ballots.ts';
@@ -120,6 +121,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   }),
   /** The moment at which everybody looks at the map, through the election lens. */
   z.object({ type: z.literal('showMoment'), moment: z.enum(MOMENT_IDS) }),
+  /** Brings one domain of the map into view for everybody; null lets go. */
+  z.object({ type: z.literal('showSector'), domain: z.nullable(z.enum(DOMAIN_IDS)) }),
   /** How a question of the flip chart is asked; null for open to all from the start. */
   z.object({ type: z.literal('setHidden'), sheet: id, hidden: z.nullable(z.enum(HIDING)) }),
   /** Adds steps that are nowhere yet, behind another one or (null) before all. */
@@ -194,6 +197,7 @@ export const COMMAND_ROLES: Readonly<Record<Command['type'], readonly Role[]>> =
   keepApart: facilitators,
   putAside: facilitators,
   showMoment: facilitators,
+  showSector: facilitators,
   addSteps: facilitators,
   editStep: facilitators,
   moveStep: facilitators,

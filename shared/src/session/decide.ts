@@ -10,6 +10,7 @@ import { begin, decideSteps } from './decideSteps.ts';
 import { decideTurn } from './decideTurn.ts';
 import { type Circumstances, change, type Decision } from './decision.ts';
 import { type Outcome, type Refusal, refuse } from './refusals.ts';
+import { decideShowing } from './showing.ts';
 import { participantOf, running, type SessionState, type Timer } from './state.ts';
 import { reopened, withHiding, withSubjects } from './voting.ts';
 
@@ -89,6 +90,8 @@ function decideByType(
       return decideAside(state, command);
     case 'showMoment':
       return change(state.moment === command.moment ? {} : { moment: command.moment });
+    case 'showSector':
+      return decideShowing(state, actorId, command, circumstances);
     case 'addSteps':
     case 'editStep':
     case 'moveStep':

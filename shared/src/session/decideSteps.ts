@@ -20,7 +20,7 @@ export function decideSteps(state: SessionState, command: StepCommand, { now }: 
 }
 
 function goTo(state: SessionState, step: string, now: number): Decision {
-  if (step !== state.step) return change({ step, timer: null, ...begin(state, step, now) });
+  if (step !== state.step) return change({ step, timer: null, showing: null, ...begin(state, step, now) });
   return change(state.startedAt === null ? begin(state, step, now) : {});
 }
 

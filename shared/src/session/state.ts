@@ -1,4 +1,5 @@
 import type { Step } from '../activities/step.ts';
+import type { DomainId } from '../content/domains.ts';
 import type { MomentId } from '../content/lens.ts';
 import type { Language } from '../content/localized.ts';
 import type { Programme } from '../programme/programme.ts';
@@ -84,6 +85,16 @@ export interface Turn {
   readonly had: readonly string[];
 }
 
+/** One domain of the map that a facilitator brought into view for everybody. */
+export interface Showing {
+  /** The step that it belongs to: at another step nothing is shown. */
+  readonly step: string;
+  readonly domain: DomainId;
+  /** The participant who did. */
+  readonly by: string;
+  readonly since: number;
+}
+
 /**
  * A timer is an end moment on the server's clock, never a stream of ticks. `total` is what it was set to, with
  * the minutes added since, in seconds.
@@ -139,6 +150,8 @@ export interface SessionState {
   readonly aside?: readonly string[];
   /** The moment at which the map is looked at. Not there in a session from before there was a lens: now. */
   readonly moment?: MomentId;
+  /** Null when everybody looks where they like. Not there in a session from before that: see `shownSector`. */
+  readonly showing?: Showing | null;
 }
 
 /** How far each pair is, for facilitators: never a word of its text. */

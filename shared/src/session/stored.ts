@@ -44,6 +44,7 @@ export function asSessionState(stored: StoredState): SessionState {
     apart: stored.apart ?? [],
     aside: stored.aside ?? [],
     moment: stored.moment ?? 'now',
+    showing: stored.showing ?? null,
     door: { ...OPEN_DOOR, ...stored.door },
     lead: { ...NO_DEPUTIES, ...stored.lead },
     removed: stored.removed ?? [],
