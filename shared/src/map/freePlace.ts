@@ -16,7 +16,7 @@ export interface FreePlaces {
 }
 
 /** Paper that should stay visible between cards. */
-const GAP = { x: 12, y: 10 } as const;
+export const GAP = { x: 12, y: 10 } as const;
 /** Distance between the spots that are tried, in world units, and how many at most along one side of a cell. */
 const STEP = 9;
 const MOST_STEPS = 20;
@@ -176,7 +176,8 @@ function spotsIn(wheel: Wheel, meaning: Meaning, size: CardSize): readonly Spot[
   return spots.sort((one, other) => one.cost - other.cost);
 }
 
-function spread(low: number, high: number, length: number): readonly number[] {
+/** Numbers evenly over a range, a little inside its ends; `length` is how long it is in world units. */
+export function spread(low: number, high: number, length: number): readonly number[] {
   const count = Math.min(MOST_STEPS, Math.max(5, Math.ceil(length / STEP)));
   const inset = (high - low) * INSET;
   const step = (high - low - 2 * inset) / (count - 1);
@@ -184,7 +185,7 @@ function spread(low: number, high: number, length: number): readonly number[] {
 }
 
 /** What the corners of a card cost that stick out of its cell. */
-function straying(wheel: Wheel, meaning: Meaning, box: Box): number {
+export function straying(wheel: Wheel, meaning: Meaning, box: Box): number {
   let cost = 0;
   for (const x of [box.left, box.right]) {
     for (const y of [box.top, box.bottom]) {

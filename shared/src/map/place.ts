@@ -32,7 +32,7 @@ export const HUB_EDGE = RING_BOUNDS.table[0];
 export const RIM_EDGE = RING_BOUNDS.distant[1];
 
 /** How near a side (in lean) a card touches the domain next door. */
-const BORDER_MARGIN = 0.06;
+export const BORDER_MARGIN = 0.06;
 
 export function ringAt(reach: number): RingId {
   if (reach < RING_BOUNDS.table[1]) return 'table';
