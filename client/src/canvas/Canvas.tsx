@@ -12,10 +12,16 @@ import { redo, undo } from '../board/undo.ts';
 import { useMay } from '../board/write.ts';
 import { LensPanel } from '../lens/LensPanel.tsx';
 import { useSaidMoment } from '../lens/useSaidMoment.ts';
+import { goToSearch } from '../map/look/goToSearch.ts';
+import { goToSector } from '../map/look/goToSector.ts';
+import { LookBar } from '../map/look/LookBar.tsx';
+import { ShownBar } from '../map/look/ShownBar.tsx';
+import { useLook } from '../map/look/useLook.ts';
+import { useComingAlong } from '../map/look/useShown.ts';
 import { MapList } from '../map/MapList.tsx';
 import { MapOverview } from '../map/MapOverview.tsx';
 import { StakeholderPanel } from '../map/StakeholderPanel.tsx';
-import { type TextKey, t } from '../text/t.ts';
+import { type Language, type TextKey, t, useLanguage } from '../text/t.ts';
 import { announce } from '../ui/LiveRegion.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { CanvasDialogs } from './CanvasDialogs.tsx';
@@ -70,20 +76,37 @@ function Room({ area, focusSheet = null, onImport, withTools = area === 'map', w
   useToolKeys(room, canWrite);
   useToolsOfArea(area);
   useSaidMoment();
+  useSearchKeys(area === 'map' && !wall);
+  useComingAlong();
+  const isMap = area === 'map' && !wall;
   return (
     <div ref={room} className={wall ? 'canvas canvas-wall' : 'canvas'}>
       {hasTools && <Tools canWrite={canWrite} />}
-      {showsList ? (
-        <div className="canvas-list">
-          <MapList onImport={onImport} />
-        </div>
-      ) : (
-        <Flow area={area} sheets={sheets} isWall={wall} onImport={onImport} />
-      )}
+      <div className="canvas-middle">
+        {isMap && <Looking />}
+        {showsList ? (
+          <div className="canvas-list">
+            <MapList onImport={onImport} />
+          </div>
+        ) : (
+          <Flow area={area} sheets={sheets} isWall={wall} onImport={onImport} />
+        )}
+      </div>
       {!wall && <Side hasOverview={hasTools && area === 'map'} onImport={onImport} />}
       {!wall && <CanvasDialogs />}
       {!wall && <CardMenu />}
     </div>
+  );
+}
+
+/** How this person looks at the map, and what is shown to all. */
+function Looking() {
+  useLook();
+  return (
+    <>
+      <ShownBar />
+      <LookBar />
+    </>
   );
 }
 
@@ -142,6 +165,22 @@ function useUndoKeys(canWrite: boolean): void {
   }, [canWrite]);
 }
 
+/** Ctrl+F looks for a party; pressed again in its field, the browser looks on the page. */
+function useSearchKeys(isOn: boolean): void {
+  useEffect(() => {
+    if (!isOn) return;
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      const isFind = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      if (!isFind || event.key.toLowerCase() !== 'f' || isTyping(event.target)) return;
+      if (document.querySelector('[role="dialog"]')) return;
+      event.preventDefault();
+      goToSearch();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [isOn]);
+}
+
 const TOOL_KEYS: readonly { key: TextKey; tool: Tool }[] = [
   { key: 'canvas.key.select', tool: 'select' },
   { key: 'canvas.key.place', tool: 'place' },
@@ -151,15 +190,16 @@ const TOOL_KEYS: readonly { key: TextKey; tool: Tool }[] = [
 
 /** Single letters choose a tool while the canvas or its tools have the focus. */
 function useToolKeys(room: RefObject<HTMLDivElement | null>, canWrite: boolean): void {
+  const language = useLanguage();
   useEffect(() => {
     const element = room.current;
-    const onKey = (event: globalThis.KeyboardEvent): void => onToolKey(event, canWrite);
+    const onKey = (event: globalThis.KeyboardEvent): void => onToolKey(event, canWrite, language);
     element?.addEventListener('keydown', onKey);
     return () => element?.removeEventListener('keydown', onKey);
-  }, [room, canWrite]);
+  }, [room, canWrite, language]);
 }
 
-function onToolKey(event: globalThis.KeyboardEvent, canWrite: boolean): void {
+function onToolKey(event: globalThis.KeyboardEvent, canWrite: boolean, language: Language): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isTyping(event.target))
     return;
   if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"], .vb-side'))
@@ -168,6 +208,15 @@ function onToolKey(event: globalThis.KeyboardEvent, canWrite: boolean): void {
   if (key === 'ESCAPE') {
     chooseTool('select');
     select(null);
+    return;
+  }
+  if (key === '/') {
+    event.preventDefault();
+    goToSearch();
+    return;
+  }
+  if (key >= '0' && key <= '6' && key.length === 1) {
+    goToSector(DOMAIN_IDS[Number(key) - 1] ?? null, language);
     return;
   }
   const found = TOOL_KEYS.find((tool) => t(tool.key) === key);

@@ -10,6 +10,7 @@ import { useClosed } from '../board/write.ts';
 import { useSaveState, useSession } from '../connection/session.ts';
 import { GhostLayer } from '../lens/GhostLayer.tsx';
 import { useLens } from '../lens/useLens.ts';
+import { useSector } from '../map/look/useShown.ts';
 import { MapEmpty } from '../map/MapEmpty.tsx';
 import { PresenceLayer } from '../presence/PresenceLayer.tsx';
 import { t, useLanguage } from '../text/t.ts';
@@ -21,6 +22,7 @@ import { useConnections, useIsFar, useRouting, useStakeholders } from './drawing
 import { NoteCard } from './flipchart/NoteCard.tsx';
 import { SheetPaper } from './flipchart/SheetPaper.tsx';
 import { Minimap } from './Minimap.tsx';
+import { BundleLayer } from './map/BundleLayer.tsx';
 import { ConnectionLayer } from './map/ConnectionLayer.tsx';
 import { FarNames, useFarNames } from './map/FarNames.tsx';
 import { StakeholderCard } from './map/StakeholderCard.tsx';
@@ -76,13 +78,16 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
   const { cards, layout, groups, measure } = useCards(board, wheel);
   const drag = useDragging(cards, layout, wheel);
   const stakeholders = useStakeholders(cards);
-  const framing = useFraming(layout, { area, sheets }, isWall);
+  const framing = useFraming(layout, wheel, { area, sheets }, isWall);
   // On the wall rather too small: letters are made larger by it, and none may be below the smallest size.
   const zoom = useStore((state) => (isWall ? Math.floor : Math.round)(state.transform[2] * 20) / 20);
   const isFar = useIsFar(stakeholders) || isWall;
   const tool = useCanvas((state) => state.tool);
   const isFrozen = useSession().frozen !== null;
   const isLocked = area === 'map' && closed.map;
+  const isGrouped = useCanvas((state) => state.groupBy === 'organisation');
+  const isOnSector = useSector().domain !== null && area === 'map';
+  const isAround = useCanvas((state) => state.isAround);
   const wrapper = useRef<HTMLDivElement>(null);
   useZoomInCss(wrapper);
   useRoleOfRegion(wrapper);
@@ -160,6 +165,7 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
 
   const names = ['canvas-flow', `canvas-tool-${tool}`];
   if (isFar) names.push('canvas-far');
+  if (isOnSector && !isAround) names.push('canvas-sector');
   if (!isWall && zoom < FAR_LETTERS.zoom) names.push('canvas-tiny');
   if (canWrite) names.push('canvas-can-write');
   else if ((isFrozen || isLocked) && !isWall) names.push('canvas-frozen');
@@ -220,13 +226,17 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
         }}
       >
         {lens && <GhostLayer shifts={lens.shifts} wheel={wheel} seatSize={isFar ? seatSize / zoom : null} />}
+        {isGrouped && !isWall && (
+          <BundleLayer wheel={wheel} cards={stakeholders} obstacles={obstacles} hasNames={!isFar} />
+        )}
         <ConnectionLayer
           marks={lens?.marks ?? NO_MARKS}
           wheel={wheel}
           cards={routeCards}
           connections={connections}
           obstacles={inTheWay}
-          hasLabels={!isWall}
+          // The names of organisations stand there instead.
+          hasLabels={!isWall && !isGrouped}
           language={language}
         />
         <FarNames names={farNames} fontSize={sizes.letters / zoom} />
@@ -245,7 +255,9 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
         </p>
       )}
       {!isWall && <ZoomControl onFit={framing.fit} onStepBack={framing.stepBack} isLow={area !== 'map'} />}
-      {!isWall && area === 'map' && <Minimap wheel={wheel} cards={stakeholders} onFit={framing.fit} />}
+      {!isWall && area === 'map' && (
+        <Minimap wheel={wheel} cards={stakeholders} onFit={framing.fit} onLookAround={framing.lookAround} />
+      )}
     </div>
   );
 }

@@ -3,21 +3,33 @@ import { DOMAIN_IDS } from '@verbindbord/shared/content/domains.ts';
 import { cellPath } from '@verbindbord/shared/map/outline.ts';
 import { HUB_EDGE } from '@verbindbord/shared/map/place.ts';
 import { PAPER, type Wheel } from '@verbindbord/shared/map/wheel.ts';
-import { useReactFlow, useStore } from '@xyflow/react';
+import { type ReactFlowState, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { type MouseEvent, memo } from 'react';
 import { shallow } from 'zustand/shallow';
+import { goToSector } from '../map/look/goToSector.ts';
 import { wantsNoMotion } from '../presence/motion.ts';
-import { t } from '../text/t.ts';
+import { t, useLanguage } from '../text/t.ts';
 import type { StakeholderNode } from './boardToNodes.ts';
+import { useCanvas } from './canvasStore.ts';
 
 interface MinimapProps {
   wheel: Wheel;
   cards: readonly StakeholderNode[];
 }
 
-/** The map in small, with what is in view. A press goes there; by key it shows the whole sheet. */
-export function Minimap({ wheel, cards, onFit }: MinimapProps & { onFit: () => void }) {
+interface MinimapActs {
+  onFit: () => void;
+  onLookAround: () => void;
+}
+
+/**
+ * The map in small, with what is in view. A press goes there: while the whole sheet is in view to the domain that was
+ * pressed, and nearer by to the spot. By key it shows the whole sheet.
+ */
+export function Minimap({ wheel, cards, onFit, onLookAround }: MinimapProps & MinimapActs) {
   const flow = useReactFlow();
+  const store = useStoreApi();
+  const language = useLanguage();
   const goTo = (event: MouseEvent<HTMLButtonElement>): void => {
     if (event.detail === 0) {
       onFit();
@@ -26,6 +38,12 @@ export function Minimap({ wheel, cards, onFit }: MinimapProps & { onFit: () => v
     const box = event.currentTarget.getBoundingClientRect();
     const x = PAPER.x + ((event.clientX - box.left) / box.width) * PAPER.width;
     const y = PAPER.y + ((event.clientY - box.top) / box.height) * PAPER.height;
+    const domain = wheel.placeAt({ x, y })?.domain;
+    if (domain !== undefined && isWholeInView(store.getState())) {
+      goToSector(domain, language);
+      return;
+    }
+    onLookAround();
     void flow.setCenter(x, y, { zoom: flow.getZoom(), duration: wantsNoMotion() ? 0 : 240 });
   };
   return (
@@ -39,6 +57,7 @@ export function Minimap({ wheel, cards, onFit }: MinimapProps & { onFit: () => v
 }
 
 const Picture = memo(function Picture({ wheel, cards }: MinimapProps) {
+  const faded = useCanvas((state) => state.faded);
   return (
     <>
       {DOMAIN_IDS.map((id) => {
@@ -48,7 +67,7 @@ const Picture = memo(function Picture({ wheel, cards }: MinimapProps) {
       {cards.map(({ id, position, data, width = 0 }) => (
         <rect
           key={id}
-          className={`f-${data.stakeholder.place.domain}`}
+          className={faded.has(id) ? 'canvas-minimap-faded' : `f-${data.stakeholder.place.domain}`}
           x={position.x + width / 2 - 40}
           y={position.y}
           width={80}
@@ -58,6 +77,11 @@ const Picture = memo(function Picture({ wheel, cards }: MinimapProps) {
     </>
   );
 });
+
+function isWholeInView({ transform: [tx, ty, zoom], width, height }: ReactFlowState): boolean {
+  const [right, bottom] = [tx + (PAPER.x + PAPER.width) * zoom, ty + (PAPER.y + PAPER.height) * zoom];
+  return tx + PAPER.x * zoom > -1 && ty + PAPER.y * zoom > -1 && right < width + 1 && bottom < height + 1;
+}
 
 /** What is on the screen now, as far as it lies on the paper. */
 function View() {

@@ -72,7 +72,8 @@ function base(id: string, { x, y, width, height }: Rect) {
   return { id, position: { x, y }, width, measured: { width, height }, style: BY_STYLE_SHEET };
 }
 
-function countConnections(board: Board): ReadonlyMap<string, number> {
+/** How many connections each stakeholder has; who has none is not in it. */
+export function countConnections(board: Pick<Board, 'connections'>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { from, to } of Object.values(board.connections)) {
     for (const id of [from, to]) counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -1,6 +1,9 @@
+import type { DomainId } from '@verbindbord/shared/content/domains.ts';
 import type { Place } from '@verbindbord/shared/map/place.ts';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { Badge, ColourField } from '../map/look/colours.ts';
+import { type MapFilter, NO_FILTER } from '../map/look/filter.ts';
 import type { Carried } from './dropMeaning.ts';
 import type { Rect } from './rect.ts';
 
@@ -30,6 +33,13 @@ export interface DragInProgress {
   readonly hint: { readonly target: Rect; readonly text: string } | null;
 }
 
+/** Where this person looks on the map: along with the group, at a domain of their own choice, or at the whole. */
+export interface Aim {
+  readonly at: DomainId | 'whole' | 'group';
+  /** Another one for each time that it was asked for: who wandered off comes back. */
+  readonly nth: number;
+}
+
 interface CanvasState {
   readonly tool: Tool;
   /** The stakeholder whose panel is open. */
@@ -50,6 +60,16 @@ interface CanvasState {
   readonly isLensOpen: boolean;
   /** What stands out on the map is shown; it stays so while one of its parties is looked at. */
   readonly areFindingsOpen: boolean;
+  /** Who is looked for on the map; the others fade. */
+  readonly filter: MapFilter;
+  readonly faded: ReadonlySet<string>;
+  /** What the cards are told apart by, and the badge of each; none when it is the domain. */
+  readonly colourBy: ColourField;
+  readonly badges: ReadonlyMap<string, Badge>;
+  readonly groupBy: 'domain' | 'organisation';
+  readonly aim: Aim;
+  /** The view was put somewhere by hand since. */
+  readonly isAround: boolean;
 }
 
 /** What one person looks at and is busy with on the canvas: nobody else's business, never saved. */
@@ -63,6 +83,13 @@ export const canvasStore = createStore<CanvasState>(() => ({
   list: false,
   areFindingsOpen: false,
   isLensOpen: false,
+  filter: NO_FILTER,
+  faded: new Set(),
+  colourBy: 'domain',
+  badges: new Map(),
+  groupBy: 'domain',
+  aim: { at: 'group', nth: 0 },
+  isAround: false,
   stops: new Set(),
   visited: {},
   unsaved: new Set(),
@@ -100,7 +127,17 @@ export function markAllSaved(): void {
   if (canvasStore.getState().unsaved.size > 0) canvasStore.setState({ unsaved: new Set() });
 }
 
-/** Forgets what was going on: when the canvas leaves the screen. */
+export function setFilter(change: Partial<MapFilter>): void {
+  canvasStore.setState(({ filter }) => ({ filter: { ...filter, ...change } }));
+}
+
+/** Brings a part of the map into view on this screen. */
+export function aimAt(at: Aim['at']): void {
+  canvasStore.setState(({ aim }) => ({ aim: { at, nth: aim.nth + 1 }, isAround: false }));
+}
+
+/** Forgets what was going on when the canvas leaves the screen; how somebody looks at the map stays theirs. */
 export function resetCanvas(): void {
-  canvasStore.setState(canvasStore.getInitialState(), true);
+  const { filter, colourBy, groupBy } = canvasStore.getState();
+  canvasStore.setState({ ...canvasStore.getInitialState(), filter, colourBy, groupBy }, true);
 }

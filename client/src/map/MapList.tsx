@@ -2,26 +2,29 @@ import './MapList.css';
 import type { Stakeholder } from '@verbindbord/shared/board/stakeholder.ts';
 import { DOMAIN_IDS, DOMAINS, type DomainId, RINGS, SEATS } from '@verbindbord/shared/content/domains.ts';
 import { meaningOf } from '@verbindbord/shared/map/place.ts';
-import { useState } from 'react';
-import { useShownBoard } from '../board/moment.ts';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useBoard } from '../board/store.ts';
 import { useCanWrite } from '../board/write.ts';
-import { openDialog, select, useCanvas } from '../canvas/canvasStore.ts';
+import { canvasStore, openDialog, select, useCanvas } from '../canvas/canvasStore.ts';
 import { cardActs } from '../canvas/cardActs.ts';
-import { fromTheTableOutwards } from '../canvas/focusOrder.ts';
 import { LensOnList } from '../lens/LensOnList.tsx';
 import { shiftText } from '../lens/lensText.ts';
 import { t, useLanguage } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Menu } from '../ui/Menu.tsx';
-import { TextField } from '../ui/TextField.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { Findings } from './Findings.tsx';
+import { CardSeat } from './look/CardSeat.tsx';
+import { MapSearch } from './look/MapSearch.tsx';
+import { OrganisationSections } from './look/OrganisationSections.tsx';
+import { ShowToAll } from './look/ShowToAll.tsx';
+import { tidyMap } from './look/tidyMap.ts';
+import { useFitting } from './look/useLook.ts';
+import { useSector } from './look/useShown.ts';
 import { MapEmpty } from './MapEmpty.tsx';
 import { driverName } from './meaningText.ts';
 import { Seat } from './Seat.tsx';
-import { matching } from './search.ts';
 
 /** As many rows as fit a phone about once. */
 const SHORT_LIST = 8;
@@ -33,15 +36,17 @@ interface MapListProps {
 
 /** The map as a list: the same people under the same domains, with the same acts. */
 export function MapList({ onImport }: MapListProps) {
-  const stakeholders = useShownBoard((board) => board.stakeholders);
+  const { all, found } = useFitting();
   const canWrite = useCanWrite('map');
-  const [query, setQuery] = useState('');
+  const groupBy = useCanvas((state) => state.groupBy);
   const isNarrow = useNarrow();
-  const all = Object.values(stakeholders).sort(fromTheTableOutwards);
   const [closed, setClosed] = useState<ReadonlySet<DomainId>>(() => closedAtFirst(all, isNarrow));
   const [opened, setOpened] = useState<string | null>(null);
-  const isSearching = query.trim() !== '';
-  const byDomain = Map.groupBy(isSearching ? matching(all, query) : all, ({ place }) => place.domain);
+  const isSearching = found !== null;
+  const byDomain = Map.groupBy(found ?? all, ({ place }) => place.domain);
+  const list = useRef<HTMLDivElement>(null);
+  useSectorInList(list, setClosed);
+  const onOpen = (id: string): void => (isNarrow ? setOpened(id === opened ? null : id) : select(id));
   const toggle = (domain: DomainId): void =>
     setClosed(
       (before) =>
@@ -49,17 +54,10 @@ export function MapList({ onImport }: MapListProps) {
     );
   if (all.length === 0) return <MapEmpty onImport={onImport} />;
   return (
-    <div className="map-list">
+    <div className="map-list" ref={list}>
       <div className="map-list-scroll">
         <div className="map-list-search">
-          <TextField
-            label={t('map.search')}
-            hideLabel
-            placeholder={t('map.search')}
-            value={query}
-            onChange={setQuery}
-            type="search"
-          />
+          <MapSearch among={all} />
           <span className="map-list-columns soft" aria-hidden="true">
             <span>{t('map.column.driver')}</span>
             <span>{t('map.ring')}</span>
@@ -68,23 +66,44 @@ export function MapList({ onImport }: MapListProps) {
           </span>
         </div>
         {!isSearching && <LensOnList />}
-        {DOMAIN_IDS.filter((domain) => !isSearching || byDomain.has(domain)).map((domain) => (
-          <DomainSection
-            key={domain}
-            domain={domain}
-            of={byDomain.get(domain) ?? []}
-            isOpen={isSearching || !closed.has(domain)}
-            onToggle={() => toggle(domain)}
-            opened={opened}
-            onOpen={(id) => (isNarrow ? setOpened(id === opened ? null : id) : select(id))}
+        {groupBy === 'organisation' ? (
+          <OrganisationSections
+            of={found ?? all}
+            row={(one) => (
+              <Row
+                key={one.id}
+                stakeholder={one}
+                isOpened={opened === one.id}
+                onOpen={() => onOpen(one.id)}
+              />
+            )}
           />
-        ))}
+        ) : (
+          DOMAIN_IDS.filter((domain) => !isSearching || byDomain.has(domain)).map((domain) => (
+            <DomainSection
+              key={domain}
+              domain={domain}
+              of={byDomain.get(domain) ?? []}
+              isOpen={isSearching || !closed.has(domain)}
+              onToggle={() => toggle(domain)}
+              opened={opened}
+              onOpen={onOpen}
+            />
+          ))
+        )}
+        {canWrite && (
+          <div className="map-list-tidy">
+            <Button variant="quiet" size="small" icon="tidy" onPress={tidyMap}>
+              {t('look.tidy')}
+            </Button>
+          </div>
+        )}
         {!isSearching && (
           <div className="map-list-findings">
             <Findings level={2} />
           </div>
         )}
-        {isSearching && byDomain.size === 0 && <p className="map-list-nothing soft">{t('ui.noResults')}</p>}
+        {isSearching && byDomain.size === 0 && <p className="map-list-nothing soft">{t('look.noneFits')}</p>}
       </div>
       {canWrite && (
         <footer className="map-list-foot">
@@ -101,6 +120,23 @@ export function MapList({ onImport }: MapListProps) {
       )}
     </div>
   );
+}
+
+/** What belongs in view is the one domain that is open, at the top of the list. */
+function useSectorInList(
+  list: RefObject<HTMLElement | null>,
+  setClosed: (closed: ReadonlySet<DomainId>) => void,
+): void {
+  const { domain, nth } = useSector();
+  useEffect(() => {
+    if (domain === null) return;
+    canvasStore.setState({ groupBy: 'domain' });
+    setClosed(new Set(DOMAIN_IDS.filter((id) => id !== domain)));
+    const frame = requestAnimationFrame(() =>
+      list.current?.querySelector(`.map-list-domain.d-${domain}`)?.scrollIntoView({ block: 'start' }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [domain, nth, list, setClosed]);
 }
 
 /** On a phone a long list starts as its six headings with the first one open. */
@@ -131,6 +167,7 @@ function DomainSection({ domain, of, isOpen, onToggle, opened, onOpen }: DomainS
           <span className="num map-list-count">{of.length}</span>
           <Icon name={isOpen ? 'chevronUp' : 'chevronDown'} strokeWidth={2} />
         </button>
+        <ShowToAll domain={domain} />
       </h2>
       {isOpen && (
         <ul>
@@ -163,6 +200,7 @@ function Row({ stakeholder, isOpened, onOpen }: RowProps) {
   const connections = useBoard(
     (board) => Object.values(board.connections).filter(({ from, to }) => from === id || to === id).length,
   );
+  const isByOrganisation = useCanvas((state) => state.groupBy === 'organisation');
   const { driver, ring } = meaningOf(place);
   const now = useBoard((board) => board.stakeholders[id]?.place) ?? place;
   return (
@@ -173,7 +211,7 @@ function Row({ stakeholder, isOpened, onOpen }: RowProps) {
         onClick={onOpen}
         {...(isNarrow && { 'aria-expanded': isOpened })}
       >
-        <Seat domain={now.domain} seat={seat} />
+        <CardSeat of={stakeholder} domain={now.domain} />
         <span className="map-row-name">
           <b>{name}</b>
           {now !== place && (
@@ -187,7 +225,10 @@ function Row({ stakeholder, isOpened, onOpen }: RowProps) {
           <span className="map-row-organisation soft">{organisation}</span>
         </span>
         <span className="map-row-facts soft">
-          <span>{driverName(driver, language)}</span>
+          <span>
+            {isByOrganisation && `${DOMAINS[place.domain].name[language]}, `}
+            {driverName(driver, language)}
+          </span>
           <span className="map-row-ring">{RINGS[ring][language]}</span>
           <span>{SEATS[seat][language]}</span>
           <span className="map-row-connections">{t('map.connectionCount', { count: connections })}</span>

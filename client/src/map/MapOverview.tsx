@@ -8,19 +8,25 @@ import {
   type RingId,
 } from '@verbindbord/shared/content/domains.ts';
 import { meaningOf, ringAt } from '@verbindbord/shared/map/place.ts';
-import { useState } from 'react';
-import { useShownBoard } from '../board/moment.ts';
-import { fromTheTableOutwards } from '../canvas/focusOrder.ts';
+import { Button as AriaButton } from 'react-aria-components';
+import { useCanvas } from '../canvas/canvasStore.ts';
+import { useMayEdit } from '../canvas/mode.ts';
 import { goToCard } from '../canvas/useCard.ts';
 import { formatList } from '../text/format.ts';
 import { type TextKey, t, useLanguage } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/TextField.tsx';
+import { Tooltip } from '../ui/Tooltip.tsx';
 import { Findings } from './Findings.tsx';
+import { CardSeat } from './look/CardSeat.tsx';
+import { goToSector } from './look/goToSector.ts';
+import { MapSearch } from './look/MapSearch.tsx';
+import { ShowToAll } from './look/ShowToAll.tsx';
+import { tidyMap } from './look/tidyMap.ts';
+import { useFitting } from './look/useLook.ts';
+import { useSector } from './look/useShown.ts';
 import { MapEmpty } from './MapEmpty.tsx';
 import { driverName } from './meaningText.ts';
 import { Seat } from './Seat.tsx';
-import { matching } from './search.ts';
 
 const COUNTS: Readonly<Record<RingId, TextKey>> = {
   table: 'map.count.table',
@@ -37,10 +43,10 @@ interface MapOverviewProps {
 
 /** Beside the map as long as nobody is chosen: who stands where, to search and to count. */
 export function MapOverview({ onDivide, onImport }: MapOverviewProps) {
-  const stakeholders = useShownBoard((board) => board.stakeholders);
-  const [query, setQuery] = useState('');
-  const all = Object.values(stakeholders).sort(fromTheTableOutwards);
-  const found = query.trim() === '' ? null : matching(all, query);
+  const { all, found } = useFitting();
+  // The list has both itself.
+  const isList = useCanvas((state) => state.list);
+  const canWrite = useMayEdit('map');
   return (
     <aside className="vb-side map-overview" aria-labelledby="map-overview-title">
       <header className="vb-side-head">
@@ -49,26 +55,20 @@ export function MapOverview({ onDivide, onImport }: MapOverviewProps) {
         </h2>
       </header>
       <div className="vb-side-body">
-        {all.length === 0 ? (
-          <MapEmpty onImport={onImport} />
-        ) : (
-          <TextField
-            label={t('map.search')}
-            hideLabel
-            placeholder={t('map.search')}
-            value={query}
-            onChange={setQuery}
-            type="search"
-          />
-        )}
-        {found ? <Found found={found} /> : <Domains all={all} />}
-        {!found && <Findings level={3} />}
+        {all.length === 0 ? <MapEmpty onImport={onImport} /> : !isList && <MapSearch among={all} />}
+        {found && !isList ? <Found found={found} /> : <Domains all={all} />}
+        {!found && !isList && <Findings level={3} />}
       </div>
-      {onDivide && all.length > 0 && (
+      {canWrite && all.length > 0 && (
         <footer className="vb-side-actions">
-          <Button variant="quiet" size="small" icon="refresh" onPress={onDivide}>
-            {t('map.divideAgain')}
+          <Button variant="quiet" size="small" icon="tidy" onPress={tidyMap}>
+            {t('look.tidy')}
           </Button>
+          {onDivide && (
+            <Button variant="quiet" size="small" icon="refresh" onPress={onDivide}>
+              {t('map.divideAgain')}
+            </Button>
+          )}
         </footer>
       )}
     </aside>
@@ -79,18 +79,18 @@ function Found({ found }: { found: readonly Stakeholder[] }) {
   const language = useLanguage();
   return (
     <>
-      <p className="t1 soft" role="status">
-        {t('ui.results', { count: found.length })}
+      <p className="t1 soft">
+        {found.length === 0 ? t('look.noneFits') : t('ui.results', { count: found.length })}
       </p>
       <ul className="map-found">
-        {found.map(({ id, name, place, seat }) => (
-          <li key={id}>
-            <button type="button" className="map-connection" onClick={() => goToCard(id)}>
-              <Seat domain={place.domain} seat={seat} />
+        {found.map((stakeholder) => (
+          <li key={stakeholder.id}>
+            <button type="button" className="map-connection" onClick={() => goToCard(stakeholder.id)}>
+              <CardSeat of={stakeholder} />
               <span>
-                <b>{name}</b>
+                <b>{stakeholder.name}</b>
                 <br />
-                <span className="t1 soft">{driverName(meaningOf(place).driver, language)}</span>
+                <span className="t1 soft">{driverName(meaningOf(stakeholder.place).driver, language)}</span>
               </span>
             </button>
           </li>
@@ -118,11 +118,28 @@ function DomainRow({ domain, of, most }: { domain: DomainId; of: readonly Stakeh
     ring,
     count: of.filter(({ place }) => ringAt(place.reach) === ring).length,
   })).filter(({ count }) => count > 0);
+  const isInView = useSector().domain === domain;
+  const name = DOMAINS[domain].name[language];
   return (
     <li className={`map-domain d-${domain}`}>
       <Seat domain={domain} seat="present" />
-      <h3>{DOMAINS[domain].name[language]}</h3>
-      <span className="num strong">{of.length}</span>
+      <h3>
+        <Tooltip
+          text={t(isInView ? 'look.whole' : 'look.sector', { domain: name })}
+          shortcut={isInView ? '0' : String(DOMAIN_IDS.indexOf(domain) + 1)}
+          placement="left"
+        >
+          <AriaButton
+            className="map-domain-go"
+            aria-pressed={isInView}
+            onPress={() => goToSector(isInView ? null : domain, language)}
+          >
+            {name}
+          </AriaButton>
+        </Tooltip>
+      </h3>
+      <ShowToAll domain={domain} />
+      <span className="num strong map-domain-count">{of.length}</span>
       {counts.length > 0 && (
         <div className="map-bar" aria-hidden="true" style={{ width: `${(of.length / most) * 100}%` }}>
           {counts.map(({ ring, count }) => (

@@ -41,6 +41,8 @@ export const ICON_PATHS = {
   print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
   download: 'M12 4v11M7 10.5l5 5 5-5M5 17v3h14v-3',
   upload: 'M12 16V5M7 9.5l5-5 5 5M5 17v3h14v-3',
+  filter: 'M4 5h16l-6.2 7.5V19l-3.6-1.8v-4.7z',
+  tidy: 'M4 5h6.5v5H4zM13.5 5H20v5h-6.5zM4 14h6.5v5H4zM13.5 14H20v5h-6.5z',
   search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5 21 21',
   play: 'M7.5 5v14l11-7z',
   pause: 'M8 5v14M16 5v14',

@@ -49,6 +49,7 @@ export const ConnectionLayer = memo(function ConnectionLayer(props: ConnectionLa
   // At another moment a line says what that does to the connection, and not how strong it is.
   const moment = useMoment();
   const selected = useCanvas((state) => state.selected);
+  const faded = useCanvas((state) => state.faded);
   const wanted = useMemo(
     () =>
       connections.map(({ id, from, to, driver }): RouteConnection => {
@@ -72,7 +73,9 @@ export const ConnectionLayer = memo(function ConnectionLayer(props: ConnectionLa
   const drawn = routes.flatMap((route) => {
     const connection = byId.get(route.id);
     if (!connection) return [];
-    return [{ route, connection, effect: effects.get(route.id), isStrong: touches(connection, selected) }];
+    const isFaded = faded.has(connection.from) && faded.has(connection.to);
+    const isStrong = touches(connection, selected);
+    return [{ route, connection, effect: effects.get(route.id), isStrong, isFaded }];
   });
   // The strong ones last, so that they lie on top.
   drawn.sort((one, other) => Number(one.isStrong) - Number(other.isStrong));
@@ -86,22 +89,24 @@ export const ConnectionLayer = memo(function ConnectionLayer(props: ConnectionLa
         <clipPath id="map-beside-case">
           <path clipRule="evenodd" d={besideCase} />
         </clipPath>
-        {drawn.map(({ route, connection, effect, isStrong }) => (
+        {drawn.map(({ route, connection, effect, isStrong, isFaded }) => (
           <g
             key={route.id}
             data-route={route.id}
             data-weight={moment === 'now' ? lineWeight(connection) : undefined}
             clipPath="url(#map-beside-case)"
-            className={`map-link${isStrong ? ' map-link-strong' : ''}${connection.wished ? ' map-link-wished' : ''}${effect ? ` map-link-${effect}` : ''}`}
+            className={`map-link${isStrong ? ' map-link-strong' : ''}${connection.wished ? ' map-link-wished' : ''}${effect ? ` map-link-${effect}` : ''}${isFaded ? ' map-link-faded' : ''}`}
           >
             <path className="map-link-halo" d={route.path} />
             <path className="map-link-line" d={route.path} />
             <path className="map-link-head" d={route.head} />
           </g>
         ))}
-        {drawn.map(({ route, connection, effect, isStrong }) => (
-          <Label key={route.id} route={route} connection={connection} effect={effect} isStrong={isStrong} />
-        ))}
+        {drawn
+          .filter(({ isFaded, isStrong }) => isStrong || !isFaded)
+          .map(({ route, connection, effect, isStrong }) => (
+            <Label key={route.id} route={route} connection={connection} effect={effect} isStrong={isStrong} />
+          ))}
       </svg>
     </ViewportPortal>
   );

@@ -4,6 +4,7 @@ import { RIM_EDGE } from '@verbindbord/shared/map/place.ts';
 import type { Wheel } from '@verbindbord/shared/map/wheel.ts';
 import { ViewportPortal } from '@xyflow/react';
 import { memo, useMemo } from 'react';
+import { useCanvas } from '../canvasStore.ts';
 import { type FarName, farNames, type NamedSeat, type Span } from './farNames.ts';
 
 /** Where large letters of drivers begin that stand inside the rings. */
@@ -59,11 +60,17 @@ interface FarNamesProps {
 
 /** Draws them beside their seats. */
 export const FarNames = memo(function FarNames({ names, fontSize }: FarNamesProps) {
+  const faded = useCanvas((state) => state.faded);
   return (
     <ViewportPortal>
       <svg className="map-far-names" aria-hidden="true" style={{ fontSize }}>
         {names.map(({ id, lines, x, y }) => (
-          <text key={id} y={y + fontSize * (0.36 - (lines.length - 1) * 0.575)} textAnchor="middle">
+          <text
+            key={id}
+            className={faded.has(id) ? 'map-far-name-faded' : undefined}
+            y={y + fontSize * (0.36 - (lines.length - 1) * 0.575)}
+            textAnchor="middle"
+          >
             {lines.map((line, index) => (
               <tspan key={line} x={x} dy={index === 0 ? 0 : '1.15em'}>
                 {line}

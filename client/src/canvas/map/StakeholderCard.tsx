@@ -2,8 +2,9 @@ import './StakeholderCard.css';
 import type { NodeProps } from '@xyflow/react';
 import { memo, useContext } from 'react';
 import { useBoard } from '../../board/store.ts';
+import { CardSeat } from '../../map/look/CardSeat.tsx';
+import { type ColourField, categoryIn } from '../../map/look/colours.ts';
 import { cardText, placeText } from '../../map/meaningText.ts';
-import { Seat } from '../../map/Seat.tsx';
 import { t, useLanguage } from '../../text/t.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { StakeholderNode } from '../boardToNodes.ts';
@@ -13,6 +14,17 @@ import { useCard } from '../useCard.ts';
 import { ConnectHandle } from './ConnectHandle.tsx';
 import { nameLines } from './nameLines.ts';
 
+/** What the name of a card does not say of itself, and its colour may. */
+const UNTOLD: readonly ColourField[] = ['organisation', 'represents', 'mandate'];
+
+/** The name of a card with what its colour says. */
+function useToldColour(id: string, card: string): string {
+  const field = useCanvas((state) => state.colourBy);
+  const badge = useCanvas((state) => state.badges.get(id));
+  if (badge === undefined || !UNTOLD.includes(field)) return card;
+  return t('look.cardColour', { card, field: t(`look.colour.${field}`), value: categoryIn(badge).label });
+}
+
 /** A stakeholder on the map. Far out only its disc is seen. */
 export const StakeholderCard = memo(function StakeholderCard({ id, data }: NodeProps<StakeholderNode>) {
   const { stakeholder, connections } = data;
@@ -20,6 +32,7 @@ export const StakeholderCard = memo(function StakeholderCard({ id, data }: NodeP
   const { props, canWrite, isUnsaved } = useCard({ kind: 'stakeholder', id });
   const isSelected = useCanvas((state) => state.selected === id);
   const isSource = useCanvas((state) => state.connectFrom === id);
+  const isFaded = useCanvas((state) => state.faded.has(id));
   const names = ['map-card'];
   if (isSelected) names.push('map-card-selected');
   if (isSource) names.push('map-card-source');
@@ -27,10 +40,11 @@ export const StakeholderCard = memo(function StakeholderCard({ id, data }: NodeP
   const now = useBoard((board) => board.stakeholders[id]?.place) ?? stakeholder.place;
   const isShifted = now !== stakeholder.place;
   if (isShifted) names.push('map-card-shifted');
-  const card = cardText(stakeholder, connections, language);
+  if (isFaded) names.push('map-card-faded');
+  const card = useToldColour(id, cardText(stakeholder, connections, language));
   const label = isShifted ? t('lens.cardShifted', { card, place: placeText(now, language) }) : card;
   // Whoever acts on the drivers of another domain for a while still belongs to their own.
-  const seat = <Seat domain={now.domain} seat={stakeholder.seat} />;
+  const seat = <CardSeat of={stakeholder} domain={now.domain} />;
   if (useContext(CanvasReadOnly)) {
     return (
       <div className={names.join(' ')} role="img" aria-label={label}>

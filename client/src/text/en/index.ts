@@ -12,6 +12,7 @@ import flipchart from './flipchart.json';
 import guide from './guide.json';
 import imports from './import.json';
 import lens from './lens.json';
+import look from './look.json';
 import map from './map.json';
 import pairs from './pairs.json';
 import parking from './parking.json';
@@ -31,6 +32,7 @@ export const en: Catalogue = {
   ...board,
   ...ballots,
   ...canvas,
+  ...look,
   ...map,
   ...findings,
   ...lens,

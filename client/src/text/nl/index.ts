@@ -11,6 +11,7 @@ import flipchart from './flipchart.json';
 import guide from './guide.json';
 import imports from './import.json';
 import lens from './lens.json';
+import look from './look.json';
 import map from './map.json';
 import pairs from './pairs.json';
 import parking from './parking.json';
@@ -30,6 +31,7 @@ export const nl = {
   ...board,
   ...ballots,
   ...canvas,
+  ...look,
   ...map,
   ...findings,
   ...lens,
