@@ -254,7 +254,14 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
           {t(isFrozen ? 'canvas.frozen' : isLocked ? 'canvas.locked' : 'canvas.lookOn')}
         </p>
       )}
-      {!isWall && <ZoomControl onFit={framing.fit} onStepBack={framing.stepBack} isLow={area !== 'map'} />}
+      {!isWall && (
+        <ZoomControl
+          onFit={framing.fit}
+          onStepBack={framing.stepBack}
+          onStepNearer={framing.stepNearer}
+          isLow={area !== 'map'}
+        />
+      )}
       {!isWall && area === 'map' && (
         <Minimap wheel={wheel} cards={stakeholders} onFit={framing.fit} onLookAround={framing.lookAround} />
       )}

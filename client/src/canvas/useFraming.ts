@@ -24,6 +24,7 @@ interface Framing {
   readonly fit: () => void;
   /** One step back; the last one shows the three areas together. */
   readonly stepBack: () => void;
+  readonly stepNearer: () => void;
   /** This person looks around: the view stays where they put it until the group goes elsewhere. */
   readonly lookAround: () => void;
 }
@@ -96,5 +97,9 @@ export function useFraming(layout: WorldLayout, wheel: Wheel, focus: Focus, isWa
     if (flow.getZoom() / ZOOM_STEP > whole.zoom * 1.1) void flow.zoomOut({ duration });
     else void flow.setViewport(whole, { duration });
   };
-  return { fit, stepBack, lookAround };
+  const stepNearer = (): void => {
+    lookAround();
+    void flow.zoomIn({ duration: wantsNoMotion() ? 0 : STEP });
+  };
+  return { fit, stepBack, stepNearer, lookAround };
 }

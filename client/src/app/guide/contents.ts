@@ -82,6 +82,8 @@ export const GUIDE: readonly GuideSection[] = [
     entries: [
       { title: 'guide.keys.tools', text: 'guide.keys.tools.text' },
       { title: 'guide.keys.list', text: 'guide.keys.list.text' },
+      { title: 'guide.keys.search', text: 'guide.keys.search.text' },
+      { title: 'guide.keys.sector', text: 'guide.keys.sector.text' },
       { title: 'guide.keys.arrows', text: 'guide.keys.arrows.text' },
       { title: 'guide.keys.enter', text: 'guide.keys.enter.text' },
       { title: 'guide.keys.move', text: 'guide.keys.move.text' },
