@@ -13,6 +13,15 @@ export interface CardOnMap {
 export interface FreePlaces {
   /** A place that means what was asked, and from now on counts as taken. */
   take(meaning: Meaning, size: CardSize): Place;
+  /** Whether a card of this size covers nothing there. */
+  isFree(place: Place, size: CardSize): boolean;
+  /** From now on this place counts as taken, whatever else lies there. */
+  hold(place: Place, size: CardSize): void;
+  /**
+   * This place when there is room around it, or else a free spot near it that means the same; in a full cell as
+   * `take`. From now on it counts as taken.
+   */
+  near(place: Place, size: CardSize): Place;
 }
 
 /** Paper that should stay visible between cards. */
@@ -86,11 +95,13 @@ export function freePlaces(wheel: Wheel, taken: readonly CardOnMap[]): FreePlace
     return spots;
   };
 
-  grid.add(hubBox(wheel));
-  for (const { place, size } of taken) {
+  const hold = (place: Place, size: CardSize): void => {
     const point = wheel.pointOf(place);
     put(meaningOf(place), point, cardBox(point, size));
-  }
+  };
+
+  grid.add(hubBox(wheel));
+  for (const { place, size } of taken) hold(place, size);
   return {
     take(meaning, size) {
       const spots = spotsFor(meaning, size);
@@ -100,7 +111,41 @@ export function freePlaces(wheel: Wheel, taken: readonly CardOnMap[]): FreePlace
       put(meaning, spot.point, spot.box);
       return spot.place;
     },
+    isFree: (place, size) => isClear(cardBox(wheel.pointOf(place), size), grid),
+    hold,
+    near(place, size) {
+      const point = wheel.pointOf(place);
+      const box = cardBox(point, size);
+      const meaning = meaningOf(place);
+      const wanted = { place, point, box, cost: straying(wheel, meaning, box) };
+      const isRoomy = crowding(box, grid, Number.POSITIVE_INFINITY) === 0;
+      const { list } = spotsFor(meaning, size);
+      const spot = isRoomy
+        ? wanted
+        : (nearestFree(list, grid, wanted) ?? loneliest(list, pointsByCell.get(cellKey(meaning)) ?? []));
+      put(meaning, spot.point, spot.box);
+      return spot.place;
+    },
   };
+}
+
+function isClear(box: Box, grid: BoxGrid): boolean {
+  return grid.sum(box, () => 1, 1) === 0;
+}
+
+/** The best spot near the one that was wanted, itself included, where a card covers nothing; null in a full cell. */
+function nearestFree(spots: readonly Spot[], grid: BoxGrid, wanted: Spot): Spot | null {
+  let best: Spot | null = null;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const spot of [wanted, ...spots]) {
+    const away = Math.hypot(spot.point.x - wanted.point.x, spot.point.y - wanted.point.y);
+    const cost = spot.cost + away + crowding(spot.box, grid, lowest - spot.cost - away);
+    if (cost < lowest) {
+      best = spot;
+      lowest = cost;
+    }
+  }
+  return best;
 }
 
 function cellKey({ driver, ring }: Meaning): string {
