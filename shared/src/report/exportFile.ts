@@ -30,7 +30,7 @@ export type ExportedBoard = { readonly settings: BoardSettings } & {
 
 const boardSchema = z.object({
   settings: z.object(checksOf(SETTINGS_FIELDS)),
-  ...Object.fromEntries(KINDS.map((kind) => [kind, listOf(thingOf(BOARD_FIELDS[kind]))])),
+  ...Object.fromEntries(KINDS.map((kind) => [kind, thingsSchema(kind)])),
 }) as unknown as z.ZodMiniType<ExportedBoard>;
 
 /** What ballots came to. What people gave to one that is not revealed is in no file: then nobody has begun. */
@@ -98,6 +98,11 @@ function listOf(thing: ReturnType<typeof thingOf>) {
       message: 'duplicate id',
     }),
   );
+}
+
+/** Things of one kind as the gate would let anybody put them on a board. */
+export function thingsSchema<K extends Kind>(kind: K): z.ZodMiniType<Things[K][string][]> {
+  return listOf(thingOf(BOARD_FIELDS[kind])) as unknown as z.ZodMiniType<Things[K][string][]>;
 }
 
 /** What is exported of a board: all of it, parked and merged too. */
