@@ -5,6 +5,7 @@ import { useShallow } from 'zustand/shallow';
 import { createStore } from 'zustand/vanilla';
 import { t } from '../text/t.ts';
 import { announce } from '../ui/LiveRegion.tsx';
+import { builtOn, isNothingBut, type Step, thingOf } from './othersWork.ts';
 
 /** The origin of this person's own changes: only what carries it is undone. */
 export const ME = { source: 'me' } as const;
@@ -28,21 +29,28 @@ export function watchUndo(doc: Y.Doc | null): void {
       trackedOrigins: new Set([ME]),
       // Each act is a step of its own; typing is gathered by `typeTogether`.
       captureTimeout: 0,
+      deleteFilter: (item) => !isLeft(item),
     });
-  const publish = (): void => {
-    undoStore.setState({ canUndo: manager?.canUndo() ?? false, canRedo: manager?.canRedo() ?? false });
-    const told = [...waiting];
-    waiting.clear();
-    for (const tell of told) tell();
-  };
   for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const)
     manager?.on(event, publish);
   publish();
 }
 
-/** Takes back the last own change; what others did since stays. */
+function publish(): void {
+  undoStore.setState({ canUndo: manager?.canUndo() ?? false, canRedo: manager?.canRedo() ?? false });
+  const told = [...waiting];
+  waiting.clear();
+  for (const tell of told) tell();
+}
+
+/** The steps as they were when the last of them was about to be taken back, and which way. */
+let history: { readonly way: 'undo' | 'redo'; readonly steps: readonly Step[] } | null = null;
+/** What is left standing of the steps that are being taken back. */
+const left = new WeakMap<Step, ReadonlySet<Y.Item>>();
+
+/** Takes back the last own change; what others did since stays, and so does what they built on. */
 export function undo(): void {
-  if (manager?.undo()) announce(t('board.undone'));
+  takeBack('undo', 'board.undone');
 }
 
 /** Calls back once, when `undo` would no longer take back what it takes back now. */
@@ -51,7 +59,41 @@ export function onceOutdated(then: () => void): void {
 }
 
 export function redo(): void {
-  if (manager?.redo()) announce(t('board.redone'));
+  takeBack('redo', 'board.redone');
+}
+
+function takeBack(way: 'undo' | 'redo', done: 'board.undone' | 'board.redone'): void {
+  if (!manager) return;
+  const steps = stepsOf(manager, way);
+  const last = steps.at(-1);
+  if (!last) return;
+  const kept = builtOn(manager.doc, last);
+  if (kept.size > 0 && isNothingBut(manager.doc, last, kept)) {
+    // Yjs would go on to the step before, which nobody asked for.
+    steps.pop();
+    publish();
+    announce(t('board.othersWentOn'));
+    return;
+  }
+  history = { way, steps: [...steps] };
+  const taken = way === 'undo' ? manager.undo() : manager.redo();
+  history = null;
+  if (taken) announce(t(kept.size > 0 ? 'board.undonePartly' : done));
+}
+
+function stepsOf({ undoStack, redoStack }: Y.UndoManager, way: 'undo' | 'redo'): Step[] {
+  return way === 'undo' ? undoStack : redoStack;
+}
+
+/** Whether this part belongs to a thing that stays although the step that made it is being taken back. */
+function isLeft(item: Y.Item): boolean {
+  if (!manager || !history) return false;
+  const step = history.steps[stepsOf(manager, history.way).length];
+  if (!step) return false;
+  const kept = left.get(step) ?? builtOn(manager.doc, step);
+  left.set(step, kept);
+  const thing = thingOf(item);
+  return thing !== null && kept.has(thing);
 }
 
 export function useUndo(): UndoState {
