@@ -11,6 +11,7 @@ import * as stakeholders from '@verbindbord/shared/board/stakeholder.ts';
 import type { SeatId } from '@verbindbord/shared/content/domains.ts';
 import type { MomentId } from '@verbindbord/shared/content/lens.ts';
 import { meaningOf, type Place } from '@verbindbord/shared/map/place.ts';
+import * as excerpt from '@verbindbord/shared/report/excerpt.ts';
 import type * as Y from 'yjs';
 import { boardLink } from './document.ts';
 import { boardStore } from './store.ts';
@@ -44,6 +45,17 @@ export const setSeat = onBoard(stakeholders.setSeat);
 export const removeStakeholder = onBoard(stakeholders.removeStakeholder);
 export const mergeStakeholders = onBoard(joining.mergeStakeholders);
 export const separateStakeholder = onBoard(joining.separateStakeholder);
+
+export const setSeats = onBoard((doc: Y.Doc, ids: readonly string[], seat: SeatId): void => {
+  for (const id of ids) stakeholders.setSeat(doc, id, seat);
+});
+
+export const removeStakeholders = onBoard((doc: Y.Doc, ids: readonly string[]): void => {
+  for (const id of ids) stakeholders.removeStakeholder(doc, id);
+});
+
+/** Puts copies of stakeholders on the map with the connections among them, and gives the ids of the copies. */
+export const addExcerpt = onBoard(excerpt.addExcerpt);
 
 export const addConnection = onBoard(connections.addConnection);
 export const setConnectionDriver = onBoard(connections.setConnectionDriver);

@@ -27,9 +27,12 @@ import { useNarrow } from '../ui/useNarrow.ts';
 import { CanvasDialogs } from './CanvasDialogs.tsx';
 import { CardMenu } from './CardMenu.tsx';
 import { canvasStore, chooseTool, resetCanvas, select, type Tool, useCanvas } from './canvasStore.ts';
+import { clearChosen } from './choosing.ts';
 import { Flow } from './Flow.tsx';
 import { CanvasReadOnly, useMayEdit } from './mode.ts';
 import { Tools } from './Tools.tsx';
+import { isTyping } from './typing.ts';
+import { useChoosingKeys } from './useChoosingKeys.ts';
 
 interface CanvasProps {
   /** The area that the group is at: the view glides there when it changes. */
@@ -79,6 +82,7 @@ function Room({ area, focusSheet = null, onImport, withTools = area === 'map', w
   useSearchKeys(area === 'map' && !wall);
   useComingAlong();
   const isMap = area === 'map' && !wall;
+  useChoosingKeys(room, area === 'map' && !wall, canWrite);
   return (
     <div ref={room} className={wall ? 'canvas canvas-wall' : 'canvas'}>
       {hasTools && <Tools canWrite={canWrite} />}
@@ -145,6 +149,7 @@ function useToolsOfArea(area: Area): void {
     if (area !== 'map') {
       chooseTool('select');
       select(null);
+      clearChosen();
     }
   }, [area]);
 }
@@ -206,6 +211,9 @@ function onToolKey(event: globalThis.KeyboardEvent, canWrite: boolean, language:
     return;
   const key = event.key.toUpperCase();
   if (key === 'ESCAPE') {
+    // What is chosen goes first, and by the key for it; the next one closes the panel.
+    const { chosen, isChoosing } = canvasStore.getState();
+    if (chosen.size > 0 || isChoosing) return;
     chooseTool('select');
     select(null);
     return;
@@ -224,10 +232,4 @@ function onToolKey(event: globalThis.KeyboardEvent, canWrite: boolean, language:
   else if (key === t('lens.key'))
     canvasStore.setState(({ isLensOpen }) => ({ isLensOpen: !isLensOpen, selected: null }));
   else if (key === t('canvas.key.list')) canvasStore.setState(({ list }) => ({ list: !list }));
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null
-  );
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useBoard } from '../board/store.ts';
 import { MergeDialog } from '../flipchart/MergeDialog.tsx';
 import { SourcesDialog } from '../flipchart/SourcesDialog.tsx';
@@ -9,12 +9,18 @@ import { ConnectionDialog } from '../map/ConnectionDialog.tsx';
 import { MergeStakeholdersDialog } from '../map/MergeStakeholdersDialog.tsx';
 import { MoveDialog } from '../map/MoveDialog.tsx';
 import { StakeholderForm } from '../map/StakeholderForm.tsx';
+import { MoveSeveralDialog } from '../map/several/MoveSeveralDialog.tsx';
+import { RingDialog, SeatDialog } from '../map/several/SetSeveralDialog.tsx';
 import { ParkDialog } from '../parking/ParkDialog.tsx';
 import { closeDialog, type OpenDialog, useCanvas } from './canvasStore.ts';
 import { ClusterDialog } from './flipchart/ClusterDialog.tsx';
 import { NoteDialog } from './flipchart/NoteDialog.tsx';
 import { ToSheetDialog } from './flipchart/ToSheetDialog.tsx';
 import { ParkedDialog } from './parking/ParkedDialog.tsx';
+
+const ImportDialog = lazy(async () => ({
+  default: (await import('../map/import/ImportDialog.tsx')).ImportDialog,
+}));
 
 /** The question that is open over the canvas or over the list of the map. */
 export function CanvasDialogs() {
@@ -58,6 +64,18 @@ function One({ dialog }: { dialog: OpenDialog }) {
       return <CaseTitleDialog onClose={closeDialog} />;
     case 'lens':
       return <LensDialog onClose={closeDialog} />;
+    case 'moveSeveral':
+      return <MoveSeveralDialog ids={dialog.ids} onClose={closeDialog} />;
+    case 'ring':
+      return <RingDialog ids={dialog.ids} onClose={closeDialog} />;
+    case 'seat':
+      return <SeatDialog ids={dialog.ids} onClose={closeDialog} />;
+    case 'import':
+      return (
+        <Suspense fallback={null}>
+          <ImportDialog isOpen input={dialog.input} onClose={closeDialog} />
+        </Suspense>
+      );
   }
 }
 

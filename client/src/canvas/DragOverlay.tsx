@@ -11,7 +11,7 @@ export function DragOverlay() {
     drag?.card.kind === 'stakeholder' ? board.stakeholders[drag.card.id]?.name : '',
   );
   if (!drag) return null;
-  const { from, hint } = drag;
+  const { from, along, hint } = drag;
   return (
     <ViewportPortal>
       <div
@@ -23,6 +23,14 @@ export function DragOverlay() {
           <span key={line}>{line}</span>
         ))}
       </div>
+      {[...along].map(([id, { x, y, width, height }]) => (
+        <div
+          key={id}
+          className="canvas-ghost"
+          style={{ left: x, top: y, width, height }}
+          aria-hidden="true"
+        />
+      ))}
       {hint && (
         <div
           className="canvas-target"

@@ -12,6 +12,7 @@ import { GhostLayer } from '../lens/GhostLayer.tsx';
 import { useLens } from '../lens/useLens.ts';
 import { useSector } from '../map/look/useShown.ts';
 import { MapEmpty } from '../map/MapEmpty.tsx';
+import { ChosenBar } from '../map/several/ChosenBar.tsx';
 import { PresenceLayer } from '../presence/PresenceLayer.tsx';
 import { t, useLanguage } from '../text/t.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -31,7 +32,15 @@ import { useMayEdit } from './mode.ts';
 import { paperNodes } from './paperNodes.ts';
 import { ParkedIssueCard } from './parking/ParkedIssueCard.tsx';
 import { ParkingPaper } from './parking/ParkingPaper.tsx';
-import { useBroughtIntoView, usePaneClick, usePointer, useRoleOfRegion, useZoomInCss } from './pointing.ts';
+import {
+  useBroughtIntoView,
+  useGroundMenu,
+  usePaneClick,
+  usePointer,
+  useRoleOfRegion,
+  useZoomInCss,
+} from './pointing.ts';
+import { RubberBand } from './RubberBand.tsx';
 import { useCards } from './useCards.ts';
 import { useDragging } from './useDragging.ts';
 import { useFocusReturn } from './useFocusReturn.ts';
@@ -170,6 +179,7 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
   if (canWrite) names.push('canvas-can-write');
   else if ((isFrozen || isLocked) && !isWall) names.push('canvas-frozen');
   const onPaneClick = usePaneClick(wheel, canWrite);
+  const onContextMenu = useGroundMenu(wheel, canWrite && area === 'map' && !isWall);
   const pointer = usePointer();
   const onFocus = useBroughtIntoView(wrapper);
   const { follow } = drag;
@@ -197,6 +207,7 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
           onCard(node, () => drag.onDragStop(event, node as CardNode, all as CardNode[]))
         }
         onPaneClick={onPaneClick}
+        onContextMenu={onContextMenu}
         onMoveStart={(event) => {
           if (event) framing.lookAround();
         }}
@@ -243,6 +254,12 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
         <DragOverlay />
         <PresenceLayer cards={cards} released={drag.released} />
       </ReactFlow>
+      {area === 'map' && !isWall && (
+        <>
+          <RubberBand wrapper={wrapper} cards={stakeholders} isFar={isFar} />
+          <ChosenBar />
+        </>
+      )}
       {area === 'map' && stakeholders.length === 0 && !isWall && (
         <div className="canvas-empty">
           <MapEmpty onImport={onImport} />

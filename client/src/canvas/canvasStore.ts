@@ -1,9 +1,11 @@
 import type { DomainId } from '@verbindbord/shared/content/domains.ts';
 import type { Place } from '@verbindbord/shared/map/place.ts';
+import type { Point } from '@verbindbord/shared/map/wheel.ts';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Badge, ColourField } from '../map/look/colours.ts';
 import { type MapFilter, NO_FILTER } from '../map/look/filter.ts';
+import type { InputReading } from '../map/import/readInput.ts';
 import type { Carried } from './dropMeaning.ts';
 import type { Rect } from './rect.ts';
 
@@ -24,12 +26,19 @@ export type OpenDialog =
   | { readonly kind: 'parked'; readonly id: string }
   | { readonly kind: 'cluster'; readonly sheet: string; readonly id: string | null }
   | { readonly kind: 'caseTitle' }
-  | { readonly kind: 'lens' };
+  | { readonly kind: 'lens' }
+  | { readonly kind: 'moveSeveral' | 'ring' | 'seat'; readonly ids: readonly string[] }
+  | { readonly kind: 'import'; readonly input: InputReading };
+
+/** What a menu was asked for: a card, or an empty spot (in pixels of the window, and its place on the map). */
+export type MenuOf = Carried | { readonly kind: 'ground'; readonly at: Point; readonly place: Place | null };
 
 /** A card under the finger: where it came from, and what lights up under it. */
 export interface DragInProgress {
   readonly card: Carried;
   readonly from: Rect;
+  /** The other cards that were chosen go along; where they came from. */
+  readonly along: ReadonlyMap<string, Rect>;
   readonly hint: { readonly target: Rect; readonly text: string } | null;
 }
 
@@ -44,10 +53,14 @@ interface CanvasState {
   readonly tool: Tool;
   /** The stakeholder whose panel is open. */
   readonly selected: string | null;
+  /** The stakeholders that are chosen, to do something with all of them: apart from whose panel is open. */
+  readonly chosen: ReadonlySet<string>;
+  /** A press on a stakeholder chooses it, instead of opening it. */
+  readonly isChoosing: boolean;
   /** The stakeholder that a connection is being drawn from. */
   readonly connectFrom: string | null;
   readonly dialog: OpenDialog | null;
-  readonly menu: Carried | null;
+  readonly menu: MenuOf | null;
   readonly drag: DragInProgress | null;
   /** The list instead of the canvas. */
   readonly list: boolean;
@@ -76,6 +89,8 @@ interface CanvasState {
 export const canvasStore = createStore<CanvasState>(() => ({
   tool: 'select',
   selected: null,
+  chosen: new Set(),
+  isChoosing: false,
   connectFrom: null,
   dialog: null,
   menu: null,
@@ -115,7 +130,7 @@ export function closeDialog(): void {
   canvasStore.setState({ dialog: null });
 }
 
-export function openMenu(menu: Carried | null): void {
+export function openMenu(menu: MenuOf | null): void {
   canvasStore.setState({ menu });
 }
 

@@ -1,12 +1,15 @@
 import { sourcesOf } from '@verbindbord/shared/board/merging.ts';
 import { parkedToMap } from '../board/actions.ts';
 import { boardStore } from '../board/store.ts';
+import { copyByMenu } from '../map/clipboard/copy.ts';
 import { findPlace } from '../map/findPlace.ts';
 import { START } from '../map/StakeholderForm.tsx';
+import { duplicate } from '../map/several/copies.ts';
 import { takeBackWithUndo } from '../parking/ParkedCard.tsx';
 import { t } from '../text/t.ts';
 import type { MenuAct } from '../ui/Menu.tsx';
-import { openDialog, select } from './canvasStore.ts';
+import { canvasStore, openDialog, select } from './canvasStore.ts';
+import { startChoosing, toggleChosen } from './choosing.ts';
 import type { Carried } from './dropMeaning.ts';
 import { removeCard } from './useCard.ts';
 
@@ -35,6 +38,9 @@ export function cardActs(card: Carried): readonly MenuAct[] {
         icon: 'flipchart',
         onAction: () => openDialog({ kind: 'toSheet', card }),
       },
+      choosing(id),
+      { id: 'duplicate', label: t('chosen.duplicate'), icon: 'plus', onAction: () => duplicate([id]) },
+      { id: 'copy', label: t('chosen.copy'), icon: 'copy', onAction: () => void copyByMenu([id]) },
       parking({ kind, id }),
       removal(card),
     ];
@@ -89,6 +95,20 @@ export function cardActs(card: Carried): readonly MenuAct[] {
       },
     },
   ];
+}
+
+/** From here on a press chooses more: who opens a menu may have no Shift. */
+function choosing(id: string): MenuAct {
+  const isChosen = canvasStore.getState().chosen.has(id);
+  return {
+    id: 'choose',
+    label: t(isChosen ? 'chosen.leave' : 'chosen.also'),
+    icon: 'check',
+    onAction: () => {
+      if (!isChosen) startChoosing();
+      toggleChosen(id);
+    },
+  };
 }
 
 /** Only for a line that was merged. */

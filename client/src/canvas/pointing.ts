@@ -3,7 +3,8 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { type FocusEvent, type MouseEvent, type PointerEvent, type RefObject, useEffect } from 'react';
 import { setCursor } from '../connection/presence.ts';
 import { wantsNoMotion } from '../presence/motion.ts';
-import { canvasStore, openDialog, select } from './canvasStore.ts';
+import { canvasStore, openDialog, openMenu, select } from './canvasStore.ts';
+import { clearChosen } from './choosing.ts';
 
 /** For what keeps its size on the screen: cursors, seats, thin lines. */
 export function useZoomInCss(wrapper: RefObject<HTMLDivElement | null>): void {
@@ -49,6 +50,21 @@ export function usePaneClick(wheel: Wheel, canWrite: boolean): (event: MouseEven
     }
     select(null);
     canvasStore.setState({ connectFrom: null });
+    // Who chooses by a press misses a card easily, and would lose all of it.
+    if (!canvasStore.getState().isChoosing) clearChosen();
+  };
+}
+
+/** The menu of an empty spot on the map: right button or long press. */
+export function useGroundMenu(wheel: Wheel, isOn: boolean): (event: MouseEvent) => void {
+  const flow = useReactFlow();
+  return (event) => {
+    const { target, defaultPrevented } = event;
+    if (!isOn || defaultPrevented || !(target instanceof Element)) return;
+    if (!target.closest('.react-flow__pane, .react-flow__node-wheel') || target.closest('button')) return;
+    event.preventDefault();
+    const at = { x: event.clientX, y: event.clientY };
+    openMenu({ kind: 'ground', at, place: wheel.placeAt(flow.screenToFlowPosition(at)) });
   };
 }
 

@@ -3,10 +3,12 @@ import { removeNote, removeStakeholder } from '../board/actions.ts';
 import { shownBoard } from '../board/moment.ts';
 import { offerUndo } from '../board/offerUndo.ts';
 import { useBoard } from '../board/store.ts';
+import { remove } from '../map/several/acts.ts';
 import { t } from '../text/t.ts';
 import { announce } from '../ui/LiveRegion.tsx';
 import { nameOf, press } from './actOn.ts';
 import { canvasStore, openDialog, openMenu, select, useCanvas } from './canvasStore.ts';
+import { chosenWith, clearChosen, toggleBeside, toggleChosen } from './choosing.ts';
 import type { Carried } from './dropMeaning.ts';
 import { cardAfterKey, focusOrder } from './focusOrder.ts';
 import { useMayEdit } from './mode.ts';
@@ -17,7 +19,17 @@ export function useCard({ kind, id }: Carried) {
   const isUnsaved = useCanvas((state) => state.unsaved.has(id));
   const sheet = useBoard((board) => (kind === 'note' ? board.notes[id]?.sheet : undefined));
   const canWrite = useMayEdit(kind === 'stakeholder' ? 'map' : sheet === undefined ? undefined : { sheet });
-  const onClick = useCallback(() => press({ kind, id }, canWrite), [kind, id, canWrite]);
+  const onClick = useCallback(
+    (event: MouseEvent) => {
+      if (choosesMore(kind, event)) {
+        toggleBeside(id);
+        return;
+      }
+      clearChosen();
+      press({ kind, id }, canWrite);
+    },
+    [kind, id, canWrite],
+  );
   const onFocus = useCallback(() => {
     const group = focusOrder(shownBoard()).find(({ cards }) => cards.includes(id));
     if (group) canvasStore.setState(({ visited }) => ({ visited: { ...visited, [group.id]: id } }));
@@ -39,6 +51,13 @@ export function useCard({ kind, id }: Carried) {
     },
     [kind, id, canWrite],
   );
+  // Space is pressed on a button when it is let go.
+  const onKeyUp = useCallback(
+    (event: KeyboardEvent) => {
+      if (event.key === ' ' && kind === 'stakeholder') event.preventDefault();
+    },
+    [kind],
+  );
   return {
     canWrite,
     isUnsaved,
@@ -49,6 +68,7 @@ export function useCard({ kind, id }: Carried) {
       onClick,
       onFocus,
       onKeyDown,
+      onKeyUp,
       onContextMenu,
     },
   };
@@ -61,12 +81,23 @@ function onCardKey(card: Carried, key: string, canWrite: boolean): boolean {
     focusCard(next);
     return true;
   }
+  if (key === ' ' && card.kind === 'stakeholder') {
+    toggleChosen(card.id);
+    return true;
+  }
   if (!canWrite) return false;
   if (key === 'm' || key === 'M') openMove(card);
-  else if (key === 'Delete' || key === 'Backspace') removeCard(card);
+  else if (key === 'Delete' || key === 'Backspace') removeChosen(card);
   else if (key === 'F10') openMenu(card);
   else return false;
   return true;
+}
+
+/** With Shift or Ctrl, and for as long as a press chooses, a press on a stakeholder adds it to what is chosen. */
+function choosesMore(kind: Carried['kind'], event: MouseEvent): boolean {
+  if (kind !== 'stakeholder') return false;
+  const { isChoosing, tool } = canvasStore.getState();
+  return event.shiftKey || event.ctrlKey || event.metaKey || (isChoosing && tool === 'select');
 }
 
 export function cardElement(id: string): HTMLElement | null {
@@ -86,7 +117,16 @@ export function goToCard(id: string): void {
 
 /** Asks where a card should go: the keyboard's way of dragging. */
 function openMove(card: Carried): void {
-  openDialog(card.kind === 'stakeholder' ? { kind: 'move', id: card.id } : { kind: 'toSheet', card });
+  const several = chosenWith(card.id);
+  if (several) openDialog({ kind: 'moveSeveral', ids: several });
+  else openDialog(card.kind === 'stakeholder' ? { kind: 'move', id: card.id } : { kind: 'toSheet', card });
+}
+
+/** Takes a card off the board, with all that were chosen with it. */
+function removeChosen(card: Carried): void {
+  const several = chosenWith(card.id);
+  if (several) remove(several);
+  else removeCard(card);
 }
 
 /** Takes a card off the board; the message offers to undo it. */

@@ -4,11 +4,14 @@ import { useCallback, useState } from 'react';
 import { momentShown } from '../board/moment.ts';
 import { boardStore } from '../board/store.ts';
 import { setDrag } from '../connection/presence.ts';
+import { moveBy } from '../map/several/acts.ts';
 import { carriedAs } from '../presence/carried.ts';
-import { useLanguage } from '../text/t.ts';
+import { t, useLanguage } from '../text/t.ts';
+import { announce } from '../ui/LiveRegion.tsx';
 import { nameOf, perform } from './actOn.ts';
 import type { CardNode } from './boardToNodes.ts';
 import { canvasStore } from './canvasStore.ts';
+import { chosenWith } from './choosing.ts';
 import { type Carried, type Drop, dropMeaning } from './dropMeaning.ts';
 import { dropText } from './dropText.ts';
 import { setMoving } from './moving.ts';
@@ -16,14 +19,11 @@ import { centreOf, type Rect } from './rect.ts';
 import { useDragStart } from './useDragStart.ts';
 import type { WorldLayout } from './world.ts';
 
-/** A card that was just let go, and where. */
-export interface Released {
-  readonly id: string;
-  readonly at: Point;
-}
+/** Cards that were just let go, and where the middle of each was. */
+export type Released = ReadonlyMap<string, Point>;
 
 interface Dragging {
-  /** The cards, with the one under the finger where the finger is. */
+  /** The cards, with the one under the finger where the finger is, and those that go along beside it. */
   readonly placed: readonly CardNode[];
   readonly released: Released | null;
   readonly follow: (changes: readonly NodeChange[]) => void;
@@ -56,32 +56,71 @@ export function useDragging(cards: readonly CardNode[], layout: WorldLayout, whe
   };
   const onDragStart: OnNodeDrag<CardNode> = (event, node) => {
     measure(event);
-    canvasStore.setState({ drag: { card: carriedOf(node), from: rectOf(node), hint: null } });
+    const along = alongWith(node.id, cards);
+    canvasStore.setState({ drag: { card: carriedOf(node), from: rectOf(node), along, hint: null } });
   };
   const onDrag: OnNodeDrag<CardNode> = (_event, node) => {
     const at = centreUnderFinger(node);
     setDrag({ id: carriedAs(node.id, momentShown()), ...at });
-    setMoving(node.id, at);
-    hint(carriedOf(node), dropMeaning(carriedOf(node), at, layout, wheel));
+    const carried = carriedTo(node.id, at);
+    for (const [id, middle] of carried) setMoving(id, middle);
+    if (carried.size === 1) hint(carriedOf(node), dropMeaning(carriedOf(node), at, layout, wheel));
   };
   const onDragStop: OnNodeDrag<CardNode> = (_event, node) => {
     const at = centreUnderFinger(node);
     const { act } = dropMeaning(carriedOf(node), at, layout, wheel);
+    const { drag } = canvasStore.getState();
+    const carried = carriedTo(node.id, at);
     canvasStore.setState({ drag: null });
     setPosition(null);
     setDrag(null);
-    setReleased({ id: node.id, at });
-    if (canvasStore.getState().tool === 'select' || act.act !== 'none') perform(act, language);
+    setReleased(carried);
+    if (drag && carried.size > 1) letGoTogether([...carried.keys()], act, between(centreOf(drag.from), at));
+    else if (canvasStore.getState().tool === 'select' || act.act !== 'none') perform(act, language);
   };
-  const placed =
-    position === null
-      ? cards
-      : cards.map((card) =>
-          card.id === position.id
-            ? { ...card, position: { x: position.x, y: position.y }, dragging: true }
-            : card,
-        );
+  const placed = position === null ? cards : carriedAlong(cards, position);
   return { placed, released, follow, onDragStart, onDrag, onDragStop };
+}
+
+/** The other cards that were chosen with the one that is taken up, and where they lie. */
+function alongWith(id: string, cards: readonly CardNode[]): ReadonlyMap<string, Rect> {
+  const several = new Set(chosenWith(id));
+  return new Map(
+    cards.filter((card) => card.id !== id && several.has(card.id)).map((card) => [card.id, rectOf(card)]),
+  );
+}
+
+/** Where the middles of all carried cards are when that of the one under the finger is there. */
+function carriedTo(id: string, at: Point): Released {
+  const { drag } = canvasStore.getState();
+  const by = drag ? between(centreOf(drag.from), at) : { x: 0, y: 0 };
+  const along = [...(drag?.along ?? [])].map(([other, from]) => {
+    const { x, y } = centreOf(from);
+    return [other, { x: x + by.x, y: y + by.y }] as const;
+  });
+  return new Map([[id, at], ...along]);
+}
+
+/** The cards as they are drawn while one is carried to a position, with those that go along. */
+function carriedAlong(cards: readonly CardNode[], to: Point & { readonly id: string }): readonly CardNode[] {
+  const { drag } = canvasStore.getState();
+  return cards.map((card) => {
+    const from = drag?.along.get(card.id);
+    if (card.id === to.id) return { ...card, position: { x: to.x, y: to.y }, dragging: true };
+    if (!drag || !from) return card;
+    const position = { x: from.x + to.x - drag.from.x, y: from.y + to.y - drag.from.y };
+    return { ...card, position, className: 'canvas-along' };
+  });
+}
+
+/** Several go together on the map only: elsewhere each would ask a question of its own. */
+function letGoTogether(ids: readonly string[], act: Drop['act'], by: Point): void {
+  if (act.act === 'toMap') moveBy(ids, by);
+  else if (act.act !== 'none') announce(t('chosen.said.onlyOnMap'));
+}
+
+function between(from: Point, to: Point): Point {
+  return { x: to.x - from.x, y: to.y - from.y };
 }
 
 /** What lights up; told only when it changes, not at every move. */

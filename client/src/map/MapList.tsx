@@ -1,21 +1,15 @@
 import './MapList.css';
 import type { Stakeholder } from '@verbindbord/shared/board/stakeholder.ts';
-import { DOMAIN_IDS, DOMAINS, type DomainId, RINGS, SEATS } from '@verbindbord/shared/content/domains.ts';
-import { meaningOf } from '@verbindbord/shared/map/place.ts';
+import { DOMAIN_IDS, DOMAINS, type DomainId } from '@verbindbord/shared/content/domains.ts';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { useBoard } from '../board/store.ts';
 import { useCanWrite } from '../board/write.ts';
 import { canvasStore, openDialog, select, useCanvas } from '../canvas/canvasStore.ts';
-import { cardActs } from '../canvas/cardActs.ts';
 import { LensOnList } from '../lens/LensOnList.tsx';
-import { shiftText } from '../lens/lensText.ts';
 import { t, useLanguage } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { Menu } from '../ui/Menu.tsx';
 import { useNarrow } from '../ui/useNarrow.ts';
 import { Findings } from './Findings.tsx';
-import { CardSeat } from './look/CardSeat.tsx';
 import { MapSearch } from './look/MapSearch.tsx';
 import { OrganisationSections } from './look/OrganisationSections.tsx';
 import { ShowToAll } from './look/ShowToAll.tsx';
@@ -23,8 +17,10 @@ import { tidyMap } from './look/tidyMap.ts';
 import { useFitting } from './look/useLook.ts';
 import { useSector } from './look/useShown.ts';
 import { MapEmpty } from './MapEmpty.tsx';
-import { driverName } from './meaningText.ts';
+import { MapRow } from './MapRow.tsx';
 import { Seat } from './Seat.tsx';
+import { ChooseInList } from './several/ChooseInList.tsx';
+import { ChosenBar } from './several/ChosenBar.tsx';
 
 /** As many rows as fit a phone about once. */
 const SHORT_LIST = 8;
@@ -43,7 +39,9 @@ export function MapList({ onImport }: MapListProps) {
   const [closed, setClosed] = useState<ReadonlySet<DomainId>>(() => closedAtFirst(all, isNarrow));
   const [opened, setOpened] = useState<string | null>(null);
   const isSearching = found !== null;
-  const byDomain = Map.groupBy(found ?? all, ({ place }) => place.domain);
+  const isChoosing = useCanvas((state) => state.isChoosing || state.chosen.size > 0);
+  const shown = found ?? all;
+  const byDomain = Map.groupBy(shown, ({ place }) => place.domain);
   const list = useRef<HTMLDivElement>(null);
   useSectorInList(list, setClosed);
   const onOpen = (id: string): void => (isNarrow ? setOpened(id === opened ? null : id) : select(id));
@@ -65,15 +63,17 @@ export function MapList({ onImport }: MapListProps) {
             <span>{t('map.connections')}</span>
           </span>
         </div>
-        {!isSearching && <LensOnList />}
+        <ChooseInList shown={shown} isChoosing={isChoosing} />
+        {!isSearching && !isChoosing && <LensOnList />}
         {groupBy === 'organisation' ? (
           <OrganisationSections
-            of={found ?? all}
+            of={shown}
             row={(one) => (
-              <Row
+              <MapRow
                 key={one.id}
                 stakeholder={one}
-                isOpened={opened === one.id}
+                isOpened={opened === one.id && !isChoosing}
+                isChoosing={isChoosing}
                 onOpen={() => onOpen(one.id)}
               />
             )}
@@ -87,6 +87,7 @@ export function MapList({ onImport }: MapListProps) {
               isOpen={isSearching || !closed.has(domain)}
               onToggle={() => toggle(domain)}
               opened={opened}
+              isChoosing={isChoosing}
               onOpen={onOpen}
             />
           ))
@@ -105,7 +106,8 @@ export function MapList({ onImport }: MapListProps) {
         )}
         {isSearching && byDomain.size === 0 && <p className="map-list-nothing soft">{t('look.noneFits')}</p>}
       </div>
-      {canWrite && (
+      <ChosenBar />
+      {canWrite && !isChoosing && (
         <footer className="map-list-foot">
           <Button
             variant="primary"
@@ -153,10 +155,12 @@ interface DomainSectionProps {
   onToggle: () => void;
   /** The row that shows its acts: on a phone, where a press does not open the panel at once. */
   opened: string | null;
+  /** Rows are there to choose by a press. */
+  isChoosing: boolean;
   onOpen: (id: string) => void;
 }
 
-function DomainSection({ domain, of, isOpen, onToggle, opened, onOpen }: DomainSectionProps) {
+function DomainSection({ domain, of, isOpen, onToggle, opened, isChoosing, onOpen }: DomainSectionProps) {
   const language = useLanguage();
   return (
     <section className={`map-list-domain d-${domain}`}>
@@ -172,90 +176,16 @@ function DomainSection({ domain, of, isOpen, onToggle, opened, onOpen }: DomainS
       {isOpen && (
         <ul>
           {of.map((stakeholder) => (
-            <Row
+            <MapRow
               key={stakeholder.id}
               stakeholder={stakeholder}
-              isOpened={opened === stakeholder.id}
+              isOpened={opened === stakeholder.id && !isChoosing}
+              isChoosing={isChoosing}
               onOpen={() => onOpen(stakeholder.id)}
             />
           ))}
         </ul>
       )}
     </section>
-  );
-}
-
-interface RowProps {
-  stakeholder: Stakeholder;
-  isOpened: boolean;
-  onOpen: () => void;
-}
-
-function Row({ stakeholder, isOpened, onOpen }: RowProps) {
-  const language = useLanguage();
-  const canWrite = useCanWrite('map');
-  const { id, name, organisation, place, seat } = stakeholder;
-  const isSelected = useCanvas((state) => state.selected === id) || isOpened;
-  const isNarrow = useNarrow();
-  const connections = useBoard(
-    (board) => Object.values(board.connections).filter(({ from, to }) => from === id || to === id).length,
-  );
-  const isByOrganisation = useCanvas((state) => state.groupBy === 'organisation');
-  const { driver, ring } = meaningOf(place);
-  const now = useBoard((board) => board.stakeholders[id]?.place) ?? place;
-  return (
-    <li className={isSelected ? 'map-row map-row-selected' : 'map-row'}>
-      <button
-        type="button"
-        className="map-row-open"
-        onClick={onOpen}
-        {...(isNarrow && { 'aria-expanded': isOpened })}
-      >
-        <CardSeat of={stakeholder} domain={now.domain} />
-        <span className="map-row-name">
-          <b>{name}</b>
-          {now !== place && (
-            <>
-              {' '}
-              <span className="map-row-shifted t1">
-                {shiftText({ from: meaningOf(now), to: meaningOf(place) }, language)}
-              </span>
-            </>
-          )}
-          <span className="map-row-organisation soft">{organisation}</span>
-        </span>
-        <span className="map-row-facts soft">
-          <span>
-            {isByOrganisation && `${DOMAINS[place.domain].name[language]}, `}
-            {driverName(driver, language)}
-          </span>
-          <span className="map-row-ring">{RINGS[ring][language]}</span>
-          <span>{SEATS[seat][language]}</span>
-          <span className="map-row-connections">{t('map.connectionCount', { count: connections })}</span>
-        </span>
-      </button>
-      {canWrite && (
-        <span className="map-row-menu">
-          <Menu label={t('canvas.actsOf', { name })} acts={cardActs({ kind: 'stakeholder', id })} />
-        </span>
-      )}
-      {isOpened && (
-        <div className="map-row-acts">
-          {canWrite && (
-            <>
-              <Button icon="move" onPress={() => openDialog({ kind: 'move', id })}>
-                {t('map.move')}
-              </Button>
-              <Button icon="connect" onPress={() => openDialog({ kind: 'connect', from: id, to: null })}>
-                {t('map.connectWith')}
-              </Button>
-            </>
-          )}
-          <Button variant="quiet" wide iconEnd="chevronRight" onPress={() => select(id)}>
-            {t('map.everything')}
-          </Button>
-        </div>
-      )}
-    </li>
   );
 }

@@ -13,7 +13,7 @@ import { useMotionOfOthers, useShifts } from './useMotionOfOthers.ts';
 interface PresenceLayerProps {
   /** Where the cards belong. */
   cards: readonly CardNode[];
-  /** The card that was let go here last, and where: from there it glides to where it belongs. */
+  /** The cards that were let go here last, and where: from there they glide to where they belong. */
   released: Released | null;
 }
 

@@ -89,7 +89,7 @@ function cursorMover(layer: RefObject<HTMLDivElement | null>): (milliseconds: nu
   };
 }
 
-/** Lets cards glide that got another place on the board, and the one that was let go here. */
+/** Lets cards glide that got another place on the board, and those that were let go here. */
 export function useShifts(
   cards: readonly CardNode[],
   released: Released | null,
@@ -100,12 +100,12 @@ export function useShifts(
   useEffect(() => {
     const own = released === seen.current ? null : released;
     seen.current = released;
-    if (own) glideFrom.current?.(own.id, own.at);
+    for (const [id, at] of own ?? []) glideFrom.current?.(id, at);
     const now = new Map(cards.map((card) => [card.id, middleOf(card)]));
     for (const [id, middle] of now) {
       const before = middles.current.get(id);
       const moved = before && Math.hypot(before.x - middle.x, before.y - middle.y) > 1;
-      if (moved && id !== own?.id) glideFrom.current?.(id, before);
+      if (moved && !own?.has(id)) glideFrom.current?.(id, before);
     }
     middles.current = now;
   }, [cards, released, glideFrom]);

@@ -24,6 +24,11 @@ export function t(key: TextKey, params: Params = {}): string {
   return formatMessage(catalogue[key], params, LOCALES[language]);
 }
 
+/** The language of now, for what is no part of the page; components use `useLanguage`. */
+export function currentLanguage(): Language {
+  return language;
+}
+
 /** The locale of now ('nl-NL'), for `Intl` and for the interface parts. */
 export function locale(): string {
   return LOCALES[language];

@@ -31,10 +31,12 @@ export const StakeholderCard = memo(function StakeholderCard({ id, data }: NodeP
   const language = useLanguage();
   const { props, canWrite, isUnsaved } = useCard({ kind: 'stakeholder', id });
   const isSelected = useCanvas((state) => state.selected === id);
+  const isChosen = useCanvas((state) => state.chosen.has(id));
   const isSource = useCanvas((state) => state.connectFrom === id);
   const isFaded = useCanvas((state) => state.faded.has(id));
   const names = ['map-card'];
   if (isSelected) names.push('map-card-selected');
+  if (isChosen) names.push('map-card-chosen');
   if (isSource) names.push('map-card-source');
   if (isUnsaved) names.push('map-card-unsaved');
   const now = useBoard((board) => board.stakeholders[id]?.place) ?? stakeholder.place;
@@ -54,7 +56,12 @@ export const StakeholderCard = memo(function StakeholderCard({ id, data }: NodeP
   }
   return (
     <>
-      <button {...props} className={names.join(' ')} aria-label={label} aria-pressed={isSelected}>
+      <button
+        {...props}
+        className={names.join(' ')}
+        aria-label={isChosen ? t('chosen.cardName', { name: label }) : label}
+        aria-pressed={isSelected}
+      >
         {seat}
         <span className="map-card-name">
           {nameLines(stakeholder.name).map(({ text, isBroken }) => (
@@ -63,6 +70,7 @@ export const StakeholderCard = memo(function StakeholderCard({ id, data }: NodeP
             </span>
           ))}
         </span>
+        {isChosen && <Icon name="check" size={13} strokeWidth={3} className="map-card-check" />}
         <Icon name="lock" size={13} strokeWidth={2.2} className="map-card-lock" />
       </button>
       {canWrite && isSelected && <ConnectHandle from={id} />}

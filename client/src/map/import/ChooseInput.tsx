@@ -10,11 +10,15 @@ const ACCEPTED = ['.csv', '.tsv', '.txt', 'text/csv', 'text/tab-separated-values
 
 interface ChooseInputProps {
   onRead: (input: Extract<InputReading, { ok: true }>) => void;
+  /** Why what was pasted before could not be read. */
+  problem: InputProblem | null;
 }
 
 /** A file, dropped or chosen, or cells that were copied. What cannot be read is told with what to do instead. */
-export function ChooseInput({ onRead }: ChooseInputProps) {
-  const [problem, setProblem] = useState<{ at: 'file' | 'paste'; what: InputProblem } | null>(null);
+export function ChooseInput({ onRead, problem: before }: ChooseInputProps) {
+  const [problem, setProblem] = useState<{ at: 'file' | 'paste'; what: InputProblem } | null>(
+    before && { at: 'paste', what: before },
+  );
   const [isReading, setReading] = useState(false);
   const [text, setText] = useState('');
 

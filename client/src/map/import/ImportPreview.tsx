@@ -3,7 +3,7 @@ import { readStakeholderTable } from '@verbindbord/shared/board/table/readStakeh
 import { useMemo, useState } from 'react';
 import { addStakeholders } from '../../board/actions.ts';
 import { boardStore } from '../../board/store.ts';
-import { useCanWrite } from '../../board/write.ts';
+import { useCanWrite, useMay } from '../../board/write.ts';
 import { t, useLanguage } from '../../text/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -31,6 +31,7 @@ interface ImportPreviewProps {
 export function ImportPreview({ input, onBack, onClose }: ImportPreviewProps) {
   const language = useLanguage();
   const canWrite = useCanWrite('map');
+  const mayDivide = useMay('settings', 'change');
   const [meanings, setMeanings] = useState<Readonly<Record<number, ColumnField | null>>>({});
   const [choices, setChoices] = useState<Choices>(new Map());
   // The board as it was when the table was read: rows must not jump while somebody decides about them.
@@ -51,7 +52,7 @@ export function ImportPreview({ input, onBack, onClose }: ImportPreviewProps) {
     });
   };
   const add = (): void => {
-    const { list, sectors } = stakeholdersToAdd(plan.adding, boardStore.getState(), input.source);
+    const { list, sectors } = stakeholdersToAdd(plan.adding, boardStore.getState(), input.source, mayDivide);
     addStakeholders(list, sectors);
     showToast({ tone: 'saved', text: t('import.added', { count: list.length }) });
     onClose();

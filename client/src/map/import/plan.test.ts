@@ -49,7 +49,12 @@ describe('stakeholdersToAdd', () => {
   const heading = 'naam;domein;driver;aan tafel;belang\n';
 
   test('gives each a place that means what the table said, and where it came from', () => {
-    const { list } = stakeholdersToAdd(rows(`${heading}VNG;bestuur;resultaat;ja;Rust`), empty, 'lijst.csv');
+    const { list } = stakeholdersToAdd(
+      rows(`${heading}VNG;bestuur;resultaat;ja;Rust`),
+      empty,
+      'lijst.csv',
+      true,
+    );
     expect(list).toMatchObject([
       { name: 'VNG', interest: 'Rust', seat: 'present', origin: { kind: 'import', label: 'lijst.csv' } },
     ]);
@@ -62,14 +67,15 @@ describe('stakeholdersToAdd', () => {
     const many = rows(
       heading + Array.from({ length: 12 }, (_, i) => `Dienst ${i};ambtelijk;;ja;`).join('\n'),
     );
-    const { sectors } = stakeholdersToAdd(many, empty, '');
+    const { sectors } = stakeholdersToAdd(many, empty, '', true);
     expect(sectors?.angles[0]).toBeGreaterThan(100);
+    expect(stakeholdersToAdd(many, empty, '', false).sectors).toBeNull();
     const place = middleOf({ domain: 'bestuur', driver: 'result', ring: 'table' });
     const texts = { interest: '', standpoint: '', assumptions: '', notes: '' };
     const labels = { name: 'VNG', organisation: '', person: '', role: '', represents: '', mandate: '' };
     const own = { place, ...NO_SHIFTS, seat: 'present', origin: null, mergedInto: null } as const;
     const vng: Stakeholder = { id: 'vng', ...labels, ...texts, ...own };
-    expect(stakeholdersToAdd(many, boardWith({ vng }), '').sectors).toBeNull();
+    expect(stakeholdersToAdd(many, boardWith({ vng }), '', true).sectors).toBeNull();
   });
 
   test('finds room for two thousand within seconds', () => {
@@ -80,7 +86,7 @@ describe('stakeholdersToAdd', () => {
       (_, i) => `Partij ${i};${domains[i % 6]};;${seats[i % 3]};Belang`,
     );
     const start = Date.now();
-    expect(stakeholdersToAdd(rows(heading + lines.join('\n')), empty, '').list).toHaveLength(2000);
+    expect(stakeholdersToAdd(rows(heading + lines.join('\n')), empty, '', true).list).toHaveLength(2000);
     expect(Date.now() - start).toBeLessThan(4000);
   });
 });

@@ -75,19 +75,20 @@ function plan(row: RowReading, choice: RowChoice = {}): PlannedRow {
 
 /**
  * The stakeholders to add, each with room of its own on the map. On an empty map the sectors are divided by how many
- * come in each; on a map where people work they stay as they are (null).
+ * come in each, by who may do that; on a map where people work they stay as they are (null).
  */
 export function stakeholdersToAdd(
   rows: readonly PlannedRow[],
   board: Board,
   source: string,
+  mayDivide: boolean,
 ): { readonly list: readonly NewStakeholder[]; readonly sectors: Sectors | null } {
   const onMap = Object.values(board.stakeholders);
   const isEmpty = onMap.length + Object.keys(board.parked.stakeholders).length === 0;
   const meant = rows.flatMap(({ row, domain, driver, ring }) =>
     domain === null || driver === null ? [] : [{ proposal: row.proposal, meaning: { domain, driver, ring } }],
   );
-  const sectors = isEmpty && meant.length > 0 ? sectorsByCrowding(countByDomain(meant)) : null;
+  const sectors = isEmpty && mayDivide && meant.length > 0 ? sectorsByCrowding(countByDomain(meant)) : null;
   const wheel = standardWheel(sectors ?? board.settings.sectors ?? evenSectors);
   const places = freePlaces(
     wheel,

@@ -3,6 +3,7 @@ import app from './app.json';
 import ballots from './ballots.json';
 import board from './board.json';
 import canvas from './canvas.json';
+import chosen from './chosen.json';
 import conducting from './conducting.json';
 import connection from './connection.json';
 import exports from './export.json';
@@ -33,6 +34,7 @@ export const en: Catalogue = {
   ...ballots,
   ...canvas,
   ...look,
+  ...chosen,
   ...map,
   ...findings,
   ...lens,

@@ -2,6 +2,7 @@ import app from './app.json';
 import ballots from './ballots.json';
 import board from './board.json';
 import canvas from './canvas.json';
+import chosen from './chosen.json';
 import conducting from './conducting.json';
 import connection from './connection.json';
 import exports from './export.json';
@@ -32,6 +33,7 @@ export const nl = {
   ...ballots,
   ...canvas,
   ...look,
+  ...chosen,
   ...map,
   ...findings,
   ...lens,
