@@ -274,6 +274,13 @@ test('what is copied goes to a spreadsheet and to the map, and a table comes in 
   await page.locator('body').press('Control+v');
   await page.getByText('Op het klembord staat geen tekst. Kopieer eerst cellen').first().waitFor();
 
+  await page.evaluate(() => navigator.clipboard.writeText('{"format":"verbindbord"}'));
+  await page.locator('body').press('Control+v');
+  const asked = page.getByRole('dialog', { name: 'Partijen inlezen' });
+  await asked.getByText('Dit is een bewaard bord, geen lijst. Open het op de startpagina.').waitFor();
+  await page.keyboard.press('Escape');
+  await asked.waitFor({ state: 'detached' });
+
   expect(karin.errors).toEqual([]);
   room.leave();
 });
