@@ -82,7 +82,7 @@ function Room({ area, focusSheet = null, onImport, withTools = area === 'map', w
   useSearchKeys(area === 'map' && !wall);
   useComingAlong();
   const isMap = area === 'map' && !wall;
-  useChoosingKeys(room, area === 'map' && !wall, canWrite);
+  useChoosingKeys(room, isMap, canWrite);
   return (
     <div ref={room} className={wall ? 'canvas canvas-wall' : 'canvas'}>
       {hasTools && <Tools canWrite={canWrite} />}
