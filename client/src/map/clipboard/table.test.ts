@@ -36,6 +36,7 @@ const anybody: fc.Arbitrary<Stakeholder> = fc
     place: { domain, lean, reach },
     seat,
     origin: null,
+    mergedInto: null,
   }));
 
 afterAll(() => setLanguage('nl'));
