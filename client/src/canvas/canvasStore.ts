@@ -3,9 +3,9 @@ import type { Place } from '@verbindbord/shared/map/place.ts';
 import type { Point } from '@verbindbord/shared/map/wheel.ts';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { InputReading } from '../map/import/readInput.ts';
 import type { Badge, ColourField } from '../map/look/colours.ts';
 import { type MapFilter, NO_FILTER } from '../map/look/filter.ts';
-import type { InputReading } from '../map/import/readInput.ts';
 import type { Carried } from './dropMeaning.ts';
 import type { Rect } from './rect.ts';
 
