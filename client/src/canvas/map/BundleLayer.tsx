@@ -56,8 +56,14 @@ export const BundleLayer = memo(function BundleLayer({
             isStrong={bundle.cards.some(({ id }) => id === selected)}
           />
         ))}
-        {hasNames && bundles.map((bundle) => <Name key={bundle.organisation} bundle={bundle} />)}
       </svg>
+      {hasNames && (
+        <svg className="map-bundles map-bundle-names" aria-hidden="true">
+          {bundles.map((bundle) => (
+            <Name key={bundle.organisation} bundle={bundle} />
+          ))}
+        </svg>
+      )}
     </ViewportPortal>
   );
 });
