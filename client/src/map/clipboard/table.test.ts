@@ -50,7 +50,7 @@ describe.each<Language>(['nl', 'en'])('a table in %s', (language) => {
         const reading = readStakeholderTable(rows, { language });
         expect(reading.left).toEqual([]);
         expect(reading.rows.map(({ proposal }) => proposal)).toEqual(
-          stakeholders.map(({ id: _, place, origin: _o, assumptions: _a, ...fields }) => {
+          stakeholders.map(({ id: _, place, origin: _o, mergedInto: _m, assumptions: _a, ...fields }) => {
             const { before: _b, after: _f, whyBefore: _w, whyAfter: _v, ...rest } = fields;
             return { ...rest, ...meaningOf(place), assumptions: '' };
           }),
