@@ -6,14 +6,36 @@ export type Polyline = readonly Point[];
 const PIECES = 48;
 
 /** A curve that leaves its ends towards one control point. */
+export interface Curve {
+  readonly from: Point;
+  readonly control: Point;
+  readonly to: Point;
+}
+
+/** The same curve as a line. */
 export function bend(from: Point, control: Point, to: Point): Polyline {
-  return sample((t) => {
-    const s = 1 - t;
-    return {
-      x: s * s * from.x + 2 * s * t * control.x + t * t * to.x,
-      y: s * s * from.y + 2 * s * t * control.y + t * t * to.y,
-    };
-  });
+  const curve = { from, control, to };
+  return sample((t) => pointOn(curve, t));
+}
+
+/** @param t how far along the curve: 0 is its beginning, 1 its end */
+export function pointOn({ from, control, to }: Curve, t: number): Point {
+  const s = 1 - t;
+  return {
+    x: s * s * from.x + 2 * s * t * control.x + t * t * to.x,
+    y: s * s * from.y + 2 * s * t * control.y + t * t * to.y,
+  };
+}
+
+/** SVG path data of a part of a curve, in tenths of a unit; `first` and `last` are how far along it that lies. */
+export function pathOfPart(curve: Curve, first: number, last: number): string {
+  const start = pointOn(curve, first);
+  const end = pointOn(curve, last);
+  // The polar form of the curve at both ends gives the control point of the part between them.
+  const [one, two, three] = [(1 - first) * (1 - last), first * (1 - last) + last * (1 - first), first * last];
+  const x = one * curve.from.x + two * curve.control.x + three * curve.to.x;
+  const y = one * curve.from.y + two * curve.control.y + three * curve.to.y;
+  return `M${tenths(start.x)} ${tenths(start.y)}Q${tenths(x)} ${tenths(y)} ${tenths(end.x)} ${tenths(end.y)}`;
 }
 
 /** A loop that leaves and arrives level, reaching to `edge` on the side. */

@@ -96,7 +96,7 @@ describe('connections', () => {
         );
         for (const route of routeConnections(wheel, cards, connections, { effort: how })) {
           for (const number of numbersOf(route))
-            expect(number).toMatch(/^[ML]?-?\d+(\.\d)?(L-?\d+(\.\d)?)*$/);
+            expect(number).toMatch(/^[ML]?-?\d+(\.\d)?([LQ]-?\d+(\.\d)?)*$/);
         }
       }),
       { numRuns: 12 },

@@ -1,6 +1,16 @@
 import { type Box, boxAround, contains, grow, hubBox } from './boxes.ts';
 import { SEAT_OVERHANG } from './cardText.ts';
-import { arrowHead, bend, lengthOf, type Polyline, pathOf, sideLoop } from './curves.ts';
+import {
+  arrowHead,
+  bend,
+  type Curve,
+  lengthOf,
+  type Polyline,
+  pathOf,
+  pathOfPart,
+  pointOn,
+  sideLoop,
+} from './curves.ts';
 import {
   boundsOf,
   crossings,
@@ -60,15 +70,13 @@ export function routeConnections(
   { obstacles = [], effort = 'full' }: RouteOptions = {},
 ): readonly Route[] {
   const all = endsOf(cards, connections);
-  const drawn =
-    effort === 'simple' || all.length > MOST_SEARCHED
-      ? new Map(all.map((ends) => [ends, gentle(ends)]))
-      : searchAll(all, {
-          wheel,
-          hub: hubBox(wheel),
-          cards: cards.map((card) => [card, routeBox(card)] as const),
-          obstacles,
-        });
+  if (effort === 'simple' || all.length > MOST_SEARCHED) return all.map(gentleRoute);
+  const drawn = searchAll(all, {
+    wheel,
+    hub: hubBox(wheel),
+    cards: cards.map((card) => [card, routeBox(card)] as const),
+    obstacles,
+  });
   return all.flatMap((ends) => {
     const route = drawn.get(ends);
     return route === undefined ? [] : [finished(route)];
@@ -110,9 +118,47 @@ function finished({ ends, line, label }: Drawn): Route {
   };
 }
 
-/** A bend without a search: always to the same side, so that there and back do not coincide. */
+/** How far a bend without a search bows, as a share of its length. */
+const GENTLE = 0.12;
+
+/**
+ * A bend without a search: always to the same side, so that there and back do not coincide. As one piece of a curve,
+ * which is a fraction of the work of many straight ones: while cards move it is made anew in every frame.
+ */
+function gentleRoute(ends: Ends): Route {
+  const { from, to, connection } = ends;
+  const curve = { from, control: controlOf(ends, ends.distance * GENTLE), to };
+  const first = edgeOn(curve, grow(routeBox(from), 1), 0);
+  const last = edgeOn(curve, grow(routeBox(to), 4), 1);
+  const at = pointOn(curve, (first + last) / 2);
+  const text = labelText(connection.label);
+  return {
+    id: connection.id,
+    path: pathOfPart(curve, first, last),
+    head: arrowHead([pointOn(curve, Math.max(first, last - HEAD_SHARE)), pointOn(curve, last)]),
+    label: text && { x: at.x, y: at.y, width: text.width, height: text.height, lines: text.lines },
+  };
+}
+
+/** So much of a curve, before its end, tells which way its arrow head points. */
+const HEAD_SHARE = 0.06;
+
+/** How far along a curve it crosses the edge of the box around one of its ends (0 or 1), at most halfway. */
+function edgeOn(curve: Curve, box: Box, end: 0 | 1): number {
+  let inside: number = end;
+  let outside = 0.5;
+  if (contains(box, pointOn(curve, outside))) return outside;
+  for (let round = 0; round < 10; round++) {
+    const middle = (inside + outside) / 2;
+    if (contains(box, pointOn(curve, middle))) inside = middle;
+    else outside = middle;
+  }
+  return outside;
+}
+
+/** The same where every connection was searched and one found no way at all. */
 function gentle(ends: Ends): Drawn {
-  const line = visible(bentBy(ends, ends.distance * 0.12), ends);
+  const line = visible(bentBy(ends, ends.distance * GENTLE), ends);
   const at = line[Math.floor(line.length / 2)] ?? ends.from;
   const text = labelText(ends.connection.label);
   const label = text && { ...text, x: at.x, y: at.y, box: boxAround(at, text), cost: 0 };
@@ -153,10 +199,13 @@ function bends(ends: Ends): readonly Candidate[] {
   });
 }
 
-function bentBy({ from, to, distance }: Ends, offset: number): Polyline {
+function bentBy(ends: Ends, offset: number): Polyline {
+  return bend(ends.from, controlOf(ends, offset), ends.to);
+}
+
+function controlOf({ from, to, distance }: Ends, offset: number): Point {
   const [nx, ny] = distance > 0 ? [(from.y - to.y) / distance, (to.x - from.x) / distance] : [0, 1];
-  const control = { x: (from.x + to.x) / 2 + nx * offset, y: (from.y + to.y) / 2 + ny * offset };
-  return bend(from, control, to);
+  return { x: (from.x + to.x) / 2 + nx * offset, y: (from.y + to.y) / 2 + ny * offset };
 }
 
 /** Around the side, for cards that lie so close above each other that a line between them would vanish. */
