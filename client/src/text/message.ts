@@ -54,6 +54,22 @@ function parse(message: string): Part[] {
   return parts;
 }
 
+/** Made once for each language: that takes longer than all the rest of filling in a text. */
+const pluralRules = new Map<string, Intl.PluralRules>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function pluralOf(count: number, locale: string): Intl.LDMLPluralRule {
+  const rules = pluralRules.get(locale) ?? new Intl.PluralRules(locale);
+  pluralRules.set(locale, rules);
+  return rules.select(count);
+}
+
+function numberText(value: number, locale: string): string {
+  const format = numberFormats.get(locale) ?? new Intl.NumberFormat(locale);
+  numberFormats.set(locale, format);
+  return format.format(value);
+}
+
 /**
  * Fills in a text: `{name}`, and `{count, plural, =0 {…} one {…} other {# …}}`, where `#` is the number in the way of
  * the language. A value that was not given stays visible as `{name}`.
@@ -65,14 +81,14 @@ export function formatMessage(message: string, params: Params, locale: string): 
       if (part.kind === 'text') return part.text;
       const value = params[part.name];
       if (value === undefined) return `{${part.name}}`;
-      if (part.kind === 'value') return typeof value === 'number' ? value.toLocaleString(locale) : value;
+      if (part.kind === 'value') return typeof value === 'number' ? numberText(value, locale) : value;
       const count = Number(value);
       const form =
         part.forms.get(`=${count}`) ??
-        part.forms.get(new Intl.PluralRules(locale).select(count)) ??
+        part.forms.get(pluralOf(count, locale)) ??
         part.forms.get('other') ??
         '';
-      return formatMessage(form.replaceAll('#', count.toLocaleString(locale)), params, locale);
+      return formatMessage(form.replaceAll('#', numberText(count, locale)), params, locale);
     })
     .join('');
 }
