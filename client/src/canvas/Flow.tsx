@@ -26,6 +26,8 @@ import { Minimap } from './Minimap.tsx';
 import { BundleLayer } from './map/BundleLayer.tsx';
 import { ConnectionLayer } from './map/ConnectionLayer.tsx';
 import { FarNames, useFarNames } from './map/FarNames.tsx';
+import { MovingPicture } from './map/MovingPicture.tsx';
+import { MANY_SEATS, SeatPicture } from './map/SeatPicture.tsx';
 import { StakeholderCard } from './map/StakeholderCard.tsx';
 import { WheelPaper } from './map/WheelPaper.tsx';
 import { useMayEdit } from './mode.ts';
@@ -92,6 +94,7 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
   const zoom = useStore((state) => (isWall ? Math.floor : Math.round)(state.transform[2] * 20) / 20);
   const isFar = useIsFar(stakeholders) || isWall;
   const tool = useCanvas((state) => state.tool);
+  const hasColours = useCanvas((state) => state.badges.size > 0);
   const isFrozen = useSession().frozen !== null;
   const isLocked = area === 'map' && closed.map;
   const isGrouped = useCanvas((state) => state.groupBy === 'organisation');
@@ -175,6 +178,8 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
   const names = ['canvas-flow', `canvas-tool-${tool}`];
   if (isFar) names.push('canvas-far');
   if (isOnSector && !isAround) names.push('canvas-sector');
+  const areMany = isFar && stakeholders.length > MANY_SEATS && !hasColours;
+  if (areMany) names.push('canvas-many');
   if (!isWall && zoom < FAR_LETTERS.zoom) names.push('canvas-tiny');
   if (canWrite) names.push('canvas-can-write');
   else if ((isFrozen || isLocked) && !isWall) names.push('canvas-frozen');
@@ -250,8 +255,10 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
           hasLabels={!isWall && !isGrouped}
           language={language}
         />
+        {areMany && <SeatPicture cards={stakeholders} size={seatSize / zoom} />}
         <FarNames names={farNames} fontSize={sizes.letters / zoom} />
         <DragOverlay />
+        {areMany && <MovingPicture cards={stakeholders} connections={connections} seatSize={seatSize} />}
         <PresenceLayer cards={cards} released={drag.released} />
       </ReactFlow>
       {area === 'map' && !isWall && (

@@ -3,13 +3,14 @@ import { ringLabelAngle, ringLabelsAt } from '@verbindbord/shared/map/ringLabels
 import type { RouteCard } from '@verbindbord/shared/map/routes.ts';
 import type { Wheel } from '@verbindbord/shared/map/wheel.ts';
 import { useStore } from '@xyflow/react';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Language } from '../text/t.ts';
 import type { CardNode, StakeholderNode } from './boardToNodes.ts';
 
-/** Under this zoom, or with more cards than this in view, cards become seats. */
+/** Under this zoom, or with more cards than this in view, cards become seats; cards again only with clearly fewer. */
 const FAR_ZOOM = 0.6;
 const MOST_CARDS = 60;
+const CARDS_AGAIN = 45;
 
 /** The stakeholder cards; the same list as long as they are the same. */
 export function useStakeholders(cards: readonly CardNode[]): readonly StakeholderNode[] {
@@ -72,7 +73,8 @@ export function useRouting(
 
 /** Whether cards become seats: far out, or with more cards in view than can be read. */
 export function useIsFar(stakeholders: readonly StakeholderNode[]): boolean {
-  return useStore(
+  const were = useRef(false);
+  const isFar = useStore(
     useCallback(
       ({ transform: [x, y, zoom], width, height }) => {
         if (zoom < FAR_ZOOM) return true;
@@ -82,9 +84,14 @@ export function useIsFar(stakeholders: readonly StakeholderNode[]): boolean {
           const top = position.y * zoom + y;
           return left > 0 && left < width && top > 0 && top < height;
         });
-        return inView.length > MOST_CARDS;
+        // Everything is drawn anew at the change: while somebody pans it should not go to and fro.
+        return inView.length > (were.current ? CARDS_AGAIN : MOST_CARDS);
       },
       [stakeholders],
     ),
   );
+  useEffect(() => {
+    were.current = isFar;
+  }, [isFar]);
+  return isFar;
 }

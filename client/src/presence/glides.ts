@@ -42,8 +42,9 @@ export class Glides {
   carry(carried: ReadonlyMap<string, Point>): void {
     this.#carried = carried;
     for (const id of carried.keys()) {
+      if (this.#glides.has(id)) continue;
       const card = this.#standing(id);
-      if (card && !this.#glides.has(id)) this.#glides.set(id, { at: card.middle, element: card.element });
+      if (card) this.#glides.set(id, { at: card.middle, element: card.element });
     }
   }
 
@@ -80,6 +81,7 @@ export class Glides {
   #show(id: string, { at, element }: Glide, offset: Point, carried: boolean): void {
     if (element) {
       element.style.translate = `${offset.x}px ${offset.y}px`;
+      element.toggleAttribute('data-moving', true);
       element.toggleAttribute('data-carried', carried);
     }
     setMoving(id, at);
@@ -87,6 +89,7 @@ export class Glides {
 
   #rest(id: string, { element }: Glide): void {
     element?.style.removeProperty('translate');
+    element?.removeAttribute('data-moving');
     element?.removeAttribute('data-carried');
     this.#glides.delete(id);
     setMoving(id, null);

@@ -1,4 +1,7 @@
-/** Whether this person asked the system for as little motion as can be. */
+let wish: MediaQueryList | null = null;
+
+/** Whether this person asked the system for as little motion as can be. Asked in every frame that something moves. */
 export function wantsNoMotion(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  wish ??= matchMedia('(prefers-reduced-motion: reduce)');
+  return wish.matches;
 }

@@ -3,9 +3,11 @@ import { useReactFlow } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { momentShown } from '../board/moment.ts';
 import type { CardNode } from '../canvas/boardToNodes.ts';
+import { isInPicture, isOnePicture, redrawMoving } from '../canvas/picture.ts';
 import type { Released } from '../canvas/useDragging.ts';
 import { presenceStore } from '../connection/presence.ts';
 import { carriedHere } from './carried.ts';
+import { seenCursors } from './cursors.ts';
 import { Glides, stepTowards } from './glides.ts';
 import { wantsNoMotion } from './motion.ts';
 
@@ -21,13 +23,13 @@ export function useMotionOfOthers(layer: RefObject<HTMLDivElement | null>): RefO
   const glideFrom = useRef<GlideFrom | null>(null);
   useEffect(() => {
     const root = layer.current?.closest('.react-flow');
+    const elementOf = remembered((id: string) => `.react-flow__node[data-id="${CSS.escape(id)}"]`);
     const glides = new Glides((id) => {
       const node = flow.getInternalNode(id);
       if (!node) return null;
       const { x, y } = node.internals.positionAbsolute;
       const { width = 0, height = 0 } = node.measured;
-      const element =
-        root?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`) ?? null;
+      const element = isInPicture(id) ? null : elementOf(id, root);
       return { middle: { x: x + width / 2, y: y + height / 2 }, element };
     });
     const moveCursors = cursorMover(layer);
@@ -38,6 +40,7 @@ export function useMotionOfOthers(layer: RefObject<HTMLDivElement | null>): RefO
       const time = wantsNoMotion() ? Number.POSITIVE_INFINITY : now - before;
       before = now;
       const cardsMove = glides.step(time);
+      redrawMoving();
       if (moveCursors(time) || cardsMove) frame = requestAnimationFrame(tick);
     };
     const wake = (): void => {
@@ -69,21 +72,35 @@ export function useMotionOfOthers(layer: RefObject<HTMLDivElement | null>): RefO
   return glideFrom;
 }
 
+/** Finds elements and remembers them as long as they are on the page: they are asked for in every frame. */
+function remembered<K>(selectorOf: (key: K) => string) {
+  const known = new Map<K, HTMLElement>();
+  return (key: K, root: Element | null | undefined): HTMLElement | null => {
+    const before = known.get(key);
+    if (before?.isConnected) return before;
+    const found = root?.querySelector<HTMLElement>(selectorOf(key)) ?? null;
+    if (found) known.set(key, found);
+    else known.delete(key);
+    return found;
+  };
+}
+
 /** Moves the cursors of others by so many milliseconds; true while there is more. */
 function cursorMover(layer: RefObject<HTMLDivElement | null>): (milliseconds: number) => boolean {
-  const cursors = new Map<number, Point>();
+  const elementOf = remembered((client: number) => `[data-client="${client}"]`);
   return (milliseconds) => {
     let more = false;
     const { others } = presenceStore.getState();
-    for (const client of cursors.keys()) if (!others.get(client)?.cursor) cursors.delete(client);
+    for (const client of seenCursors.keys()) if (!others.get(client)?.cursor) seenCursors.delete(client);
     for (const [client, { cursor }] of others) {
       if (!cursor) continue;
-      const at = stepTowards(cursors.get(client) ?? cursor, cursor, milliseconds);
-      cursors.set(client, at);
-      const element = layer.current?.querySelector<HTMLElement>(`[data-client="${client}"]`);
+      const at = stepTowards(seenCursors.get(client) ?? cursor, cursor, milliseconds);
+      seenCursors.set(client, at);
+      const isPart = isOnePicture();
+      const element = isPart ? null : elementOf(client, layer.current);
       if (element) element.style.translate = `${at.x}px ${at.y}px`;
       // A cursor that has just come is drawn in a frame or two.
-      more ||= !element || at.x !== cursor.x || at.y !== cursor.y;
+      more ||= (!element && !isPart) || at.x !== cursor.x || at.y !== cursor.y;
     }
     return more;
   };

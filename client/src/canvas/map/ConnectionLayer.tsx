@@ -18,7 +18,7 @@ import { useMoment } from '../../board/moment.ts';
 import type { Language } from '../../text/t.ts';
 import { ICON_PATHS } from '../../ui/iconPaths.ts';
 import { openDialog, useCanvas } from '../canvasStore.ts';
-import { onMoving } from '../moving.ts';
+import { useFollowing } from './useFollowing.ts';
 
 interface ConnectionLayerProps {
   /** What the election lens does to some of them. */
@@ -65,7 +65,7 @@ export const ConnectionLayer = memo(function ConnectionLayer(props: ConnectionLa
       }),
     [wheel, cards, wanted, obstacles],
   );
-  useFollowing(drawing, wheel, cards, wanted, routes);
+  const following = useFollowing(drawing, wheel, cards, wanted);
   usePressedLabels(drawing);
   const besideCase = useMemo(() => `M-5000 -5000H5000V5000H-5000Z${ringPath(wheel, HUB_EDGE)}`, [wheel]);
   const byId = new Map(connections.map((connection) => [connection.id, connection]));
@@ -89,25 +89,27 @@ export const ConnectionLayer = memo(function ConnectionLayer(props: ConnectionLa
         <clipPath id="map-beside-case">
           <path clipRule="evenodd" d={besideCase} />
         </clipPath>
-        {drawn.map(({ route, connection, effect, isStrong, isFaded }) => (
-          <g
-            key={route.id}
-            data-route={route.id}
-            data-weight={moment === 'now' ? lineWeight(connection) : undefined}
-            clipPath="url(#map-beside-case)"
-            className={`map-link${isStrong ? ' map-link-strong' : ''}${connection.wished ? ' map-link-wished' : ''}${effect ? ` map-link-${effect}` : ''}${isFaded ? ' map-link-faded' : ''}`}
-          >
-            <path className="map-link-halo" d={route.path} />
-            <path className="map-link-line" d={route.path} />
-            <path className="map-link-head" d={route.head} />
-          </g>
-        ))}
+        <g clipPath="url(#map-beside-case)">
+          {drawn.map(({ route, connection, effect, isStrong, isFaded }) => (
+            <g
+              key={route.id}
+              data-route={route.id}
+              data-weight={moment === 'now' ? lineWeight(connection) : undefined}
+              className={`map-link${isStrong ? ' map-link-strong' : ''}${connection.wished ? ' map-link-wished' : ''}${effect ? ` map-link-${effect}` : ''}${isFaded ? ' map-link-faded' : ''}`}
+            >
+              <path className="map-link-halo" d={route.path} />
+              <path className="map-link-line" d={route.path} />
+              <path className="map-link-head" d={route.head} />
+            </g>
+          ))}
+        </g>
         {drawn
           .filter(({ isFaded, isStrong }) => isStrong || !isFaded)
           .map(({ route, connection, effect, isStrong }) => (
             <Label key={route.id} route={route} connection={connection} effect={effect} isStrong={isStrong} />
           ))}
       </svg>
+      <svg ref={following} className="map-links map-links-following" aria-hidden="true" />
     </ViewportPortal>
   );
 });
@@ -169,42 +171,4 @@ function usePressedLabels(drawing: React.RefObject<SVGSVGElement | null>): void 
     svg?.addEventListener('click', onClick);
     return () => svg?.removeEventListener('click', onClick);
   }, [drawing]);
-}
-
-/** Draws the connections of cards on the move along with them; afterwards everything as it was routed. */
-function useFollowing(
-  drawing: React.RefObject<SVGSVGElement | null>,
-  wheel: Wheel,
-  cards: readonly RouteCard[],
-  connections: readonly RouteConnection[],
-  routes: readonly Route[],
-): void {
-  useEffect(() => {
-    let displaced = new Set<string>();
-    const routed = new Map(routes.map((route) => [route.id, route]));
-    return onMoving((moving) => {
-      const own = connections.filter(({ from, to }) => moving.has(from) || moving.has(to));
-      const ids = new Set(own.map(({ id }) => id));
-      for (const id of displaced) {
-        const route = routed.get(id);
-        if (route && !ids.has(id)) show(drawing.current, route);
-      }
-      displaced = ids;
-      if (own.length === 0) return;
-      const now = cards.map((card) => ({ ...card, ...moving.get(card.id) }));
-      for (const route of routeConnections(wheel, now, own, { effort: 'simple' }))
-        show(drawing.current, route);
-    });
-  }, [drawing, wheel, cards, connections, routes]);
-}
-
-function show(drawing: SVGSVGElement | null, { id, path, head, label }: Route): void {
-  const [halo, line, tip] = drawing?.querySelector(`[data-route="${CSS.escape(id)}"]`)?.children ?? [];
-  halo?.setAttribute('d', path);
-  line?.setAttribute('d', path);
-  tip?.setAttribute('d', head);
-  if (!label) return;
-  drawing
-    ?.querySelector(`[data-label="${CSS.escape(id)}"]`)
-    ?.setAttribute('transform', `translate(${label.x} ${label.y})`);
 }

@@ -162,8 +162,9 @@ function longest(lines: readonly string[]): number {
 }
 
 function isFree(box: Box, taken: BoxGrid, wheel: Wheel, edge: number): boolean {
-  if (cornersOf(box).some((corner) => wheel.polarOf(corner).reach > edge)) return false;
-  return taken.sum(box, (other) => (overlap(box, other) ? 1 : 0), 1) === 0;
+  // In a crowd nearly every spot is taken, and where it lies on the wheel is the dearer question.
+  if (taken.sum(box, (other) => (overlap(box, other) ? 1 : 0), 1) > 0) return false;
+  return cornersOf(box).every((corner) => wheel.polarOf(corner).reach <= edge);
 }
 
 function boxOf({ x, y }: Point, width: number, height: number): Box {
