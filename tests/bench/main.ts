@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { cleanUpAtTheEnd } from './machine/cleanup.ts';
+import { benchMap } from './map/bench.ts';
+import { KINDS as BOARDS } from './map/boards.ts';
 import { benchRelay } from './relay/bench.ts';
 import { LOADS } from './relay/loads.ts';
 import { KINDS } from './relay/servers.ts';
@@ -15,6 +17,12 @@ const USAGE = `pnpm bench relay [options]   the relay beside other servers, on t
 pnpm bench store [options]   appending, opening boards, growth
   --seconds 4            for each way of appending
   --edits 100000         that a board grows by
+
+pnpm bench map [options]   a map with others dragging on it, beside other boards, in headless Chromium
+  --cards 200,500,2000   how many lie on it
+  --board ours           ${BOARDS.map(({ name }) => name).join(', ')}; all when left out, the empty page always
+  --seconds 5            that are measured in each view
+  --runs 3               of each number of cards on each board; medians are shown
 
   --json figures.json    writes the figures to a file too
 `;
@@ -38,6 +46,8 @@ async function bench(args: string[]): Promise<void> {
       'warm-up': { type: 'string' },
       runs: { type: 'string' },
       edits: { type: 'string' },
+      cards: { type: 'string', default: '200,500,2000' },
+      board: { type: 'string', default: '' },
       json: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -58,6 +68,14 @@ async function bench(args: string[]): Promise<void> {
     });
   } else if (positionals[0] === 'store') {
     await benchStore({ seconds: count(values.seconds, 4), edits: count(values.edits, 100_000), json });
+  } else if (positionals[0] === 'map') {
+    await benchMap({
+      cards: list(values.cards).map((cards) => count(cards, 0)),
+      boards: list(values.board),
+      seconds: count(values.seconds, 5),
+      runs: count(values.runs, 3),
+      json,
+    });
   } else throw new Error(USAGE);
 }
 
