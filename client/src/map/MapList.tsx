@@ -56,15 +56,19 @@ export function MapList({ onImport }: MapListProps) {
       <div className="map-list-scroll">
         <div className="map-list-search">
           <MapSearch among={all} />
-          <span className="map-list-columns soft" aria-hidden="true">
+        </div>
+        <ChooseInList shown={shown} isChoosing={isChoosing} />
+        {!isSearching && !isChoosing && <LensOnList />}
+        <div className="map-list-columns soft" aria-hidden="true">
+          <span />
+          <span>{t('map.column.name')}</span>
+          <span className="map-row-facts">
             <span>{t('map.column.driver')}</span>
             <span>{t('map.ring')}</span>
             <span>{t('map.column.seat')}</span>
             <span>{t('map.connections')}</span>
           </span>
         </div>
-        <ChooseInList shown={shown} isChoosing={isChoosing} />
-        {!isSearching && !isChoosing && <LensOnList />}
         {groupBy === 'organisation' ? (
           <OrganisationSections
             of={shown}
