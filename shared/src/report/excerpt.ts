@@ -25,11 +25,11 @@ export function excerptOf(
   return { stakeholders, connections };
 }
 
-/** Puts an excerpt on a board as new things, each with an id of its own; gives those of the stakeholders. */
+/** Puts an excerpt on a board as new things, each with an id of its own and part of nothing else; gives those of the stakeholders. */
 export function addExcerpt(doc: Y.Doc, { stakeholders, connections }: Excerpt): string[] {
   const ids = new Map<string, string>();
   for (const stakeholder of stakeholders)
-    ids.set(stakeholder.id, addStakeholder(doc, { ...stakeholder, id: newId() }));
+    ids.set(stakeholder.id, addStakeholder(doc, { ...stakeholder, id: newId(), mergedInto: null }));
   for (const connection of connections) {
     const from = ids.get(connection.from);
     const to = ids.get(connection.to);
