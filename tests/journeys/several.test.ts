@@ -93,7 +93,9 @@ async function drag(page: Page, from: { x: number; y: number }, to: { x: number;
   await page.mouse.up();
 }
 
-test('several are chosen by mouse and by keys, and are dragged together while somebody else goes on', async () => {
+test('several are chosen by mouse and by keys, and are dragged together while somebody else goes on', {
+  timeout: 120_000,
+}, async () => {
   const { room, karin, page, onBoard, inspection } = await begin();
   const joost = await somebody(browser, 'Joost', { viewport: DESKTOP });
   onTestFailed(() => keepScreens([karin, joost]));
@@ -213,6 +215,11 @@ test('what is done with several is one act, and taking it back leaves what other
   await expect.poll(names).toEqual(['Bewoners', 'College', 'Dienst Stad', 'Gemeenteraad']);
   await page.getByRole('button', { name: 'Ongedaan maken' }).click();
   await expect.poll(() => names().length).toBe(6);
+
+  // The focus is not lost with the bar.
+  await card(page, 'Krant').click({ modifiers: ['Control'] });
+  await bar(page).getByRole('button', { name: 'Laat de keuze los' }).press('Enter');
+  await expect.poll(() => hasFocus(card(page, 'Krant'))).toBe(true);
 
   expect(inspection.takeFound()).toEqual([]);
   expect(karin.errors).toEqual([]);

@@ -1,5 +1,5 @@
 import './ChosenBar.css';
-import { useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { useCanvas } from '../../canvas/canvasStore.ts';
 import { chosenNow, clearChosen, useChosenCount } from '../../canvas/choosing.ts';
@@ -25,12 +25,7 @@ function Bar({ count }: { count: number }) {
   const canWrite = useMayEdit('map');
   const bar = useRef<HTMLDivElement>(null);
   const acts = count === 0 ? [] : severalActs(chosenNow(), canWrite);
-  const letGo = (): void => {
-    const [first] = chosenNow();
-    const hadFocus = bar.current?.contains(document.activeElement) === true;
-    clearChosen();
-    if (hadFocus) returnFocus(first);
-  };
+  useFocusBack(bar);
   return (
     <section ref={bar} className="chosen-bar" aria-label={t('chosen.bar')}>
       <p className="chosen-bar-count num">{count === 0 ? t('chosen.pick') : t('chosen.count', { count })}</p>
@@ -49,14 +44,31 @@ function Bar({ count }: { count: number }) {
               {label}
             </Button>
           ))}
-        {acts.length > 1 && <Menu label={t('chosen.moreActs', { count })} acts={acts} />}
-        <IconButton icon="close" label={t('chosen.clear')} onPress={letGo} />
+        {acts.length > 0 && <Menu label={t('chosen.moreActs', { count })} acts={acts} />}
+        <IconButton icon="close" label={t('chosen.clear')} onPress={clearChosen} />
       </Toolbar>
     </section>
   );
 }
 
-/** To the card that was chosen first; the list finds its own way. */
-function returnFocus(card: string | undefined): void {
-  if (card !== undefined) requestAnimationFrame(() => cardElement(card)?.focus({ preventScroll: true }));
+/**
+ * The bar goes with what was chosen: when it had the focus, that goes to a card that was chosen, or else to the one
+ * that Tab comes to first. The list finds its own way.
+ */
+function useFocusBack(bar: RefObject<HTMLElement | null>): void {
+  const before = useRef<readonly string[]>([]);
+  useLayoutEffect(() => {
+    const now = chosenNow();
+    if (now.length > 0) before.current = now;
+  });
+  useLayoutEffect(() => {
+    return () => {
+      if (!bar.current?.contains(document.activeElement)) return;
+      requestAnimationFrame(() => {
+        const card = before.current.map(cardElement).find((element) => element !== null);
+        const back = card ?? document.querySelector<HTMLElement>('[data-card][tabindex="0"]');
+        back?.focus({ preventScroll: true });
+      });
+    };
+  }, [bar]);
 }
