@@ -33,6 +33,12 @@ test('who is no longer on the map is no longer chosen', () => {
   expect(chosenNow()).toEqual(['near']);
 });
 
+test('of a filtered map all is what fits', () => {
+  canvasStore.setState({ faded: new Set(['far']) });
+  chooseAll();
+  expect(chosenNow()).toEqual(['near', 'pers']);
+});
+
 test('only with another is somebody one of several', () => {
   toggleChosen('near');
   expect(chosenWith('near')).toBeNull();

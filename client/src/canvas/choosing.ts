@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { shownBoard } from '../board/moment.ts';
 import { boardStore, useBoard } from '../board/store.ts';
 import { t } from '../text/t.ts';
@@ -36,21 +36,10 @@ export function sayHowMany(): void {
   announce(t('chosen.said.count', { count: chosenNow().length }));
 }
 
-/** Who a list shows at this moment, when it does not show everybody. */
-let shown: readonly string[] | null = null;
-
-/** While a list shows a part of the map, that part is all that there is to choose. */
-export function useShownToChoose(ids: readonly string[]): void {
-  useEffect(() => {
-    shown = ids;
-    return () => {
-      shown = null;
-    };
-  }, [ids]);
-}
-
+/** Chooses everybody, or all that a filter leaves in sight: nobody does something with whom they do not see. */
 export function chooseAll(): void {
-  choose(shown ?? Object.keys(boardStore.getState().stakeholders));
+  const { faded } = canvasStore.getState();
+  choose(Object.keys(boardStore.getState().stakeholders).filter((id) => !faded.has(id)));
   sayHowMany();
 }
 

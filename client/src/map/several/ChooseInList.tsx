@@ -4,7 +4,7 @@ import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'reac
 import { Checkbox as AriaCheckbox } from 'react-aria-components';
 import { useCanWrite } from '../../board/write.ts';
 import { useCanvas } from '../../canvas/canvasStore.ts';
-import { choose, sayHowMany, startChoosing, toggleChosen, useShownToChoose } from '../../canvas/choosing.ts';
+import { choose, sayHowMany, startChoosing, toggleChosen } from '../../canvas/choosing.ts';
 import { t } from '../../text/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -21,7 +21,6 @@ export function ChooseInList({ shown, isChoosing }: ChooseInListProps) {
   const canWrite = useCanWrite('map');
   const key = shown.map(({ id }) => id).join();
   const ids = useMemo(() => (key === '' ? [] : key.split(',')), [key]);
-  useShownToChoose(ids);
   const chosen = useCanvas((state) => state.chosen);
   const head = useRef<HTMLDivElement>(null);
   useKeptFocus(head, isChoosing);
