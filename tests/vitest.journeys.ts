@@ -8,12 +8,12 @@ if (Number(major) < 24) {
   );
 }
 
-/** Journeys that take minutes: all pages by axe, everything by keyboard, who leads, a whole afternoon, a case on the map. See `vitest.long.ts`. */
+/** Journeys that take minutes: all pages by axe, everything by keyboard, who leads, a whole afternoon, work on a full map. See `vitest.long.ts`. */
 export const LONG = [
   'accessibility/{axe,keyboard}/*.test.ts',
   'journeys/afternoon/*.test.ts',
   'journeys/roles.test.ts',
-  'journeys/domainMap.test.ts',
+  'journeys/{domainMap,lookingAt,parties,several}.test.ts',
 ];
 
 /**
