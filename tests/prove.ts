@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 
 /*
- * `pnpm prove`: the short form of every proof, up to the first that fails; what each did and the
+ * `pnpm prove [test:…]`: the short form of every proof, or of some, up to the first that fails; what each did and the
  * figure that came of it. How large a proof is, an environment variable says that its own file names.
  */
 
@@ -28,6 +28,14 @@ const ABREAST = 2;
 const PATIENCE_MS = 10 * 60_000;
 /** What a proof tells stands in by two; vitest and pnpm write otherwise. */
 const FIGURE = /^ {2}\S/;
+
+/** The scripts that were asked for; without any, all. */
+const asked = process.argv.slice(2);
+const known = [...Object.values(ALONE), ...Object.values(BESIDE)];
+const unknown = asked.filter((script) => !known.includes(script));
+if (unknown.length > 0)
+  throw new Error(`No such proof: ${unknown.join(', ')}. There are ${known.join(', ')}.`);
+const isAsked = ([, script]: [string, string]): boolean => asked.length === 0 || asked.includes(script);
 
 /** Where proofs make their folders, so that nothing stays behind: on a disk, and in memory where there is such a place. */
 const folders = {
@@ -116,11 +124,11 @@ async function prove(name: string, script: string): Promise<void> {
   if (code !== 0) leave(1);
 }
 
-const beside = Object.entries(BESIDE);
+const beside = Object.entries(BESIDE).filter(isAsked);
 async function proveInTurn(): Promise<void> {
   for (let next = beside.shift(); next; next = beside.shift()) await prove(...next);
 }
 
 await Promise.all(Array.from({ length: ABREAST }, proveInTurn));
-for (const [name, script] of Object.entries(ALONE)) await prove(name, script);
+for (const [name, script] of Object.entries(ALONE).filter(isAsked)) await prove(name, script);
 leave(0);
