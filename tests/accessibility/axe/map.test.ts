@@ -183,7 +183,10 @@ async function lookAtPeople(): Promise<void> {
   await inspection.look(page, 'departments');
   await departments.getByRole('button', { name: 'Bewaar' }).click();
   await departments.waitFor({ state: 'detached' });
+  // The focus comes back to the dialog below in a moment; a key before that would reach nobody.
+  await expect.poll(() => people.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
   await page.keyboard.press('Escape');
+  await people.waitFor({ state: 'detached' });
   const door = await somebody(browser, 'Nienke', { viewport: PHONE });
   await door.page.goto(handedOut.participant);
   await door.page.getByLabel('Bij welke afdeling werk je?').fill('Zorg');
