@@ -1,3 +1,4 @@
+import './ReportPage.css';
 import { buildReport } from '@verbindbord/shared/report/buildReport.ts';
 import type { ReportOptions } from '@verbindbord/shared/report/tree.ts';
 import { useEffect, useMemo, useState } from 'react';
