@@ -1,4 +1,5 @@
-import type { LensMark, LensReason, Shift } from '@verbindbord/shared/analysis/lens.ts';
+import type { LensMark, Shift } from '@verbindbord/shared/analysis/lens.ts';
+import { reasonInWords } from '@verbindbord/shared/analysis/lensWords.ts';
 import { RING_IDS, RINGS } from '@verbindbord/shared/content/domains.ts';
 import { MOMENTS, type MomentId } from '@verbindbord/shared/content/lens.ts';
 import type { Meaning } from '@verbindbord/shared/map/place.ts';
@@ -43,23 +44,6 @@ export function proposalText(now: Meaning, proposed: Meaning, language: Language
   return parts.join('; ');
 }
 
-/** Why a connection is at risk or gains, in a few words. */
-function reasonText(reason: LensReason, name: string, language: Language): string {
-  switch (reason.kind) {
-    case 'loses':
-    case 'gains':
-      return t(`lens.reason.${reason.kind}`, { driver: driverName(reason.driver, language) });
-    case 'movesAway':
-    case 'movesTo': {
-      const drivers = { driver: driverName(reason.driver, language), to: driverName(reason.to, language) };
-      return t(`lens.reason.${reason.kind}`, { name, ...drivers });
-    }
-    case 'farther':
-    case 'nearer':
-      return t(`lens.reason.${reason.kind}`, { name, ring: RINGS[reason.to][language] });
-  }
-}
-
 /** 'Loopt risico: leunt op consensus', and the other reasons under it. */
 export function markText(
   { effect, reasons: [first, ...more] }: LensMark,
@@ -67,7 +51,7 @@ export function markText(
   language: Language,
 ): { readonly headline: string; readonly more: readonly string[] } {
   return {
-    headline: t(`lens.${effect}`, { reason: reasonText(first, name, language) }),
-    more: more.map((reason) => reasonText(reason, name, language)),
+    headline: t(`lens.${effect}`, { reason: reasonInWords(first, name, language) }),
+    more: more.map((reason) => reasonInWords(reason, name, language)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Block, Item } from '../activities/blocks.ts';
-import { type LensMark, type LensReason, lensOf, marksAt, type Shift, shiftsAt } from '../analysis/lens.ts';
+import { type LensMark, lensOf, marksAt, type Shift, shiftsAt } from '../analysis/lens.ts';
+import { reasonInWords } from '../analysis/lensWords.ts';
 import type { Board } from '../board/readBoard.ts';
 import { DOMAIN_IDS, DOMAINS, DRIVERS, RINGS } from '../content/domains.ts';
 import { LENS_MOMENTS, type LensContent, type LensMoment, MOMENTS } from '../content/lens.ts';
@@ -40,30 +41,7 @@ export function markInWords({ effect, reasons }: LensMark, name: string, languag
     risk: { nl: 'Loopt risico', en: 'At risk' },
     helped: { nl: 'Krijgt wind mee', en: 'Has a tailwind' },
   }[effect];
-  return `${word[language]}: ${reasons.map((reason) => reasonInWords(reason, name)[language]).join('; ')}`;
-}
-
-function reasonInWords(reason: LensReason, name: string): Localized {
-  switch (reason.kind) {
-    case 'loses': {
-      const { nl, en } = DRIVERS[reason.driver].name;
-      return { nl: `leunt op ${nl}`, en: `leans on ${en}` };
-    }
-    case 'gains': {
-      const { nl, en } = DRIVERS[reason.driver].name;
-      return { nl: `biedt ${nl}`, en: `offers ${en}` };
-    }
-    case 'movesAway':
-    case 'movesTo': {
-      const { nl, en } = DRIVERS[reason.to].name;
-      return { nl: `${name} gaat naar ${nl}`, en: `${name} goes to ${en}` };
-    }
-    case 'farther':
-    case 'nearer': {
-      const { nl, en } = RINGS[reason.to];
-      return { nl: `${name} staat dan ${nl}`, en: `${name} is then ${en}` };
-    }
-  }
+  return `${word[language]}: ${reasons.map((reason) => reasonInWords(reason, name, language)).join('; ')}`;
 }
 
 interface Makers {
