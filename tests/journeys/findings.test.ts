@@ -1,6 +1,6 @@
 import { addConnection } from '@verbindbord/shared/board/connection.ts';
 import { addStakeholder } from '@verbindbord/shared/board/stakeholder.ts';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import type * as Y from 'yjs';
 import { ALL_THEMES, Inspection } from '../accessibility/inspection.ts';
@@ -46,6 +46,14 @@ function fill(doc: Y.Doc): void {
 const row = (page: Page, words: string | RegExp) =>
   page.locator('.findings-row').filter({ hasText: words }).first();
 
+/** Whether all of it can be seen, with nothing over it. */
+const isInView = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => {
+    const { left, top, bottom } = element.getBoundingClientRect();
+    const at = (y: number): boolean => element.contains(document.elementFromPoint(left + 2, y));
+    return at(top + 2) && at(bottom - 2);
+  });
+
 test('what stands out on the map is told to all, leads to its cards, and is put aside for all', async () => {
   const room = await gather(server.address);
   const { doc } = await untilSynced((await room.person('Ineke', 'facilitator')).provider('board'));
@@ -67,6 +75,10 @@ test('what stands out on the map is told to all, leads to its cards, and is put 
     await row(page, 'Raad → Krant')
       .getByText('leunt op consensus; in Media tellen chaos en scoren')
       .waitFor();
+    // What opened below the edge came into view.
+    await expect
+      .poll(() => isInView(page.getByRole('heading', { name: 'Sluit aan op wat de ander niet beweegt' })))
+      .toBe(true);
     await row(page, 'Krant').first().waitFor();
     await row(page, 'Aannemer').waitFor();
     await inspection.look(page, 'what stands out', ALL_THEMES);

@@ -1,5 +1,5 @@
 import './Disclosure.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Disclosure as AriaDisclosure, Button, DisclosurePanel, Heading } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
 
@@ -15,7 +15,7 @@ interface DisclosureProps {
   className?: string | undefined;
 }
 
-/** A heading that opens and closes what is under it. */
+/** A heading that opens and closes what is under it; what opens below the edge of what it stands in comes into view. */
 export function Disclosure({
   title,
   children,
@@ -24,11 +24,17 @@ export function Disclosure({
   level = 3,
   className,
 }: DisclosureProps) {
+  const whole = useRef<HTMLDivElement>(null);
+  const toggle = (isOpen: boolean): void => {
+    onToggle?.(isOpen);
+    if (isOpen) requestAnimationFrame(() => whole.current?.scrollIntoView({ block: 'nearest' }));
+  };
   return (
     <AriaDisclosure
+      ref={whole}
       className={className === undefined ? 'vb-disclosure' : `vb-disclosure ${className}`}
       defaultExpanded={startsOpen}
-      onExpandedChange={(isOpen) => onToggle?.(isOpen)}
+      onExpandedChange={toggle}
     >
       <Heading level={level} className="vb-disclosure-head">
         <Button slot="trigger" className="vb-disclosure-button">
