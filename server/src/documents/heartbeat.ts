@@ -81,6 +81,6 @@ const LONGEST_MS = 60;
  */
 export function beatInterval(people: number, everybody: number): number {
   const small = Math.min(people / 2, SMALL_ROOM_MS);
-  const large = people <= 200 ? people / 10 : 20 + (people - 200) / 15;
+  const large = people <= 210 ? (people - 10) / 8 : 25 + (people - 210) / 20;
   return Math.min(LONGEST_MS, Math.max(small, large, everybody / SENT_PER_MS));
 }
