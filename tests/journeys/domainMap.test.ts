@@ -192,6 +192,14 @@ async function lookThroughTheLens(room: Room, inspection: Inspection): Promise<v
   await lens.getByText('Wil voor de verkiezingen een windmolen openen').waitFor();
   await inspection.look(phone, 'the lens on a phone', ALL_THEMES);
   await phone.getByRole('button', { name: 'Sluit', exact: true }).click();
+  // A part that is closed inside of one that is open looks closed.
+  const turned = (name: RegExp): Promise<boolean> =>
+    phone
+      .getByRole('button', { name })
+      .locator('.vb-disclosure-sign')
+      .evaluate((sign) => getComputedStyle(sign).transform !== 'none');
+  expect(await turned(/^Verkiezingsbril/)).toBe(true);
+  expect(await turned(/^Wat de bril zegt/)).toBe(false);
 
   // The group knows better what the lens does: consensus keeps counting here.
   await lens.getByRole('button', { name: 'Kies de verkiezingen' }).click();
