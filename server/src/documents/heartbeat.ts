@@ -68,8 +68,21 @@ export class Heartbeat {
 
 /** Messages that one server sends in a millisecond at most, so that sending leaves time for the rest. */
 const SENT_PER_MS = 40;
-/** The beat of a small room: short enough to notice nothing, long enough that not every step of a pointer is one. */
-const SMALL_ROOM_MS = 4;
+/**
+ * Milliseconds of a beat by how many people are in the room. Small rooms: short enough to notice nothing, long enough
+ * that not every step of a pointer is one. In large ones each beat is a message to everybody, and what comes in grows
+ * with them too: until two hundred the beat grows faster than the room, so that it takes no more of a core than a room
+ * of half as many. What these are worth is measured by `pnpm bench relay`.
+ */
+const BEATS: readonly (readonly [people: number, ms: number])[] = [
+  [0, 0],
+  [8, 4],
+  [40, 4],
+  [100, 12],
+  [200, 27],
+  [400, 35],
+  [800, 55],
+];
 const LONGEST_MS = 60;
 
 /**
@@ -80,7 +93,16 @@ const LONGEST_MS = 60;
  * @param everybody in all rooms of the server
  */
 export function beatInterval(people: number, everybody: number): number {
-  const small = Math.min(people / 2, SMALL_ROOM_MS);
-  const large = people <= 210 ? (people - 10) / 8 : 25 + (people - 210) / 20;
-  return Math.min(LONGEST_MS, Math.max(small, large, everybody / SENT_PER_MS));
+  return Math.min(LONGEST_MS, Math.max(beatOf(people), everybody / SENT_PER_MS));
+}
+
+/** Between two of `BEATS`, in proportion; beyond the last as long as that goes on. */
+function beatOf(people: number): number {
+  let [below, before] = BEATS[0] ?? [0, 0];
+  for (const [above, ms] of BEATS) {
+    if (people <= above)
+      return above === below ? ms : before + ((people - below) * (ms - before)) / (above - below);
+    [below, before] = [above, ms];
+  }
+  return LONGEST_MS;
 }
