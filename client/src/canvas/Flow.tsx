@@ -43,6 +43,7 @@ import {
   useZoomInCss,
 } from './pointing.ts';
 import { RubberBand } from './RubberBand.tsx';
+import { useArriving } from './useArriving.ts';
 import { useCards } from './useCards.ts';
 import { useDragging } from './useDragging.ts';
 import { useFocusReturn } from './useFocusReturn.ts';
@@ -143,10 +144,12 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
       isFar,
     ],
   );
+  const areMany = isFar && stakeholders.length > MANY_SEATS && !hasColours;
+  const arrived = useArriving(drag.placed, areMany);
   const nodes = useMemo(() => {
-    const all = papers(heldOn(closed, drag.placed));
+    const all = papers(heldOn(closed, arrived));
     return isWall ? all.filter(({ type }) => type === 'wheel' || type === 'stakeholder') : all;
-  }, [papers, closed, drag.placed, isWall]);
+  }, [papers, closed, arrived, isWall]);
   const sizes = isWall ? FAR_SIZES.wall : FAR_SIZES.screen;
   const seatSize = Math.min(sizes.seat, Math.max(4, 29 * zoom));
   const seats = useMemo(
@@ -178,7 +181,6 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
   const names = ['canvas-flow', `canvas-tool-${tool}`];
   if (isFar) names.push('canvas-far');
   if (isOnSector && !isAround) names.push('canvas-sector');
-  const areMany = isFar && stakeholders.length > MANY_SEATS && !hasColours;
   if (areMany) names.push('canvas-many');
   if (!isWall && zoom < FAR_LETTERS.zoom) names.push('canvas-tiny');
   if (canWrite) names.push('canvas-can-write');

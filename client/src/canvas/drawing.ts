@@ -79,6 +79,8 @@ export function useIsFar(stakeholders: readonly StakeholderNode[]): boolean {
       ({ transform: [x, y, zoom], width, height }) => {
         if (zoom < FAR_ZOOM) return true;
         if (stakeholders.length <= MOST_CARDS) return false;
+        // Not measured yet: a map of so many is looked at as a whole first.
+        if (width === 0) return true;
         const inView = stakeholders.filter(({ position }) => {
           const left = position.x * zoom + x;
           const top = position.y * zoom + y;

@@ -1,6 +1,6 @@
 import type { Joined } from '@verbindbord/shared/session/requests.ts';
 import type { BrowserContext, Page } from 'playwright-core';
-import type { BenchMap, Drag } from './map.ts';
+import { type BenchMap, DRAGGING, type Drag } from './map.ts';
 import { openHall } from './ours/hall.ts';
 import { servePages } from './peers/pages.ts';
 
@@ -28,6 +28,16 @@ const DOUBLES = 500;
 /** Until a board that is busy has come to what was asked of it. */
 const PATIENCE_MS = 20_000;
 
+/**
+ * How many cards of ours are to be seen: those of a crowd as discs of one picture, but for the ones that are carried, which
+ * are drawn on a canvas over it; fewer as elements of the page.
+ */
+const SEEN_OF_OURS = `Math.max(
+  document.querySelectorAll('.react-flow__node-stakeholder').length,
+  [...document.querySelectorAll('.map-dots path')]
+    .reduce((seats, path) => seats + (path.getAttribute('d').match(/M/g) ?? []).length, ${DRAGGING}),
+)`;
+
 export const KINDS: readonly Kind[] = [
   {
     name: 'ours',
@@ -50,7 +60,7 @@ export const KINDS: readonly Kind[] = [
         stop: hall.stop,
       };
     },
-    drawn: "document.querySelectorAll('.react-flow__node-stakeholder').length",
+    drawn: SEEN_OF_OURS,
     look: lookInXyflow,
   },
   {

@@ -86,6 +86,8 @@ export interface Drag {
   readonly at: (seconds: number) => Point;
 }
 
+/** How many others drag a card each, 20 times a second. */
+export const DRAGGING = 50;
 /** How far from its place a card is carried around, and how long once round takes. */
 const RADIUS = 60;
 const ROUND_SECONDS = 4;

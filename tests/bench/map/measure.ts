@@ -3,11 +3,9 @@ import { findChromium } from '../../chromium.mjs';
 import { type Usage, usageOf } from '../machine/usage.ts';
 import { Samples } from '../report/statistics.ts';
 import type { Kind } from './boards.ts';
-import { type BenchMap, dragsOn } from './map.ts';
+import { type BenchMap, DRAGGING, dragsOn } from './map.ts';
 import type { BoardOutcome, ViewOutcome } from './outcome.ts';
 
-/** How many others drag a card each, 20 times a second. */
-export const DRAGGING = 50;
 /** How a board is looked at: at its own size, near by, and zoomed out. */
 const VIEWS = [
   { name: 'whole', zoom: 1 },

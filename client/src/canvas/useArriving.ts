@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react';
+
+/** How many come at once, and milliseconds until the next: the screen is drawn, and can be used, in between. */
+const BATCH = 60;
+const PAUSE = 16;
+
+/**
+ * The cards that are on the canvas yet. Where all seats are drawn as one picture a map is seen before its cards are made:
+ * those come a batch at a time. Once all have come, what is added later is there at once.
+ */
+export function useArriving<Card>(cards: readonly Card[], areDrawn: boolean): readonly Card[] {
+  const [come, setCome] = useState(0);
+  const isWaiting = areDrawn && come < cards.length;
+  useEffect(() => {
+    if (come === Number.POSITIVE_INFINITY || cards.length === 0) return;
+    if (!isWaiting) {
+      setCome(Number.POSITIVE_INFINITY);
+      return;
+    }
+    const timer = setTimeout(() => setCome((before) => before + BATCH), PAUSE);
+    return () => clearTimeout(timer);
+  }, [come, isWaiting, cards.length]);
+  return isWaiting ? cards.slice(0, come) : cards;
+}
