@@ -1,7 +1,7 @@
 import './MapList.css';
 import type { Stakeholder } from '@verbindbord/shared/board/stakeholder.ts';
 import { DOMAIN_IDS, DOMAINS, type DomainId } from '@verbindbord/shared/content/domains.ts';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useCanWrite } from '../board/write.ts';
 import { canvasStore, openDialog, select, useCanvas } from '../canvas/canvasStore.ts';
 import { LensOnList } from '../lens/LensOnList.tsx';
@@ -18,6 +18,7 @@ import { useFitting } from './look/useLook.ts';
 import { useSector } from './look/useShown.ts';
 import { MapEmpty } from './MapEmpty.tsx';
 import { MapRow } from './MapRow.tsx';
+import { RowsByRing } from './RowsByRing.tsx';
 import { Seat } from './Seat.tsx';
 import { ChooseInList } from './several/ChooseInList.tsx';
 import { ChosenBar } from './several/ChosenBar.tsx';
@@ -37,6 +38,7 @@ export function MapList({ onImport }: MapListProps) {
   const groupBy = useCanvas((state) => state.groupBy);
   const isNarrow = useNarrow();
   const [closed, setClosed] = useState<ReadonlySet<DomainId>>(() => closedAtFirst(all, isNarrow));
+  /** The row that shows its acts: on a phone, where a press does not open the panel at once. */
   const [opened, setOpened] = useState<string | null>(null);
   const isSearching = found !== null;
   const isChoosing = useCanvas((state) => state.isChoosing || state.chosen.size > 0);
@@ -50,6 +52,15 @@ export function MapList({ onImport }: MapListProps) {
       (before) =>
         new Set(before.has(domain) ? [...before].filter((id) => id !== domain) : [...before, domain]),
     );
+  const row = (stakeholder: Stakeholder): ReactNode => (
+    <MapRow
+      key={stakeholder.id}
+      stakeholder={stakeholder}
+      isOpened={opened === stakeholder.id && !isChoosing}
+      isChoosing={isChoosing}
+      onOpen={() => onOpen(stakeholder.id)}
+    />
+  );
   if (all.length === 0) return <MapEmpty onImport={onImport} />;
   return (
     <div className="map-list" ref={list}>
@@ -70,18 +81,7 @@ export function MapList({ onImport }: MapListProps) {
           </span>
         </div>
         {groupBy === 'organisation' ? (
-          <OrganisationSections
-            of={shown}
-            row={(one) => (
-              <MapRow
-                key={one.id}
-                stakeholder={one}
-                isOpened={opened === one.id && !isChoosing}
-                isChoosing={isChoosing}
-                onOpen={() => onOpen(one.id)}
-              />
-            )}
-          />
+          <OrganisationSections of={shown} row={row} />
         ) : (
           DOMAIN_IDS.filter((domain) => !isSearching || byDomain.has(domain)).map((domain) => (
             <DomainSection
@@ -90,9 +90,7 @@ export function MapList({ onImport }: MapListProps) {
               of={byDomain.get(domain) ?? []}
               isOpen={isSearching || !closed.has(domain)}
               onToggle={() => toggle(domain)}
-              opened={opened}
-              isChoosing={isChoosing}
-              onOpen={onOpen}
+              row={row}
             />
           ))
         )}
@@ -157,14 +155,11 @@ interface DomainSectionProps {
   of: readonly Stakeholder[];
   isOpen: boolean;
   onToggle: () => void;
-  /** The row that shows its acts: on a phone, where a press does not open the panel at once. */
-  opened: string | null;
-  /** Rows are there to choose by a press. */
-  isChoosing: boolean;
-  onOpen: (id: string) => void;
+  /** The row of one party. */
+  row: (stakeholder: Stakeholder) => ReactNode;
 }
 
-function DomainSection({ domain, of, isOpen, onToggle, opened, isChoosing, onOpen }: DomainSectionProps) {
+function DomainSection({ domain, of, isOpen, onToggle, row }: DomainSectionProps) {
   const language = useLanguage();
   return (
     <section className={`map-list-domain d-${domain}`}>
@@ -177,19 +172,7 @@ function DomainSection({ domain, of, isOpen, onToggle, opened, isChoosing, onOpe
         </button>
         <ShowToAll domain={domain} />
       </h2>
-      {isOpen && (
-        <ul>
-          {of.map((stakeholder) => (
-            <MapRow
-              key={stakeholder.id}
-              stakeholder={stakeholder}
-              isOpened={opened === stakeholder.id && !isChoosing}
-              isChoosing={isChoosing}
-              onOpen={() => onOpen(stakeholder.id)}
-            />
-          ))}
-        </ul>
-      )}
+      {isOpen && <RowsByRing of={of} row={row} />}
     </section>
   );
 }
