@@ -86,11 +86,16 @@ async function begin() {
 }
 
 async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }) {
+  await take(page, from, to);
+  await page.mouse.up();
+}
+
+/** A drag up to where it is let go. */
+async function take(page: Page, from: { x: number; y: number }, to: { x: number; y: number }) {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
   await page.mouse.move(to.x, to.y, { steps: 4 });
-  await page.mouse.up();
 }
 
 test('several are chosen by mouse and by keys, and are dragged together while somebody else goes on', {
@@ -140,7 +145,14 @@ test('several are chosen by mouse and by keys, and are dragged together while so
   const before = { college: onBoard('College').place, raad: onBoard('Gemeenteraad').place };
   const apart = [await between(page), await between(joost.page)] as const;
   const start = await middleOf(card(page, 'College'));
-  await drag(page, start, { x: start.x + 70, y: start.y + 40 });
+  const seen = await middleOf(card(joost.page, 'Gemeenteraad'));
+  await take(page, start, { x: start.x + 70, y: start.y + 40 });
+  // On the way already the other sees both go, not just the one under the finger.
+  await expect.poll(() => joost.page.locator('.react-flow__node[data-carried]').count()).toBe(2);
+  await expect
+    .poll(async () => (await middleOf(card(joost.page, 'Gemeenteraad'))).x - seen.x)
+    .toBeGreaterThan(30);
+  await page.mouse.up();
   for (const [index, on] of [page, joost.page].entries()) {
     const was = apart[index] ?? { x: 0, y: 0 };
     const away = async (): Promise<number> => {
@@ -213,6 +225,35 @@ test('what is done with several is one act, and taking it back leaves what other
   await card(page, 'College Zuid').click({ modifiers: ['Control'] });
   await card(page, 'College Zuid').press('Delete');
   await expect.poll(names).toEqual(['Bewoners', 'College', 'Dienst Stad', 'Gemeenteraad']);
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await expect.poll(() => names().length).toBe(6);
+
+  // A note of each on the flip chart, and parked for one reason: each as one act too.
+  const bothInMenu = async (act: string): Promise<void> => {
+    await page.keyboard.press('Escape');
+    await card(page, 'Krant').click({ modifiers: ['Control'] });
+    await card(page, 'College Zuid').click({ modifiers: ['Control'] });
+    await card(page, 'College Zuid').press('Shift+F10');
+    await page.getByRole('menuitem', { name: act }).press('Enter');
+  };
+  await bothInMenu('Zet op flap-over');
+  const sheets = page.getByRole('dialog', { name: 'Zet 2 partijen op de flap-over' });
+  await sheets.getByRole('button', { name: 'Zet neer' }).press('Enter');
+  const notes = () => Object.values(readBoard(doc).notes).map(({ text }) => text);
+  await expect.poll(notes).toEqual(expect.arrayContaining(['Krant', 'College Zuid']));
+  await page.getByRole('button', { name: 'Ongedaan maken' }).click();
+  await expect.poll(notes).not.toContain('Krant');
+  expect(notes()).not.toContain('College Zuid');
+  await bothInMenu('Parkeer');
+  const why = page.getByRole('dialog', { name: 'Op de parkeerplaats' });
+  await inspection.look(page, 'parking several');
+  await why.getByText('buitenwereld').click();
+  await why.getByRole('button', { name: 'Parkeer' }).press('Enter');
+  await expect.poll(names).toEqual(['Bewoners', 'College', 'Dienst Stad', 'Gemeenteraad']);
+  expect(Object.values(readBoard(doc).parkedIssues).map(({ reason }) => reason)).toEqual([
+    'buitenwereld',
+    'buitenwereld',
+  ]);
   await page.getByRole('button', { name: 'Ongedaan maken' }).click();
   await expect.poll(() => names().length).toBe(6);
 

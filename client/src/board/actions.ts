@@ -93,6 +93,19 @@ export const setParkedLabel = onBoard(parking.setParkedLabel);
 export const takeBack = onBoard(parking.takeBack);
 
 export const setCaseTitle = onBoard(settings.setCaseTitle);
+/** Parks several stakeholders for one reason and gives the ids of the issues. */
+export const parkStakeholders = onBoard(
+  (doc: Y.Doc, ids: readonly string[], given: Omit<parking.NewParkedIssue, 'text' | 'from'>): string[] =>
+    ids.flatMap((id) => {
+      const text = boardStore.getState().stakeholders[id]?.name;
+      return text === undefined
+        ? []
+        : [parking.park(doc, { ...given, text, from: { kind: 'stakeholder', id } })];
+    }),
+);
+export const takeAllBack = onBoard((doc: Y.Doc, ids: readonly string[]): void => {
+  for (const id of ids) parking.takeBack(doc, id);
+});
 export const setSectors = onBoard(settings.setSectors);
 export const changeLens = onBoard(settings.changeLens);
 
@@ -136,6 +149,13 @@ export const stakeholderToSheet = onBoard(
  * A parked issue goes to the map: what came from there goes back, to this place; anything else becomes a
  * stakeholder of that name. Gives the id of the stakeholder.
  */
+/** Several leave a note each, beside each other on one sheet. */
+export const stakeholdersToSheet = onBoard(
+  (_doc: Y.Doc, ids: readonly string[], sheet: string, cluster: string | null): void => {
+    for (const id of ids) stakeholderToSheet(id, sheet, cluster);
+  },
+);
+
 export const parkedToMap = onBoard((doc: Y.Doc, issueId: string, place: Place): string | null => {
   const board = boardStore.getState();
   const issue = board.parkedIssues[issueId];

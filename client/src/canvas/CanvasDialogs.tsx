@@ -55,7 +55,7 @@ function One({ dialog }: { dialog: OpenDialog }) {
     case 'sources':
       return <OnNote id={dialog.id} asks={dialog.kind} />;
     case 'toSheet':
-      return <ToSheetDialog card={dialog.card} onClose={closeDialog} />;
+      return <ToSheetDialog cards={dialog.cards} onClose={closeDialog} />;
     case 'parked':
       return <ParkedDialog id={dialog.id} onClose={closeDialog} />;
     case 'cluster':

@@ -6,6 +6,7 @@ import { createStore } from 'zustand/vanilla';
 import type { InputReading } from '../map/import/readInput.ts';
 import type { Badge, ColourField } from '../map/look/colours.ts';
 import { type MapFilter, NO_FILTER } from '../map/look/filter.ts';
+import type { ParkableOnBoard } from '../parking/ParkDialog.tsx';
 import type { Carried } from './dropMeaning.ts';
 import type { Rect } from './rect.ts';
 
@@ -18,11 +19,11 @@ export type OpenDialog =
   | { readonly kind: 'move'; readonly id: string }
   | { readonly kind: 'connect'; readonly from: string; readonly to: string | null }
   | { readonly kind: 'connection'; readonly id: string }
-  | { readonly kind: 'park'; readonly what: { readonly kind: 'note' | 'stakeholder'; readonly id: string } }
+  | { readonly kind: 'park'; readonly what: ParkableOnBoard }
   | { readonly kind: 'note'; readonly id: string; readonly isNew: boolean }
   | { readonly kind: 'merge' | 'sources'; readonly id: string }
   | { readonly kind: 'mergeStakeholders'; readonly ids: readonly string[] }
-  | { readonly kind: 'toSheet'; readonly card: Carried }
+  | { readonly kind: 'toSheet'; readonly cards: readonly Carried[] }
   | { readonly kind: 'parked'; readonly id: string }
   | { readonly kind: 'cluster'; readonly sheet: string; readonly id: string | null }
   | { readonly kind: 'caseTitle' }

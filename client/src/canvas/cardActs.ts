@@ -57,7 +57,7 @@ export function cardActs(card: Carried): readonly MenuAct[] {
         id: 'move',
         label: t('canvas.move'),
         icon: 'move',
-        onAction: () => openDialog({ kind: 'toSheet', card }),
+        onAction: () => openDialog({ kind: 'toSheet', cards: [card] }),
       },
       {
         id: 'merge',
@@ -82,7 +82,7 @@ export function cardActs(card: Carried): readonly MenuAct[] {
       id: 'sheet',
       label: t('canvas.toSheet'),
       icon: 'flipchart',
-      onAction: () => openDialog({ kind: 'toSheet', card }),
+      onAction: () => openDialog({ kind: 'toSheet', cards: [card] }),
     },
     { id: 'map', label: t('canvas.toMap'), icon: 'wheel', onAction: () => putOnMap(id) },
     {

@@ -119,7 +119,10 @@ export function goToCard(id: string): void {
 function openMove(card: Carried): void {
   const several = chosenWith(card.id);
   if (several) openDialog({ kind: 'moveSeveral', ids: several });
-  else openDialog(card.kind === 'stakeholder' ? { kind: 'move', id: card.id } : { kind: 'toSheet', card });
+  else
+    openDialog(
+      card.kind === 'stakeholder' ? { kind: 'move', id: card.id } : { kind: 'toSheet', cards: [card] },
+    );
 }
 
 /** Takes a card off the board, with all that were chosen with it. */

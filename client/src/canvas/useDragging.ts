@@ -4,13 +4,12 @@ import { useCallback, useState } from 'react';
 import { momentShown } from '../board/moment.ts';
 import { boardStore } from '../board/store.ts';
 import { setDrag } from '../connection/presence.ts';
-import { moveBy } from '../map/several/acts.ts';
+import { leaveNotes, moveBy } from '../map/several/acts.ts';
 import { carriedAs } from '../presence/carried.ts';
 import { t, useLanguage } from '../text/t.ts';
-import { announce } from '../ui/LiveRegion.tsx';
 import { nameOf, perform } from './actOn.ts';
 import type { CardNode } from './boardToNodes.ts';
-import { canvasStore } from './canvasStore.ts';
+import { canvasStore, openDialog } from './canvasStore.ts';
 import { chosenWith } from './choosing.ts';
 import { type Carried, type Drop, dropMeaning } from './dropMeaning.ts';
 import { dropText } from './dropText.ts';
@@ -61,10 +60,12 @@ export function useDragging(cards: readonly CardNode[], layout: WorldLayout, whe
   };
   const onDrag: OnNodeDrag<CardNode> = (_event, node) => {
     const at = centreUnderFinger(node);
-    setDrag({ id: carriedAs(node.id, momentShown()), ...at });
     const carried = carriedTo(node.id, at);
+    const [lead = '', ...along] = [...carried.keys()].map((id) => carriedAs(id, momentShown()));
+    setDrag({ id: lead, ...at }, along);
     for (const [id, middle] of carried) setMoving(id, middle);
-    if (carried.size === 1) hint(carriedOf(node), dropMeaning(carriedOf(node), at, layout, wheel));
+    const name = carried.size === 1 ? nameOf(carriedOf(node)) : t('map.parties', { count: carried.size });
+    hint(name, dropMeaning(carriedOf(node), at, layout, wheel));
   };
   const onDragStop: OnNodeDrag<CardNode> = (_event, node) => {
     const at = centreUnderFinger(node);
@@ -113,10 +114,10 @@ function carriedAlong(cards: readonly CardNode[], to: Point & { readonly id: str
   });
 }
 
-/** Several go together on the map only: elsewhere each would ask a question of its own. */
 function letGoTogether(ids: readonly string[], act: Drop['act'], by: Point): void {
   if (act.act === 'toMap') moveBy(ids, by);
-  else if (act.act !== 'none') announce(t('chosen.said.onlyOnMap'));
+  else if (act.act === 'toSheet') leaveNotes(ids, act.to);
+  else if (act.act === 'park') openDialog({ kind: 'park', what: { kind: 'stakeholders', ids } });
 }
 
 function between(from: Point, to: Point): Point {
@@ -124,12 +125,12 @@ function between(from: Point, to: Point): Point {
 }
 
 /** What lights up; told only when it changes, not at every move. */
-function hint(card: Carried, { act, target }: Drop): void {
+function hint(name: string, { act, target }: Drop): void {
   const { drag } = canvasStore.getState();
   if (!drag) return;
   const before = drag.hint;
   if (before?.target === target || (!before && !target)) return;
-  const text = dropText(act, boardStore.getState(), nameOf(card));
+  const text = dropText(act, boardStore.getState(), name);
   canvasStore.setState({ drag: { ...drag, hint: target && { target, text } } });
 }
 

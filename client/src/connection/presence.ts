@@ -1,5 +1,5 @@
 import type { Others } from '@verbindbord/shared/presence/others.ts';
-import type { PresenceFields } from '@verbindbord/shared/presence/presence.ts';
+import { MOST_ALONG, type PresenceFields } from '@verbindbord/shared/presence/presence.ts';
 import type { DocumentName } from '@verbindbord/shared/protocol/documents.ts';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/shallow';
@@ -45,9 +45,14 @@ export function setCursor(point: NonNullable<PresenceFields['cursor']> | null): 
   showOnBoard({ cursor: point });
 }
 
-/** The card under the finger and where it is now, in world units; null when it was let go. */
-export function setDrag(drag: NonNullable<PresenceFields['drag']> | null): void {
-  showOnBoard({ drag });
+/**
+ * The card under the finger and where it is now, in world units, with the cards that go along; null when it was let go.
+ */
+export function setDrag(
+  drag: NonNullable<PresenceFields['drag']> | null,
+  along: readonly string[] = [],
+): void {
+  showOnBoard({ drag, along: along.length === 0 ? null : along.slice(0, MOST_ALONG) });
 }
 
 function showOnBoard(fields: Partial<PresenceFields>): void {

@@ -3,9 +3,11 @@ import { LIMITS } from '@verbindbord/shared/board/limits.ts';
 import { shownWords } from '@verbindbord/shared/board/note.ts';
 import type { Line } from '@verbindbord/shared/board/worksheet.ts';
 import { useId, useState } from 'react';
-import { park, takeBack } from '../board/actions.ts';
+import { park, takeAllBack, takeBack } from '../board/actions.ts';
 import { boardStore, useBoard } from '../board/store.ts';
 import { parkLine } from '../board/worksheet.ts';
+import { parkTogether } from '../map/several/acts.ts';
+import { formatList } from '../text/format.ts';
 import { t } from '../text/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -14,9 +16,14 @@ import { TextField } from '../ui/TextField.tsx';
 import { showToast } from '../ui/Toast.tsx';
 import { NO_REASON, ReasonChoice, reasonText } from './ReasonChoice.tsx';
 
+/** What can be parked of the board; several stakeholders are parked for one reason, each as an issue of its own. */
+export type ParkableOnBoard =
+  | { readonly kind: 'note' | 'stakeholder'; readonly id: string }
+  | { readonly kind: 'stakeholders'; readonly ids: readonly string[] };
+
 /** What can be parked: something on the board, or a line that only a pair can read so far. */
 export type Parkable =
-  | { readonly kind: 'note' | 'stakeholder'; readonly id: string }
+  | ParkableOnBoard
   | { readonly kind: 'line'; readonly pair: string; readonly line: Line; readonly label: string };
 
 interface ParkDialogProps {
@@ -130,6 +137,8 @@ type BoardNow = ReturnType<typeof boardStore.getState>;
 
 function wordsOf(what: Parkable, board: BoardNow): string {
   if (what.kind === 'line') return what.line.text.trim();
+  if (what.kind === 'stakeholders')
+    return formatList(what.ids.flatMap((id) => board.stakeholders[id]?.name ?? []));
   if (what.kind === 'stakeholder') return board.stakeholders[what.id]?.name ?? '';
   const note = board.notes[what.id];
   return note ? shownWords(note) : '';
@@ -137,6 +146,10 @@ function wordsOf(what: Parkable, board: BoardNow): string {
 
 /** Parks, and gives the way to take exactly this back. */
 function parkNow(what: Parkable, text: string, given: Details & { readonly reason: string }): () => void {
+  if (what.kind === 'stakeholders') {
+    const issues = parkTogether(what.ids, given);
+    return () => takeAllBack(issues);
+  }
   if (what.kind !== 'line') {
     const issue = park({ ...given, text, from: { kind: what.kind, id: what.id } });
     return () => takeBack(issue);

@@ -6,7 +6,7 @@ import type { CardNode } from '../canvas/boardToNodes.ts';
 import { isInPicture, isOnePicture, redrawMoving } from '../canvas/picture.ts';
 import type { Released } from '../canvas/useDragging.ts';
 import { presenceStore } from '../connection/presence.ts';
-import { carriedHere } from './carried.ts';
+import { carriedBy } from './carried.ts';
 import { seenCursors } from './cursors.ts';
 import { Glides, stepTowards } from './glides.ts';
 import { wantsNoMotion } from './motion.ts';
@@ -24,13 +24,16 @@ export function useMotionOfOthers(layer: RefObject<HTMLDivElement | null>): RefO
   useEffect(() => {
     const root = layer.current?.closest('.react-flow');
     const elementOf = remembered((id: string) => `.react-flow__node[data-id="${CSS.escape(id)}"]`);
-    const glides = new Glides((id) => {
+    const homeOf = (id: string): Point | null => {
       const node = flow.getInternalNode(id);
       if (!node) return null;
       const { x, y } = node.internals.positionAbsolute;
       const { width = 0, height = 0 } = node.measured;
-      const element = isInPicture(id) ? null : elementOf(id, root);
-      return { middle: { x: x + width / 2, y: y + height / 2 }, element };
+      return { x: x + width / 2, y: y + height / 2 };
+    };
+    const glides = new Glides((id) => {
+      const middle = homeOf(id);
+      return middle && { middle, element: isInPicture(id) ? null : elementOf(id, root) };
     });
     const moveCursors = cursorMover(layer);
     let frame: number | null = null;
@@ -50,11 +53,8 @@ export function useMotionOfOthers(layer: RefObject<HTMLDivElement | null>): RefO
     };
     const follow = (): void => {
       const moment = momentShown();
-      const carried = [...presenceStore.getState().others.values()].flatMap(({ drag }) => {
-        const id = drag ? carriedHere(drag.id, moment) : null;
-        return drag && id !== null ? [[id, { x: drag.x, y: drag.y }] as const] : [];
-      });
-      glides.carry(new Map(carried));
+      const others = [...presenceStore.getState().others.values()];
+      glides.carry(new Map(others.flatMap((other) => [...carriedBy(other, moment, homeOf)])));
       wake();
     };
     glideFrom.current = (id, from) => {

@@ -10,6 +10,7 @@ const or = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null });
 const fields: fc.Arbitrary<PresenceFields> = fc.record({
   cursor: or(point),
   drag: or(fc.record({ id, x: coordinate, y: coordinate })),
+  along: or(fc.array(id, { maxLength: 40 })),
   typing: or(fc.record({ id, field: fc.string({ maxLength: 32 }) })),
   caret: or(fc.record({ id, anchor: fc.string({ maxLength: 200 }), head: fc.string({ maxLength: 200 }) })),
 });
@@ -36,6 +37,14 @@ describe('a move', () => {
     expect(
       moveBetween({ drag: { id: card, x: 1, y: 1 } }, { drag: { id: card, x: 900, y: 1 } })?.length,
     ).toBe(4);
+  });
+
+  test('of several cards names those that go along once, and takes no more than forty', () => {
+    const cards = (count: number) => Array.from({ length: count }, (_none, index) => `card ${index}`);
+    const begun = { drag: { id: 'card', x: 1, y: 1 }, along: cards(40) };
+    expect(moveBetween(begun, { drag: { id: 'card', x: 900, y: 1 }, along: cards(40) })?.length).toBe(4);
+    const many = moveBetween({}, { along: cards(41) });
+    expect(() => moved({}, many ?? new Uint8Array())).toThrow();
   });
 
   test('smaller than a world unit is none', () => {

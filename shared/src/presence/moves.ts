@@ -8,12 +8,12 @@ import {
   writeVarUint,
 } from 'lib0/encoding';
 import { decodeUtf8, encodeUtf8 } from 'lib0/string';
-import type { PresenceFields } from './presence.ts';
+import { MOST_ALONG, type PresenceFields } from './presence.ts';
 
 /**
  * What changed in somebody's presence, in few bytes: a mask that says which parts follow, then those parts. Points
- * are whole world units, so that a step of a pointer takes five to seven bytes. A dragged card is named when the
- * drag begins; after that only where it is.
+ * are whole world units, so that a step of a pointer takes five to seven bytes. A dragged card, and those that go along
+ * with it, are named when the drag begins; after that only where it is.
  */
 const PART = {
   cursor: 1,
@@ -25,8 +25,10 @@ const PART = {
   noTyping: 64,
   caret: 128,
   noCaret: 256,
+  along: 512,
+  noAlong: 1024,
 } as const;
-const EVERY_PART = 511;
+const EVERY_PART = 2047;
 
 const MAX_COORDINATE = 1_000_000;
 const MAX_ID = 64;
@@ -47,7 +49,8 @@ export function writeMove(encoder: Encoder, before: PresenceFields, after: Prese
     cursorPart(before.cursor, after.cursor) |
     dragPart(before.drag, after.drag) |
     partOf(before.typing, after.typing, ['id', 'field'], PART.typing, PART.noTyping) |
-    partOf(before.caret, after.caret, ['id', 'anchor', 'head'], PART.caret, PART.noCaret);
+    partOf(before.caret, after.caret, ['id', 'anchor', 'head'], PART.caret, PART.noCaret) |
+    alongPart(before.along, after.along);
   writeVarUint(encoder, mask);
   if (mask & PART.cursor && after.cursor) writePoint(encoder, after.cursor);
   if (mask & PART.drag && after.drag) writeText(encoder, after.drag.id);
@@ -55,6 +58,10 @@ export function writeMove(encoder: Encoder, before: PresenceFields, after: Prese
   if (mask & PART.typing && after.typing) writeTexts(encoder, [after.typing.id, after.typing.field]);
   if (mask & PART.caret && after.caret) {
     writeTexts(encoder, [after.caret.id, after.caret.anchor, after.caret.head]);
+  }
+  if (mask & PART.along && after.along) {
+    writeVarUint(encoder, after.along.length);
+    writeTexts(encoder, after.along);
   }
   return mask !== 0;
 }
@@ -92,6 +99,8 @@ export function readMove(decoder: Decoder, before: PresenceFields): PresenceFiel
     };
   }
   if (mask & PART.noCaret) after.caret = null;
+  if (mask & PART.along) after.along = readAlong(decoder);
+  if (mask & PART.noAlong) after.along = null;
   return after;
 }
 
@@ -104,6 +113,18 @@ function dragPart(before: PresenceFields['drag'], after: PresenceFields['drag'])
   if (!after) return before ? PART.noDrag : 0;
   if (before?.id !== after.id) return PART.drag;
   return samePoint(before, after) ? 0 : PART.dragTo;
+}
+
+function alongPart(before: PresenceFields['along'], after: PresenceFields['along']): number {
+  if (!after) return before ? PART.noAlong : 0;
+  const isSame = before?.length === after.length && before.every((id, index) => id === after[index]);
+  return isSame ? 0 : PART.along;
+}
+
+function readAlong(decoder: Decoder): string[] {
+  const count = readVarUint(decoder);
+  if (count > MOST_ALONG) throw new RangeError(`${count} cards go along`);
+  return Array.from({ length: count }, () => readText(decoder, MAX_ID));
 }
 
 function partOf<T extends object>(

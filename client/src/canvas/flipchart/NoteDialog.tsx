@@ -56,7 +56,7 @@ export function NoteDialog({ id, isNew, onClose }: NoteDialogProps) {
             <Button
               size="small"
               icon="move"
-              onPress={() => openDialog({ kind: 'toSheet', card: { kind: 'note', id } })}
+              onPress={() => openDialog({ kind: 'toSheet', cards: [{ kind: 'note', id }] })}
             >
               {t('canvas.move')}
             </Button>

@@ -2,6 +2,7 @@ import './dialogs.css';
 import { byOrder } from '@verbindbord/shared/board/readBoard.ts';
 import { useState } from 'react';
 import { useBoard } from '../../board/store.ts';
+import { leaveNotes } from '../../map/several/acts.ts';
 import { t, useLanguage } from '../../text/t.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -9,8 +10,25 @@ import { Select } from '../../ui/Select.tsx';
 import { nameOf, perform } from '../actOn.ts';
 import type { Carried } from '../dropMeaning.ts';
 
-/** Puts a card on a sheet of the flip chart by saying which, and in which group: the same as dragging it. */
-export function ToSheetDialog({ card, onClose }: { card: Carried; onClose: () => void }) {
+interface ToSheetDialogProps {
+  /** One card, or several stakeholders. */
+  cards: readonly Carried[];
+  onClose: () => void;
+}
+
+/** Puts a card, or several, on a sheet of the flip chart by saying which, and in which group: the same as a drag. */
+export function ToSheetDialog({ cards, onClose }: ToSheetDialogProps) {
+  const [first, ...others] = cards;
+  return first && <Question card={first} others={others} onClose={onClose} />;
+}
+
+interface QuestionProps {
+  card: Carried;
+  others: readonly Carried[];
+  onClose: () => void;
+}
+
+function Question({ card, others, onClose }: QuestionProps) {
   const language = useLanguage();
   const { sheets, clusters, notes } = useBoard((board) => board);
   const note = notes[card.id];
@@ -22,17 +40,22 @@ export function ToSheetDialog({ card, onClose }: { card: Carried; onClose: () =>
     .sort(byOrder);
   const move = (): void => {
     if (sheet === null) return;
+    const to = { sheet, cluster: cluster === '' ? null : cluster };
+    onClose();
+    if (others.length > 0) {
+      leaveNotes(
+        [card, ...others].map(({ id }) => id),
+        to,
+      );
+      return;
+    }
     const order =
       Math.max(0, ...Object.values(notes).map((other) => (other.sheet === sheet ? other.order : 0))) + 1;
-    perform(
-      { act: 'toSheet', card, to: { sheet, cluster: cluster === '' ? null : cluster, order } },
-      language,
-    );
-    onClose();
+    perform({ act: 'toSheet', card, to: { ...to, order } }, language);
   };
   return (
     <Dialog
-      title={t(card.kind === 'note' ? 'canvas.moveTitle' : 'canvas.toSheetTitle', { name: nameOf(card) })}
+      title={titleFor(card, others)}
       isOpen
       onClose={onClose}
       closeLabel={t('ui.close')}
@@ -46,7 +69,9 @@ export function ToSheetDialog({ card, onClose }: { card: Carried; onClose: () =>
       }
     >
       <div className="flip-dialog">
-        {card.kind === 'stakeholder' && <p className="soft">{t('canvas.leavesNote')}</p>}
+        {card.kind === 'stakeholder' && (
+          <p className="soft">{t(others.length > 0 ? 'chosen.leaveNotes' : 'canvas.leavesNote')}</p>
+        )}
         <Select
           label={t('canvas.sheet')}
           options={all.map(({ id, title }) => ({ id, label: title }))}
@@ -70,4 +95,9 @@ export function ToSheetDialog({ card, onClose }: { card: Carried; onClose: () =>
       </div>
     </Dialog>
   );
+}
+
+function titleFor(card: Carried, others: readonly Carried[]): string {
+  if (others.length > 0) return t('chosen.toSheetTitle', { count: others.length + 1 });
+  return t(card.kind === 'note' ? 'canvas.moveTitle' : 'canvas.toSheetTitle', { name: nameOf(card) });
 }

@@ -3,7 +3,13 @@ import { RINGS, SEATS } from '@verbindbord/shared/content/domains.ts';
 import { type Meaning, middleOf } from '@verbindbord/shared/map/place.ts';
 import type { Move } from '@verbindbord/shared/map/together.ts';
 import type { Point } from '@verbindbord/shared/map/wheel.ts';
-import { moveStakeholders, removeStakeholders, setSeats } from '../../board/actions.ts';
+import {
+  moveStakeholders,
+  parkStakeholders,
+  removeStakeholders,
+  setSeats,
+  stakeholdersToSheet,
+} from '../../board/actions.ts';
 import { momentShown } from '../../board/moment.ts';
 import { boardStore } from '../../board/store.ts';
 import { canvasStore, markUnsaved } from '../../canvas/canvasStore.ts';
@@ -12,6 +18,11 @@ import { announce } from '../../ui/LiveRegion.tsx';
 import { placeText } from '../meaningText.ts';
 import { placesFor, placesInRing, placesTogether } from './placing.ts';
 import { say } from './say.ts';
+
+interface SheetSpot {
+  readonly sheet: string;
+  readonly cluster: string | null;
+}
 
 /** What is done with several stakeholders: each is one act for others and one step for undo. */
 
@@ -39,14 +50,34 @@ export function setSeatOf(ids: readonly string[], seat: SeatId, language: Langua
   tell(others.length > 0, ids, t('chosen.said.seat', { count: ids.length, seat: SEATS[seat][language] }));
 }
 
+/** Each leaves a note on a sheet of the flip chart, and stays on the map. */
+export function leaveNotes(ids: readonly string[], { sheet, cluster }: SheetSpot): void {
+  stakeholdersToSheet(ids, sheet, cluster);
+  const { clusters, sheets } = boardStore.getState();
+  const place = (cluster && clusters[cluster]?.name) || sheets[sheet]?.title || '';
+  say(t('chosen.said.leftNotes', { count: ids.length, place }));
+}
+
+/** Parks them for one reason and gives the ids of the issues. */
+export function parkTogether(ids: readonly string[], why: Parameters<typeof parkStakeholders>[1]): string[] {
+  const issues = parkStakeholders(ids, why);
+  letGoOf(ids);
+  return issues;
+}
+
 export function remove(ids: readonly string[]): void {
   removeStakeholders(ids);
+  letGoOf(ids);
+  say(t('chosen.said.removed', { count: ids.length }));
+}
+
+/** They left the map: who comes back to it by an undo is not chosen any more. */
+function letGoOf(ids: readonly string[]): void {
   const { selected } = canvasStore.getState();
   canvasStore.setState({
     chosen: new Set(),
     selected: selected !== null && ids.includes(selected) ? null : selected,
   });
-  say(t('chosen.said.removed', { count: ids.length }));
 }
 
 /** False when nothing had to move. */

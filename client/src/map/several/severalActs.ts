@@ -29,9 +29,21 @@ export function severalActs(ids: readonly string[], canWrite: boolean): readonly
       icon: 'people',
       onAction: () => openDialog({ kind: 'seat', ids }),
     },
+    {
+      id: 'sheet',
+      label: t('canvas.toSheet'),
+      icon: 'flipchart',
+      onAction: () => openDialog({ kind: 'toSheet', cards: ids.map((id) => ({ kind: 'stakeholder', id })) }),
+    },
     { id: 'duplicate', label: t('chosen.duplicate'), icon: 'plus', onAction: () => duplicate(ids) },
     copy,
     ...pasteAct(),
+    {
+      id: 'park',
+      label: t('map.park'),
+      icon: 'park',
+      onAction: () => openDialog({ kind: 'park', what: { kind: 'stakeholders', ids } }),
+    },
     {
       id: 'remove',
       label: t('ui.remove'),
