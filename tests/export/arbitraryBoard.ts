@@ -143,6 +143,12 @@ export const boardDocument: fc.Arbitrary<Y.Doc> = fc
       ),
       order,
     });
+    const comment = fc.record({
+      on: reference(ids.slice(0, 3)),
+      text: typed,
+      at: fc.integer({ min: 0, max: 5 }),
+      origin,
+    });
     const things = (wanted: fc.Arbitrary<string[]>, thing: fc.Arbitrary<object>) =>
       wanted.chain((list) => fc.tuple(...list.map((one) => thing.map((fields) => [one, fields] as const))));
     return fc.record({
@@ -157,6 +163,7 @@ export const boardDocument: fc.Arbitrary<Y.Doc> = fc
         sheet,
       ),
       parkedIssues: things(some(9, 12), parkedIssue),
+      comments: things(some(6, 9), comment),
     });
   })
   .map((given) => {

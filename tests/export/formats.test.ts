@@ -24,6 +24,7 @@ function everyId(board: Board): string[] {
     clusters: {},
     sheets: {},
     parkedIssues: {},
+    comments: {},
   };
   return KINDS.flatMap((kind) => [...Object.keys(board[kind]), ...Object.keys(parked[kind])]);
 }

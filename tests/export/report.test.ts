@@ -21,6 +21,7 @@ function everything(board: Board): string[] {
     clusters: {},
     sheets: {},
     parkedIssues: {},
+    comments: {},
   };
   return KINDS.flatMap((kind) =>
     [...Object.keys(board[kind]), ...Object.keys(parked[kind])].map((id) => `${kind} ${id}`),

@@ -89,6 +89,7 @@ function idsOf(board: Board): string[] {
     clusters: {},
     sheets: {},
     parkedIssues: {},
+    comments: {},
   };
   return KINDS.flatMap((kind) => [...Object.keys(board[kind]), ...Object.keys(parked[kind])]);
 }

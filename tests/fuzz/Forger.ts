@@ -1,3 +1,4 @@
+import { addComment } from '@verbindbord/shared/board/comment.ts';
 import { addConnection } from '@verbindbord/shared/board/connection.ts';
 import { addNote, placeNote, removeNote } from '@verbindbord/shared/board/note.ts';
 import { park, takeBack } from '@verbindbord/shared/board/parkedIssue.ts';
@@ -145,6 +146,7 @@ export class Forger {
       () => park(doc, { id: few, text: 'x', reason: 'y', from: { kind: 'note', id: some('notes') } }),
       () => placeNote(doc, some('notes'), { sheet: 'vel', cluster: null }),
       () => moveStakeholder(doc, some('stakeholders'), place),
+      () => addComment(doc, { id: few, on: some('stakeholders'), text: 'x', at: 1 }),
       () => removeNote(doc, few),
       () => removeStakeholder(doc, few),
       () => takeBack(doc, few),

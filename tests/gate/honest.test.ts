@@ -1,5 +1,6 @@
 import { changeLens, setCaseTitle, setSectors } from '@verbindbord/shared/board/boardSettings.ts';
 import { addCluster, removeCluster, renameCluster } from '@verbindbord/shared/board/cluster.ts';
+import { addComment, removeComment } from '@verbindbord/shared/board/comment.ts';
 import {
   addConnection,
   removeConnection,
@@ -52,6 +53,7 @@ const TEXTS = [
   ['connections', 'obstacle'],
   ['stakeholders', 'interest'],
   ['parkedIssues', 'reason'],
+  ['comments', 'text'],
 ] as const;
 
 /** What the product lets everybody do on the board. */
@@ -86,6 +88,9 @@ const OF_ALL: readonly Write[] = [
   },
   (doc, chance) => setParkedLabel(doc, some(doc, 'parkedIssues', chance), 'table', word(chance)),
   (doc, chance) => takeBack(doc, some(doc, 'parkedIssues', chance)),
+  (doc, chance) =>
+    addComment(doc, { on: some(doc, 'stakeholders', chance), text: word(chance), at: chance.between(0, 9) }),
+  (doc, chance) => removeComment(doc, some(doc, 'comments', chance)),
   ...TEXTS.flatMap(([kind, field]): Write[] => [
     (doc, chance) => {
       const text = textField(doc, kind, some(doc, kind, chance), field);

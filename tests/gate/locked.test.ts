@@ -1,4 +1,5 @@
 import { addCluster, removeCluster, renameCluster } from '@verbindbord/shared/board/cluster.ts';
+import { addComment, removeComment } from '@verbindbord/shared/board/comment.ts';
 import { addNote, placeNote, removeNote } from '@verbindbord/shared/board/note.ts';
 import { park, setParkedLabel, takeBack } from '@verbindbord/shared/board/parkedIssue.ts';
 import { rootOf, textField } from '@verbindbord/shared/board/roots.ts';
@@ -44,6 +45,7 @@ const board = (): Guarded =>
     addNote(doc, { id: 'parked note', sheet: 'review', text: 'later' });
     park(doc, { id: 'of note', text: '', reason: '', from: { kind: 'note', id: 'parked note' } });
     for (const id of ['vng', 'pers']) addStakeholder(doc, { id, name: id, place });
+    addComment(doc, { id: 'said', on: 'vng', text: 'Eerst bellen', at: 1 });
     park(doc, { id: 'of pers', text: '', reason: '', from: { kind: 'stakeholder', id: 'pers' } });
   });
 
@@ -122,6 +124,8 @@ describe('on a map of a locked step', () => {
       (doc) => park(doc, { text: '', reason: '', from: { kind: 'stakeholder', id: 'vng' } }),
     ],
     ['somebody who is taken back', (doc) => takeBack(doc, 'of pers')],
+    ['a comment', (doc) => addComment(doc, { on: 'vng', text: 'Dan pas mailen', at: 2 })],
+    ['a comment that goes', (doc) => removeComment(doc, 'said')],
   ])('%s is refused', (_what, change) => {
     const guarded = board();
     expect(write(guarded, change, mapClosed)).toEqual(locked);

@@ -81,9 +81,10 @@ const FIELDS = [
   'sheet,name,order',
   'title,step,order',
   'text,reason,from,order,followUp',
+  'on,text,at,origin',
 ].map((names) => names.split(','));
 const thing = fc
-  .constantFrom('stakeholders', 'connections', 'notes', 'clusters', 'sheets', 'parkedIssues')
+  .constantFrom('stakeholders', 'connections', 'notes', 'clusters', 'sheets', 'parkedIssues', 'comments')
   .chain((kind) => {
     const fields = FIELDS[KINDS.indexOf(kind as (typeof KINDS)[number])] ?? [];
     const values = fc.tuple(...fields.map((field) => value.map((given) => [field, given] as const)));

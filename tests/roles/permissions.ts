@@ -126,6 +126,7 @@ export const BOARD_ROOTS: Readonly<Record<string, { add: string; change: string;
   clusters: { add: 'FP', change: 'FP', remove: 'FP' },
   sheets: { add: 'F.', change: 'F.', remove: 'F.' },
   parkedIssues: { add: 'FP', change: 'FP', remove: 'FP' },
+  comments: { add: 'FP', change: 'FP', remove: 'FP' },
   settings: { add: 'F.', change: 'F.', remove: 'F.' },
 };
 

@@ -1,5 +1,6 @@
 import * as settings from '@verbindbord/shared/board/boardSettings.ts';
 import * as clusters from '@verbindbord/shared/board/cluster.ts';
+import * as comments from '@verbindbord/shared/board/comment.ts';
 import * as connections from '@verbindbord/shared/board/connection.ts';
 import * as joining from '@verbindbord/shared/board/mergeStakeholders.ts';
 import * as merging from '@verbindbord/shared/board/merging.ts';
@@ -67,6 +68,9 @@ export const setConnectionStrength = onBoard(connections.setConnectionStrength);
 export const setConnectionDue = onBoard(connections.setConnectionDue);
 export const removeConnection = onBoard(connections.removeConnection);
 
+export const addComment = onBoard(comments.addComment);
+export const removeComment = onBoard(comments.removeComment);
+
 export const addNote = onBoard(notes.addNote);
 export const placeNote = onBoard(notes.placeNote);
 export const mergeNotes = onBoard(merging.mergeNotes);
@@ -89,10 +93,6 @@ export const renameSheet = onBoard(sheets.renameSheet);
 export const removeSheet = onBoard(sheets.removeSheet);
 
 export const park = onBoard(parking.park);
-export const setParkedLabel = onBoard(parking.setParkedLabel);
-export const takeBack = onBoard(parking.takeBack);
-
-export const setCaseTitle = onBoard(settings.setCaseTitle);
 /** Parks several stakeholders for one reason and gives the ids of the issues. */
 export const parkStakeholders = onBoard(
   (doc: Y.Doc, ids: readonly string[], given: Omit<parking.NewParkedIssue, 'text' | 'from'>): string[] =>
@@ -106,6 +106,10 @@ export const parkStakeholders = onBoard(
 export const takeAllBack = onBoard((doc: Y.Doc, ids: readonly string[]): void => {
   for (const id of ids) parking.takeBack(doc, id);
 });
+export const setParkedLabel = onBoard(parking.setParkedLabel);
+export const takeBack = onBoard(parking.takeBack);
+
+export const setCaseTitle = onBoard(settings.setCaseTitle);
 export const setSectors = onBoard(settings.setSectors);
 export const changeLens = onBoard(settings.changeLens);
 
@@ -145,10 +149,6 @@ export const stakeholderToSheet = onBoard(
   },
 );
 
-/**
- * A parked issue goes to the map: what came from there goes back, to this place; anything else becomes a
- * stakeholder of that name. Gives the id of the stakeholder.
- */
 /** Several leave a note each, beside each other on one sheet. */
 export const stakeholdersToSheet = onBoard(
   (_doc: Y.Doc, ids: readonly string[], sheet: string, cluster: string | null): void => {
@@ -156,6 +156,10 @@ export const stakeholdersToSheet = onBoard(
   },
 );
 
+/**
+ * A parked issue goes to the map: what came from there goes back, to this place; anything else becomes a
+ * stakeholder of that name. Gives the id of the stakeholder.
+ */
 export const parkedToMap = onBoard((doc: Y.Doc, issueId: string, place: Place): string | null => {
   const board = boardStore.getState();
   const issue = board.parkedIssues[issueId];

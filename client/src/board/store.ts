@@ -20,6 +20,7 @@ const NO_THINGS: Things = {
   clusters: {},
   sheets: {},
   parkedIssues: {},
+  comments: {},
 };
 
 /**

@@ -6,6 +6,7 @@ import { LensDialog } from '../lens/LensDialog.tsx';
 import { CaseTitleDialog } from '../map/CaseTitleDialog.tsx';
 import { ConnectDialog } from '../map/ConnectDialog.tsx';
 import { ConnectionDialog } from '../map/ConnectionDialog.tsx';
+import { CommentsDialog } from '../map/comments/CommentsDialog.tsx';
 import { MergeStakeholdersDialog } from '../map/MergeStakeholdersDialog.tsx';
 import { MoveDialog } from '../map/MoveDialog.tsx';
 import { StakeholderForm } from '../map/StakeholderForm.tsx';
@@ -62,6 +63,8 @@ function One({ dialog }: { dialog: OpenDialog }) {
       return <ClusterDialog sheet={dialog.sheet} id={dialog.id} onClose={closeDialog} />;
     case 'caseTitle':
       return <CaseTitleDialog onClose={closeDialog} />;
+    case 'comments':
+      return <CommentsDialog id={dialog.id} onClose={closeDialog} />;
     case 'lens':
       return <LensDialog onClose={closeDialog} />;
     case 'moveSeveral':

@@ -1,3 +1,4 @@
+import { commentsByCard } from '@verbindbord/shared/board/comment.ts';
 import type { Note } from '@verbindbord/shared/board/note.ts';
 import type { ParkedIssue } from '@verbindbord/shared/board/parkedIssue.ts';
 import type { Board } from '@verbindbord/shared/board/readBoard.ts';
@@ -12,7 +13,10 @@ import type { WorldLayout } from './world.ts';
 /** What style sheets decide about a card rather than the canvas: its height in the pile, and what of it takes a pointer. */
 export const BY_STYLE_SHEET = { zIndex: undefined, pointerEvents: undefined } as const;
 
-export type StakeholderNode = Node<{ stakeholder: Stakeholder; connections: number }, 'stakeholder'>;
+export type StakeholderNode = Node<
+  { stakeholder: Stakeholder; connections: number; comments: number },
+  'stakeholder'
+>;
 export type NoteNode = Node<{ note: Note }, 'note'>;
 export type ParkedNode = Node<{ issue: ParkedIssue }, 'parked'>;
 /** A card on the canvas; its id is the id of the thing. */
@@ -36,11 +40,15 @@ export function boardToNodes(
     ].map((spot) => [spot.id, spot]),
   );
   const connections = countConnections(board);
+  const comments = commentsByCard(board);
   return groups
     .flatMap(({ cards }) => cards)
     .flatMap((id): readonly CardNode[] => {
       const stakeholder = board.stakeholders[id];
-      if (stakeholder) return [stakeholderNode(stakeholder, wheel, connections.get(id) ?? 0)];
+      if (stakeholder) {
+        const said = { connections: connections.get(id) ?? 0, comments: comments.get(id)?.length ?? 0 };
+        return [stakeholderNode(stakeholder, wheel, said)];
+      }
       const spot = spots.get(id);
       const note = board.notes[id];
       const issue = board.parkedIssues[id];
@@ -61,11 +69,15 @@ export function sizeOf(name: string): CardSize {
   return size;
 }
 
-function stakeholderNode(stakeholder: Stakeholder, wheel: Wheel, connections: number): StakeholderNode {
+function stakeholderNode(
+  stakeholder: Stakeholder,
+  wheel: Wheel,
+  said: { readonly connections: number; readonly comments: number },
+): StakeholderNode {
   const size = sizeOf(stakeholder.name);
   const { x, y } = wheel.pointOf(stakeholder.place);
   const rect = { ...size, x: x - size.width / 2, y: y - size.height / 2 };
-  return { ...base(stakeholder.id, rect), ...size, type: 'stakeholder', data: { stakeholder, connections } };
+  return { ...base(stakeholder.id, rect), ...size, type: 'stakeholder', data: { stakeholder, ...said } };
 }
 
 function base(id: string, { x, y, width, height }: Rect) {

@@ -28,6 +28,7 @@ export type OpenDialog =
   | { readonly kind: 'cluster'; readonly sheet: string; readonly id: string | null }
   | { readonly kind: 'caseTitle' }
   | { readonly kind: 'lens' }
+  | { readonly kind: 'comments'; readonly id: string }
   | { readonly kind: 'moveSeveral' | 'ring' | 'seat'; readonly ids: readonly string[] }
   | { readonly kind: 'import'; readonly input: InputReading };
 

@@ -62,6 +62,7 @@ export function testBoard(given: Given): Board {
         from: null,
         order,
       })),
+      comments: {},
     },
     NO_SETTINGS,
   );

@@ -1,3 +1,4 @@
+import { commentsOn } from '@verbindbord/shared/board/comment.ts';
 import type { Stakeholder } from '@verbindbord/shared/board/stakeholder.ts';
 import { DOMAINS, RINGS, SEATS } from '@verbindbord/shared/content/domains.ts';
 import { meaningOf } from '@verbindbord/shared/map/place.ts';
@@ -33,6 +34,7 @@ export function MapRow({ stakeholder, isOpened, isChoosing, onOpen }: MapRowProp
   const connections = useBoard(
     (board) => Object.values(board.connections).filter(({ from, to }) => from === id || to === id).length,
   );
+  const comments = useBoard((board) => commentsOn(board, id).length);
   const isByOrganisation = useCanvas((state) => state.groupBy === 'organisation');
   const { driver, ring } = meaningOf(place);
   const now = useBoard((board) => board.stakeholders[id]?.place) ?? place;
@@ -59,6 +61,7 @@ export function MapRow({ stakeholder, isOpened, isChoosing, onOpen }: MapRowProp
         <span className="map-row-ring">{RINGS[ring][language]}</span>
         <span>{SEATS[seat][language]}</span>
         <span className="map-row-connections">{t('map.connectionCount', { count: connections })}</span>
+        {comments > 0 && <span className="map-row-comments">{t('comments.count', { count: comments })}</span>}
       </span>
     </>
   );

@@ -20,6 +20,7 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { Select } from '../ui/Select.tsx';
 import { SidePanel } from '../ui/SidePanel.tsx';
 import { ConnectionList } from './ConnectionList.tsx';
+import { Comments } from './comments/Comments.tsx';
 import { findPlace } from './findPlace.ts';
 import { LabelField } from './LabelField.tsx';
 import { placeText } from './meaningText.ts';
@@ -82,6 +83,7 @@ export function StakeholderPanel({ id }: { id: string }) {
         <Words stakeholder={stakeholder} field="standpoint" label={t('map.standpoint')} canWrite={canWrite} />
         <ConnectionList of={stakeholder} />
         <Sources of={stakeholder} />
+        <Comments of={stakeholder} />
         <Disclosure title={t('ui.more')} className="map-panel-more">
           <div className="map-panel-fields">
             {LABELS.map(({ label, text }) => (

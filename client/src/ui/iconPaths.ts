@@ -51,6 +51,7 @@ export const ICON_PATHS = {
   leave: 'M14 4H5v16h9M10 12h10M16 8l4 4-4 4',
   // things
   card: 'M4 6h16v12H4zM8 10h8M8 14h5',
+  comment: 'M4 5h16v11h-9l-4.5 4v-4H4z',
   note: 'M5 4h14v10l-5 6H5zM14 20v-6h5',
   list: 'M9 6h11M9 12h11M9 18h11M4.5 6h.01M4.5 12h.01M4.5 18h.01',
   park: 'M5 4h14v16H5zM10 16.5V7.5h3a2.7 2.7 0 0 1 0 5.4h-3',

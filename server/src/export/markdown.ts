@@ -95,7 +95,7 @@ function renderBehind(item: Item, indent: string, report: Report): string {
   const kind = KIND_WORDS[item.kind][language];
   const text = inline(item.text, ' / ') || WORDS.empty[language];
   const rest = all.length > 0 ? ` (${all.map((part) => inline(part, ' / ')).join('; ')})` : '';
-  return `${indent}- ${kind}: ${text}${rest} ${idOf(item)}`;
+  return `${indent}- ${kind}: ${text}${rest} ${idsOf(item)}`;
 }
 
 type Table = Extract<Block, { type: 'table' }>;
@@ -121,10 +121,15 @@ function renderTable({ columns, items, isPart }: Table, report: Report): string 
     const end = [cells[last] ?? '', ...more.map((part) => inline(part, '<br>'))].filter(
       (part) => part !== '',
     );
-    return row([...cells.slice(0, last), `${end.join('<br>')} ${idOf(item)}`]);
+    return row([...cells.slice(0, last), `${end.join('<br>')} ${idsOf(item)}`]);
   });
   const table = [row(headings), row(headings.map(() => '---')), ...rows].join('\n');
   return shared === null ? table : `${table}\n\n${WORDS.allFrom[language]}: ${inline(shared, ' ')}`;
+}
+
+/** The ids of an item and of what was said of it, which stands among its details. */
+function idsOf(item: Item): string {
+  return [item, ...item.behind.filter(({ kind }) => kind === 'comments')].map(idOf).join(' ');
 }
 
 /** An id cannot end the comment that it stands in, whatever it is. */

@@ -1,4 +1,5 @@
 import { addCluster } from '@verbindbord/shared/board/cluster.ts';
+import { addComment } from '@verbindbord/shared/board/comment.ts';
 import { addConnection } from '@verbindbord/shared/board/connection.ts';
 import { addNote, placeNote } from '@verbindbord/shared/board/note.ts';
 import { park } from '@verbindbord/shared/board/parkedIssue.ts';
@@ -76,6 +77,7 @@ function busyWall(): Wall {
     addCluster(doc, { id: 'vc', sheet: 'vel', name: 'Onzin', order: 1 });
     addStakeholder(doc, { id: 'vs', name: 'Niemand', place });
     addConnection(doc, { id: 'vl', from: 'vs', to: 'as', driver: 'content' });
+    addComment(doc, { id: 'vo', on: 'as', text: 'Nog meer onzin', at: 1 });
     park(doc, { id: 'vp', text: '', reason: '', from: { kind: 'note', id: 'a1' } });
   });
   return wall;
@@ -84,7 +86,7 @@ function busyWall(): Wall {
 test('all that somebody made goes, of every kind, and nothing of others', () => {
   const wall = busyWall();
   const { things, kept } = wall.remove('Vandaal');
-  expect([things, kept]).toEqual([6, 0]);
+  expect([things, kept]).toEqual([7, 0]);
   expect(wall.ids).toEqual(['a1', 'as', 'vel']);
   expect(readBoard(wall.doc).notes.a1?.text).toBe('geld');
 });
@@ -99,7 +101,7 @@ test('brought back it is as it was, beside what others did since', () => {
   expect(a2?.text).toBe('erna');
   expect({ ...readThings(wall.doc), notes }).toEqual({ ...before, notes: { ...before.notes } });
   // And it is known again whose it is.
-  expect(wall.remove('Vandaal').things).toBe(6);
+  expect(wall.remove('Vandaal').things).toBe(7);
   expect(wall.ids).toEqual(['a1', 'a2', 'as', 'vel']);
 });
 
@@ -110,7 +112,7 @@ test('who made what is known after the document was written anew', () => {
   wall.renew();
   expect(readBoard(wall.doc)).toEqual(before);
   const { things, kept } = wall.remove('Vandaal');
-  expect([things, kept]).toEqual([5, 1]);
+  expect([things, kept]).toEqual([6, 1]);
   expect(wall.ids).toEqual(['a1', 'as', 'v2', 'vel']);
 });
 
@@ -124,6 +126,16 @@ test('what others wrote in or built on stays, and where they only moved somethin
   const { kept } = wall.remove('Vandaal');
   expect(kept).toBe(2);
   expect(wall.ids).toEqual(['a1', 'as', 'bl', 'v1', 'vel', 'vs']);
+});
+
+test('what others said something of stays', () => {
+  const wall = busyWall();
+  wall.by('Bram', (doc) => {
+    rootOf(doc, 'connections').delete('vl');
+    addComment(doc, { id: 'bo', on: 'vs', text: 'Die ken ik', at: 2 });
+  });
+  expect(wall.remove('Vandaal').kept).toBe(1);
+  expect(wall.ids).toEqual(['a1', 'as', 'bo', 'vel', 'vs']);
 });
 
 test('a short text that somebody else filled in keeps its thing too', () => {

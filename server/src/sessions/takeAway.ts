@@ -8,7 +8,14 @@ import type { OwnWork } from '../documents/LiveDocument.ts';
 import { boardChange } from './boardChange.ts';
 
 /** What people make on the board. Sheets are the questions of the session, whoever added them. */
-const MADE: readonly Kind[] = ['notes', 'stakeholders', 'connections', 'clusters', 'parkedIssues'];
+const MADE: readonly Kind[] = [
+  'notes',
+  'stakeholders',
+  'connections',
+  'clusters',
+  'parkedIssues',
+  'comments',
+];
 
 export interface TakenAway {
   /** Null when there is nothing to take away. */
@@ -34,8 +41,8 @@ export function countMade({ doc, authorOf }: Written): Readonly<Record<string, n
 
 /**
  * Takes all that one person made from a board. Who made what is what the server saw, not what a thing says of itself.
- * Nothing of others goes: a thing in which others wrote stays whole, and so does what others drew a connection to or
- * parked. What this person changed in things of others stays changed.
+ * Nothing of others goes: a thing in which others wrote stays whole, and so does what others drew a connection to,
+ * parked or said something of. What this person changed in things of others stays changed.
  */
 export function takeAway({ doc, authorOf }: Written, person: string): TakenAway {
   const made = MADE.flatMap((kind) =>
@@ -84,7 +91,7 @@ export function giveBack({ doc }: Written, bytes: Uint8Array, person: string): O
   return update && { update, onBehalf: new Map([[client, person]]) };
 }
 
-/** The ends of connections of others, and what others parked. */
+/** The ends of connections of others, and what others parked or said something of. */
 function whatOthersBuiltOn(doc: Y.Doc, isOwn: (fields: Fields) => boolean): ReadonlySet<unknown> {
   const ids = new Set<unknown>();
   for (const fields of rootOf(doc, 'connections').values()) {
@@ -94,6 +101,7 @@ function whatOthersBuiltOn(doc: Y.Doc, isOwn: (fields: Fields) => boolean): Read
     const from = fields.get('from') as { readonly id?: unknown } | null | undefined;
     if (from && !isOwn(fields)) ids.add(from.id);
   }
+  for (const fields of rootOf(doc, 'comments').values()) if (!isOwn(fields)) ids.add(fields.get('on'));
   return ids;
 }
 

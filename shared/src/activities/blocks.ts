@@ -36,6 +36,8 @@ export const DETAILS = [
   'cluster',
   'mergedInto',
   'merged',
+  'about',
+  'comments',
   'reason',
   'table',
   'owner',
@@ -66,7 +68,7 @@ export interface Item {
   readonly seat: { readonly number: number; readonly domain: DomainId; readonly seat: SeatId } | null;
   /**
    * What a parked issue hides for as long as it is parked: the note or stakeholder with its connections. And the notes
-   * or stakeholders that were merged into this one.
+   * or stakeholders that were merged into this one, and what was said of it.
    */
   readonly behind: readonly Item[];
 }

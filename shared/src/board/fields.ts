@@ -39,6 +39,15 @@ export function number(): ValueRule {
   return value((given): given is number => Number.isFinite(given));
 }
 
+/** A moment in milliseconds since 1970 that a `Date` can hold: anything else could not be shown. */
+export function moment(): ValueRule {
+  return value(isMoment);
+}
+
+export function isMoment(given: unknown): given is number {
+  return typeof given === 'number' && Math.abs(given) <= 8.64e15;
+}
+
 export function flag(): ValueRule {
   return value((given): given is boolean => typeof given === 'boolean');
 }

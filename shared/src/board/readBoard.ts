@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import { type BoardSettings, readBoardSettings } from './boardSettings.ts';
 import { byId } from './byId.ts';
 import { type Cluster, readCluster } from './cluster.ts';
+import { type Comment, readComment } from './comment.ts';
 import { type Connection, readConnection } from './connection.ts';
 import { type Joined, settleConnections } from './joining.ts';
 import { headsOf, type Mergeable } from './merging.ts';
@@ -19,6 +20,7 @@ export interface Things {
   readonly clusters: Readonly<Record<string, Cluster>>;
   readonly sheets: Readonly<Record<string, Sheet>>;
   readonly parkedIssues: Readonly<Record<string, ParkedIssue>>;
+  readonly comments: Readonly<Record<string, Comment>>;
 }
 
 /**
@@ -46,6 +48,7 @@ const READERS = {
   clusters: readCluster,
   sheets: readSheet,
   parkedIssues: readParkedIssue,
+  comments: readComment,
 } as const;
 
 /** One thing as a plain value, or undefined when it is gone. */
@@ -72,7 +75,8 @@ export function readBoard(doc: Y.Doc): Board {
 
 /**
  * Makes the references of a board hold. Two people can each do something sensible that together leaves a loose
- * end (one deletes a sheet, the other writes on it): a connection without an end is left out, a note without a
+ * end (one deletes a sheet, the other writes on it): a connection without an end is left out, and so is a comment on what
+ * is gone, a note without a
  * sheet goes to the first sheet, a note whose group is gone lies loose, a note or stakeholder that was merged into one
  * that is gone is by itself. A value that needs no repair is the same object as before.
  */
@@ -96,6 +100,7 @@ export function settle(things: Things, settings: BoardSettings): Board {
     shown,
     ({ from, to }) => from in stakeholders && to in stakeholders,
   );
+  const [comments] = partition(things.comments, ({ on }) => on in things.stakeholders);
   return {
     settings,
     stakeholders,
@@ -106,6 +111,7 @@ export function settle(things: Things, settings: BoardSettings): Board {
     clusters: things.clusters,
     sheets: things.sheets,
     parkedIssues: settleParked(things.parkedIssues, parkedNotes, parkedStakeholders),
+    comments,
     parked: { stakeholders: parkedStakeholders, notes: parkedNotes, connections: parkedConnections },
   };
 }

@@ -6,7 +6,15 @@ import { LIMITS } from './limits.ts';
  * The kinds of things on the plenary board. Each kind is a root `Y.Map` of the document `board`, from id to a
  * `Y.Map` with the fields that the kind's own file lists.
  */
-export const KINDS = ['stakeholders', 'connections', 'notes', 'clusters', 'sheets', 'parkedIssues'] as const;
+export const KINDS = [
+  'stakeholders',
+  'connections',
+  'notes',
+  'clusters',
+  'sheets',
+  'parkedIssues',
+  'comments',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** One thing on the board as Yjs keeps it. */

@@ -1,5 +1,6 @@
 import { SETTINGS_FIELDS } from './boardSettings.ts';
 import { CLUSTER_FIELDS } from './cluster.ts';
+import { COMMENT_FIELDS } from './comment.ts';
 import { CONNECTION_FIELDS } from './connection.ts';
 import type { FieldRule } from './fields.ts';
 import { NOTE_FIELDS } from './note.ts';
@@ -19,6 +20,7 @@ export const BOARD_FIELDS: Readonly<Record<Kind, Fields>> = {
   clusters: CLUSTER_FIELDS,
   sheets: SHEET_FIELDS,
   parkedIssues: PARKED_FIELDS,
+  comments: COMMENT_FIELDS,
 };
 
 /** What stands under one root of a document: things by id, each with fields, or values by name. */

@@ -171,7 +171,7 @@ export function setSeat(doc: Y.Doc, id: string, seat: SeatId): void {
 }
 
 /**
- * Removes a stakeholder with its connections and with all that was merged into it: one change, so that one undo brings
+ * Removes a stakeholder with its connections, with what was said of it, and with all that was merged into it: one change, so that one undo brings
  * all of it back.
  */
 export function removeStakeholder(doc: Y.Doc, id: string): void {
@@ -180,6 +180,10 @@ export function removeStakeholder(doc: Y.Doc, id: string): void {
   for (const [connectionId, fields] of [...connections]) {
     if (gone.has(readText(fields, 'from')) || gone.has(readText(fields, 'to')))
       connections.delete(connectionId);
+  }
+  const comments = rootOf(doc, 'comments');
+  for (const [commentId, fields] of [...comments]) {
+    if (gone.has(readText(fields, 'on'))) comments.delete(commentId);
   }
   for (const one of gone) rootOf(doc, 'stakeholders').delete(one);
 }

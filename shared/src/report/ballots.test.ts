@@ -17,6 +17,7 @@ const NO_THINGS = {
   clusters: {},
   sheets: {},
   parkedIssues: {},
+  comments: {},
 };
 const board = settle(NO_THINGS, { ...NO_SETTINGS, caseTitle: 'Geweld hoort nergens thuis' });
 

@@ -28,9 +28,17 @@ export type ExportedBoard = { readonly settings: BoardSettings } & {
   readonly [K in Kind]: Things[K][string][];
 };
 
+/** Kinds that files of before do not have. */
+const SINCE_LATER: readonly Kind[] = ['comments'];
+
 const boardSchema = z.object({
   settings: z.object(checksOf(SETTINGS_FIELDS)),
-  ...Object.fromEntries(KINDS.map((kind) => [kind, thingsSchema(kind)])),
+  ...Object.fromEntries(
+    KINDS.map((kind) => {
+      const things = thingsSchema(kind);
+      return [kind, SINCE_LATER.includes(kind) ? z._default(things, []) : things];
+    }),
+  ),
 }) as unknown as z.ZodMiniType<ExportedBoard>;
 
 /** What ballots came to. What people gave to one that is not revealed is in no file: then nobody has begun. */

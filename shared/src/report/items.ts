@@ -1,5 +1,6 @@
 import type { Detail, Item } from '../activities/blocks.ts';
 import type { Cluster } from '../board/cluster.ts';
+import { type Comment, commentsOn } from '../board/comment.ts';
 import type { Connection } from '../board/connection.ts';
 import { sourcesOfConnection, sourcesOfStakeholder } from '../board/joining.ts';
 import {
@@ -35,6 +36,7 @@ export interface ItemMaker {
   cluster(cluster: Cluster): Item;
   sheet(sheet: Sheet): Item;
   parkedIssue(issue: ParkedIssue): Item;
+  comment(comment: Comment): Item;
 }
 
 /** @param order stakeholders in the order of their numbers */
@@ -103,6 +105,16 @@ export function itemMaker(
     return sources.length === 0 ? '' : [...sources, ...leftOfOwnConnections(card, board.joined)].join('; ');
   };
 
+  /** What was said of a card, with who said it. */
+  const saidOf = (card: Stakeholder): string =>
+    commentsOn(board, card.id)
+      .map(({ text, origin }) => {
+        const source = sourceOf(origin, say);
+        const words = text.trim() || say(WORDS.empty);
+        return source === '' ? words : `${words} (${source})`;
+      })
+      .join('; ');
+
   const maker: ItemMaker = {
     stakeholder(stakeholder) {
       const { domain, driver, ring } = meaningOf(stakeholder.place);
@@ -127,13 +139,17 @@ export function itemMaker(
         whyAfter: stakeholder.whyAfter,
         mergedInto: cardOf(stakeholder),
         merged: mergedWith(stakeholder),
+        comments: saidOf(stakeholder),
       };
       const number = numbers.get(stakeholder.id);
       return {
         ...item('stakeholders', stakeholder.id, stakeholder.name, details),
         source: sourceOf(stakeholder.origin, say),
         seat: number === undefined ? null : { number, domain, seat: stakeholder.seat },
-        behind: sourcesOfStakeholder(board.joined, stakeholder.id).map(maker.stakeholder),
+        behind: [
+          ...sourcesOfStakeholder(board.joined, stakeholder.id).map(maker.stakeholder),
+          ...commentsOn(board, stakeholder.id).map(maker.comment),
+        ],
       };
     },
 
@@ -185,6 +201,14 @@ export function itemMaker(
 
     sheet(sheet) {
       return item('sheets', sheet.id, sheet.title, {});
+    },
+
+    comment(comment) {
+      const card = board.joined.stakeholders[comment.on]?.mergedInto ?? comment.on;
+      return {
+        ...item('comments', comment.id, comment.text, { about: nameOf(card) }),
+        source: sourceOf(comment.origin, say),
+      };
     },
 
     parkedIssue(issue) {

@@ -30,6 +30,7 @@ function reportOf(...notes: readonly Note[]) {
     clusters: {},
     sheets: { vel: { id: 'vel', title: 'Wat maakt dit lastig?', step: null, order: 1 } },
     parkedIssues: {},
+    comments: {},
   };
   const board = settle(things, NO_SETTINGS);
   return buildReport(ballotSession([ASKING], 'anna'), board, DEFAULT_OPTIONS);

@@ -32,6 +32,8 @@ export const DETAIL_WORDS: Readonly<Record<Detail | 'number' | 'source', Localiz
   cluster: { nl: 'Groep', en: 'Group' },
   mergedInto: { nl: 'Samengevoegd in', en: 'Merged into' },
   merged: { nl: 'Samengevoegd met', en: 'Merged with' },
+  about: { nl: 'Bij', en: 'On' },
+  comments: { nl: 'Opmerkingen', en: 'Comments' },
   reason: { nl: 'Reden', en: 'Reason' },
   table: { nl: 'Hoort aan tafel bij', en: 'Belongs on the table of' },
   owner: { nl: 'Eigenaar', en: 'Owner' },
@@ -55,6 +57,7 @@ export const KIND_WORDS: Readonly<Record<Kind, Localized>> = {
   clusters: { nl: 'Groep', en: 'Group' },
   sheets: { nl: 'Vel', en: 'Sheet' },
   parkedIssues: { nl: 'Geparkeerd', en: 'Parked' },
+  comments: { nl: 'Opmerking', en: 'Comment' },
 };
 
 export const WORDS = {

@@ -27,7 +27,7 @@ function useToldColour(id: string, card: string): string {
 
 /** A stakeholder on the map. Far out only its disc is seen. */
 export const StakeholderCard = memo(function StakeholderCard({ id, data }: NodeProps<StakeholderNode>) {
-  const { stakeholder, connections } = data;
+  const { stakeholder, connections, comments } = data;
   const language = useLanguage();
   const { props, canWrite, isUnsaved } = useCard({ kind: 'stakeholder', id });
   const isSelected = useCanvas((state) => state.selected === id);
@@ -43,7 +43,11 @@ export const StakeholderCard = memo(function StakeholderCard({ id, data }: NodeP
   const isShifted = now !== stakeholder.place;
   if (isShifted) names.push('map-card-shifted');
   if (isFaded) names.push('map-card-faded');
-  const card = useToldColour(id, cardText(stakeholder, connections, language));
+  const words = cardText(stakeholder, connections, language);
+  const card = useToldColour(
+    id,
+    comments === 0 ? words : t('comments.cardName', { card: words, count: comments }),
+  );
   const label = isShifted ? t('lens.cardShifted', { card, place: placeText(now, language) }) : card;
   // Whoever acts on the drivers of another domain for a while still belongs to their own.
   const seat = <CardSeat of={stakeholder} domain={now.domain} />;
@@ -70,6 +74,7 @@ export const StakeholderCard = memo(function StakeholderCard({ id, data }: NodeP
             </span>
           ))}
         </span>
+        {comments > 0 && <span className="map-card-comments num" data-count={comments} />}
         {isChosen && <Icon name="check" size={13} strokeWidth={3} className="map-card-check" />}
         <Icon name="lock" size={13} strokeWidth={2.2} className="map-card-lock" />
       </button>

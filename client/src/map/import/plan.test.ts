@@ -9,7 +9,15 @@ import { describe, expect, test } from 'vitest';
 import { planImport, stakeholdersToAdd } from './plan.ts';
 
 function boardWith(stakeholders: Readonly<Record<string, Stakeholder>>): Board {
-  const things = { stakeholders, connections: {}, notes: {}, clusters: {}, sheets: {}, parkedIssues: {} };
+  const things = {
+    stakeholders,
+    connections: {},
+    notes: {},
+    clusters: {},
+    sheets: {},
+    parkedIssues: {},
+    comments: {},
+  };
   return settle(things, NO_SETTINGS);
 }
 

@@ -4,6 +4,7 @@ import ballots from './ballots.json';
 import board from './board.json';
 import canvas from './canvas.json';
 import chosen from './chosen.json';
+import comments from './comments.json';
 import conducting from './conducting.json';
 import connection from './connection.json';
 import exports from './export.json';
@@ -35,6 +36,7 @@ export const en: Catalogue = {
   ...canvas,
   ...look,
   ...chosen,
+  ...comments,
   ...map,
   ...findings,
   ...lens,

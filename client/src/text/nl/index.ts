@@ -3,6 +3,7 @@ import ballots from './ballots.json';
 import board from './board.json';
 import canvas from './canvas.json';
 import chosen from './chosen.json';
+import comments from './comments.json';
 import conducting from './conducting.json';
 import connection from './connection.json';
 import exports from './export.json';
@@ -34,6 +35,7 @@ export const nl = {
   ...canvas,
   ...look,
   ...chosen,
+  ...comments,
   ...map,
   ...findings,
   ...lens,

@@ -7,7 +7,7 @@ import type { Shape } from './shape.ts';
 
 type Fields = Y.AbstractType<unknown>;
 
-const ON_MAP: readonly string[] = ['stakeholders', 'connections'];
+const ON_MAP: readonly string[] = ['stakeholders', 'connections', 'comments'];
 const PARKED = 'parkedIssues';
 /** The field of a parked issue that hides what it came from where that stands. */
 const PARKED_FROM = 'from';

@@ -146,6 +146,7 @@ const WORDS: Readonly<Record<string, readonly [one: string, more: string]>> = {
   clusters: ['group of notes', 'groups of notes'],
   sheets: ['sheet', 'sheets'],
   parkedIssues: ['parked issue', 'parked issues'],
+  comments: ['comment', 'comments'],
   lines: ['line', 'lines'],
 };
 
