@@ -18,6 +18,12 @@ interface EpochsUse {
   readonly onChanged: () => void;
 }
 
+/**
+ * Milliseconds until this device begins to keep a document that it did not have: for that the document is made once more,
+ * and whoever comes in waits to see it first.
+ */
+const AFTER_SHOWING = 500;
+
 /** Clients of Yjs that can be asked for at once. */
 const MOST_CLIENTS = 1000;
 
@@ -101,7 +107,7 @@ export class Epochs {
 
   /** The document that was read before has come as a whole: it is kept here from now on, with what was left behind. */
   settle(epoch: number): void {
-    if (this.#read === null) void this.#begin(epoch);
+    if (this.#read === null) setTimeout(() => this.#beginLater(epoch), AFTER_SHOWING);
     this.#read = epoch;
     void this.#kept?.adopt(this.#takeOver, this.#prepareEarlier);
   }
@@ -143,6 +149,10 @@ export class Epochs {
     this.#fresh = null;
     this.#holdUntil(this.#begin(epoch));
     void this.#kept?.adopt(this.#takeOver, this.#prepareEarlier);
+  }
+
+  #beginLater(epoch: number): void {
+    if (!this.#isDestroyed && this.#read === epoch) void this.#begin(epoch);
   }
 
   /** From here on this device keeps the document as it is in this epoch. */

@@ -136,16 +136,24 @@ export class WorkingCopy {
     return before;
   }
 
-  readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
-    if (origin !== NOT_NEW) this.#onOwn(this.own.add(update));
+  readonly #onUpdate = (update: Uint8Array): void => this.#onOwn(this.own.add(update));
+
+  /**
+   * Yjs puts each change into bytes again for as long as somebody listens for them, which of a whole board takes as long as
+   * reading it. So nobody listens where the change is no news: this is asked before each of them.
+   */
+  readonly #onChanged = ({ origin }: Y.Transaction, doc: Y.Doc): void => {
+    if (origin === NOT_NEW) doc.off('update', this.#onUpdate);
+    else doc.on('update', this.#onUpdate);
   };
 
   #watched(doc: Y.Doc): Y.Doc {
-    doc.on('update', this.#onUpdate);
+    doc.on('afterTransactionCleanup', this.#onChanged);
     return doc;
   }
 
   #unwatched(doc: Y.Doc): Y.Doc {
+    doc.off('afterTransactionCleanup', this.#onChanged);
     doc.off('update', this.#onUpdate);
     return doc;
   }
