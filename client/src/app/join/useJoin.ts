@@ -1,7 +1,7 @@
 import type { Refusal } from '@verbindbord/shared/session/refusals.ts';
 import type { Invitation } from '@verbindbord/shared/session/requests.ts';
 import type { Role, Whereabouts } from '@verbindbord/shared/session/state.ts';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { join, lookUp, type Reply } from '../../connection/api.ts';
 import { followSessionLanguage } from '../language.ts';
 import { keepShell } from '../offline/keepShell.ts';
@@ -60,6 +60,9 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
   /** As what this browser asked to be recognised: it can be two people of one session. */
   const askedAs = useRef<Role | null>(null);
 
+  /** What stands here makes way when the room can be shown: a sign of loading in between would stay longer than that takes. */
+  const goBehind = useCallback(() => startTransition(() => setJoining({ stage: 'joined' })), []);
+
   const goIn = useCallback(
     async ({ participantId, role, token, title }: DoorSeat): Promise<void> => {
       const mine = turn.current;
@@ -70,11 +73,11 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
       enterSession({ code, ...seat }, token);
       rememberTab(code, seat);
       rememberSession({ code, title, role });
-      setJoining({ stage: 'joined' });
+      goBehind();
       forgetSecret();
       keepShell();
     },
-    [code],
+    [code, goBehind],
   );
 
   const wait = useCallback(
@@ -125,11 +128,11 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
       if (!live || !session || mine !== turn.current) return false;
       joinedCode.current = code;
       followSessionLanguage(session.language);
-      setJoining({ stage: 'joined' });
+      goBehind();
       stopComing.current = comeBack(code, seat, { onIn: live.connectSession, onRefused: live.endSession });
       return true;
     },
-    [code],
+    [code, goBehind],
   );
 
   const look = useCallback(async (): Promise<void> => {

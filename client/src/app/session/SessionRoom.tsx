@@ -7,6 +7,7 @@ import { refusalText } from '../../connection/refusalText.ts';
 import { useLostWork } from '../../connection/session.ts';
 import { t } from '../../text/t.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useNarrow } from '../../ui/useNarrow.ts';
 import { Message } from '../Message.tsx';
 import { useTitle } from '../page.ts';
 import { CopyLost, LostText } from './LostText.tsx';
@@ -16,6 +17,7 @@ import { SessionShell } from './SessionShell.tsx';
 export function SessionRoom() {
   const { session, me, connection, endedBy } = useStore(liveStore);
   useEffect(openBoard, []);
+  useCanvasSoon();
   useTitle(titleOf(session));
   if (connection === 'ended') {
     return (
@@ -37,6 +39,14 @@ export function SessionRoom() {
     return <Message isBusy title={t('app.room.connecting')} />;
   }
   return <SessionShell />;
+}
+
+/** Fetches what the board is drawn with while the session is still being told: on a phone only when it is asked for. */
+function useCanvasSoon(): void {
+  const isNarrow = useNarrow();
+  useEffect(() => {
+    if (!isNarrow) void import('../../canvas/Canvas.tsx').catch(() => undefined);
+  }, [isNarrow]);
 }
 
 /** What was typed here and never got to the server: nowhere else than on this screen. */
