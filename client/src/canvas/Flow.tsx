@@ -164,7 +164,7 @@ export function Flow({ area, sheets, isWall, onImport }: FlowProps) {
   );
 
   const farNames = useFarNames({
-    isShown: isFar && zoom >= NAMES_ZOOM,
+    isShown: isFar && framing.isFramed && zoom >= NAMES_ZOOM,
     wheel,
     seats,
     connections,

@@ -1,7 +1,7 @@
 import type { DomainId } from '@verbindbord/shared/content/domains.ts';
 import type { Wheel } from '@verbindbord/shared/map/wheel.ts';
 import { getViewportForBounds, useReactFlow, useStore } from '@xyflow/react';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useSector } from '../map/look/useShown.ts';
 import { wantsNoMotion } from '../presence/motion.ts';
 import { aimAt, canvasStore } from './canvasStore.ts';
@@ -20,6 +20,8 @@ const WHOLE_PADDING = { top: '80px', right: '12px', bottom: '12px', left: '12px'
 const ZOOM_STEP = 1.2;
 
 interface Framing {
+  /** What the group looks at was brought into view once: before, the world lies anywhere. */
+  readonly isFramed: boolean;
   /** Back to what the group looks at. */
   readonly fit: () => void;
   /** One step back; the last one shows the three areas together. */
@@ -52,6 +54,7 @@ export function useFraming(layout: WorldLayout, wheel: Wheel, focus: Focus, isWa
   const height = useStore((state) => state.height);
   const looksAround = useRef(false);
   const shown = useRef<Shown | null>(null);
+  const [isFramed, setFramed] = useState(false);
   const { domain, nth } = useSector();
   const isSector = focus.area === 'map' && domain !== null;
   const frame = isSector ? sectorFrame(wheel, domain) : frameOf(layout, focus);
@@ -78,6 +81,7 @@ export function useFraming(layout: WorldLayout, wheel: Wheel, focus: Focus, isWa
       canvasStore.setState({ isAround: staysThere });
     }
     if (!looksAround.current) show(isOther && before !== null ? GLIDE : 0);
+    setFramed(true);
   }, [show, aim, domain, nth, width, height]);
   const lookAround = useCallback(() => {
     looksAround.current = true;
@@ -101,5 +105,5 @@ export function useFraming(layout: WorldLayout, wheel: Wheel, focus: Focus, isWa
     lookAround();
     void flow.zoomIn({ duration: wantsNoMotion() ? 0 : STEP });
   };
-  return { fit, stepBack, stepNearer, lookAround };
+  return { isFramed, fit, stepBack, stepNearer, lookAround };
 }

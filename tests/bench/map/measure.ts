@@ -77,6 +77,8 @@ async function panned(
   const [after, usedAfter] = [await metricsOf(inside), await usageOfBrowser(browser)];
   isPanning = false;
   await panning;
+  // Back to where it was taken hold of: the next view begins at the middle of the map.
+  await page.mouse.move(hold.x, hold.y);
   await page.mouse.up();
 
   const took = (after.Timestamp ?? 0) - (before.Timestamp ?? 0);
