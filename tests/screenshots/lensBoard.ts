@@ -1,4 +1,5 @@
 import { changeLens, setCaseTitle, setSectors } from '@verbindbord/shared/board/boardSettings.ts';
+import { addComment } from '@verbindbord/shared/board/comment.ts';
 import { addConnection } from '@verbindbord/shared/board/connection.ts';
 import {
   addStakeholder,
@@ -51,6 +52,14 @@ const PARTIES: readonly Row[] = [
   ['jeugd', 'Jeugdzorg NL', 'privaat', 0, 2, 'missing'],
 ];
 
+/** What was said of whom, and by whom. */
+const COMMENTS: readonly (readonly [on: string, text: string, by: string])[] = [
+  ['vng', 'Eerst de commissie Zorg bellen, dan pas het bestuur.', 'Samira'],
+  ['vng', 'Joost kent daar iemand.', 'Bram'],
+  ['kamer', 'Wie volgt dit dossier na maart?', 'Samira'],
+];
+const COMMENTED_AT = Date.UTC(2026, 10, 24, 13, 5);
+
 const CONNECTIONS: readonly (readonly [from: string, to: string, driver: DriverId, wished: boolean])[] = [
   ['vws', 'jenv', 'content', false],
   ['team', 'jenv', 'content', false],
@@ -95,6 +104,13 @@ export function fillLensBoard(doc: Y.Doc): void {
       addStakeholder(doc, { id, name, seat, place: places.take(meaning, cardSize(name)) });
     }
     for (const [from, to, driver, wished] of CONNECTIONS) addConnection(doc, { from, to, driver, wished });
+    for (const [index, [on, text, label]] of COMMENTS.entries())
+      addComment(doc, {
+        on,
+        text,
+        at: COMMENTED_AT + index * 60_000,
+        origin: { kind: 'person', participant: label, label },
+      });
     for (const [id, domain, driver, ring, why] of SHIFTS) {
       const name = PARTIES.find(([own]) => own === id)?.[1] ?? '';
       moveStakeholder(doc, id, places.take({ domain, driver, ring }, cardSize(name)), 'before');
