@@ -54,7 +54,7 @@ test('what somebody says of a card is read by everybody, and goes into the repor
   const field = dialog.getByLabel('Opmerking bij Gemeenteraad');
   await expect.poll(() => hasFocus(field)).toBe(true);
   await field.fill('Eerst de fractievoorzitters bellen, dan pas de agendacommissie');
-  await dialog.getByRole('button', { name: 'Plaats' }).click();
+  await dialog.getByRole('button', { name: 'Voeg toe' }).click();
   await field.fill('Wie kent er iemand?');
   await field.press('Enter');
   await expect.poll(() => said(phone)).toHaveLength(2);

@@ -42,7 +42,7 @@ test('at 400 % a facilitator works on the map, with room to read and nothing bes
   const panel = page.getByRole('dialog', { name: 'Gemeenteraad' });
   await panel.getByLabel('Belang').fill('Rust in de wijk');
   await panel.getByLabel('Opmerking bij Gemeenteraad').fill('Eerst bellen');
-  await panel.getByRole('button', { name: 'Plaats' }).click();
+  await panel.getByRole('button', { name: 'Voeg toe' }).click();
   await panel.getByText('Eerst bellen').waitFor();
   await panel.getByRole('button', { name: 'Sluit', exact: true }).click();
   expect(await seenOf('.map-list-scroll')).toBeGreaterThan(ROOM);

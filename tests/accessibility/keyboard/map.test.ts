@@ -115,6 +115,9 @@ async function describeVng(): Promise<void> {
   await board.until(() => stakeholder('VNG')?.organisation, 'Vereniging');
   await keys.write(panel.getByLabel('Aantekeningen'), 'bellen');
   await board.until(() => stakeholder('VNG')?.notes, 'bellen');
+  await keys.write(panel.getByLabel('Opmerking bij VNG'), 'wie kent hen?');
+  await keys.press('Enter');
+  await board.until(() => Object.values(board.things.comments)[0]?.text, 'wie kent hen?');
   await keys.holdsFocus('describing somebody');
 }
 
