@@ -106,7 +106,7 @@ export const OF_PAIRS: readonly Mutant[] = [
   {
     name: 'loses both of two who merge crosswise',
     file: 'shared/src/board/readBoard.ts',
-    from: 'const mergedInto = head === note.id ? kept : head;',
+    from: 'const mergedInto = head === id ? kept : head;',
     to: 'const mergedInto = kept ?? target;',
     check: { file: 'shared/src/board/merging.test.ts', test: 'of the same two by two people' },
     noticedBy: /FAIL .*of the same two by two people/,
