@@ -79,8 +79,8 @@ const BEATS: readonly (readonly [people: number, ms: number])[] = [
   [8, 4],
   [40, 4],
   [100, 12],
-  [200, 27],
-  [400, 35],
+  [200, 30],
+  [400, 38],
   [800, 55],
 ];
 const LONGEST_MS = 60;
