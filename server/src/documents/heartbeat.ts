@@ -81,7 +81,7 @@ const BEATS: readonly (readonly [people: number, ms: number])[] = [
   [100, 12],
   [200, 30],
   [400, 38],
-  [800, 55],
+  [800, 60],
 ];
 const LONGEST_MS = 60;
 
