@@ -7,5 +7,6 @@
  * 3: a whole document may come packed.
  * 4: ballots, and steps that have one.
  * 5: a session that has begun, locks, turns, merged notes, the door, deputies, the note-taker, the summary.
+ * 6: comments, moments and sectors that are shown to everybody, cards that go along with one that is carried.
  */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;

@@ -101,10 +101,18 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
   );
 
   const enter = useCallback(
-    async (invitation: Invitation, newcomer: Newcomer | null): Promise<void> => {
+    async (
+      invitation: Invitation,
+      newcomer: Newcomer | null,
+      place: ReturnType<typeof join> | null = null,
+    ): Promise<void> => {
       const mine = turn.current;
-      setJoining({ stage: 'invited', invitation, isPending: true, problem: null });
-      const reply = await join(code, { ...(secret !== null && { secret }), ...newcomer }, askedAs.current);
+      let reply = await place;
+      if (!reply?.ok) {
+        if (mine !== turn.current) return;
+        setJoining({ stage: 'invited', invitation, isPending: true, problem: null });
+        reply = await join(code, { ...(secret !== null && { secret }), ...newcomer }, askedAs.current);
+      }
       if (mine !== turn.current) return;
       if (!reply.ok) {
         setJoining({ stage: 'invited', invitation, isPending: false, problem: reply.reason });
@@ -145,10 +153,14 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
     if (atDoor) return wait(atDoor);
     const here = secret === null ? tabSeat(code) : null;
     askedAs.current = here?.role ?? null;
+    // Whoever was in it in this tab mostly still is: their place is asked for, and the room fetched, at the same time.
+    let place = here === null ? null : join(code, {}, here.role);
+    if (here !== null) fetchRoom().catch(() => undefined);
     let reply = await lookUpSoon(code, secret, here);
     if (here !== null && reply.ok && reply.returning === null) {
       // Who was given another role meanwhile is still known under the first one.
       askedAs.current = null;
+      place = null;
       reply = await lookUp(code, secret, null);
     }
     if (mine !== turn.current) return;
@@ -161,7 +173,7 @@ export function useJoin(code: string, secret: string | null): [Joining, JoinActs
     followSessionLanguage(reply.language);
     // Fetched ahead; when that fails, entering fetches again and says what is wrong.
     fetchRoom().catch(() => undefined);
-    if (here !== null && reply.returning !== null) await enter(reply, null);
+    if (here !== null && reply.returning !== null) await enter(reply, null, place);
     else setJoining({ stage: 'invited', invitation: reply, isPending: false, problem: null });
   }, [code, secret, enter, resume, wait]);
 
