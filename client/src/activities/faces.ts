@@ -13,13 +13,10 @@ export interface SettingsProps<K extends ActivityKind> {
   readonly canBe: (settings: StepOf<K>['settings']) => boolean;
 }
 
-/** A component that is fetched when it is first shown, or before that when somebody asks for it. */
-export type Face<P> = ComponentType<P> & { readonly fetch: () => Promise<unknown> };
-
 /** How a kind of activity looks to each: who takes part, who leads, everybody on the wall, and who prepares it. */
 export interface Faces<K extends ActivityKind> {
-  readonly Participant: Face<FaceProps<K>>;
-  readonly Facilitator: Face<FaceProps<K>>;
-  readonly Wall: Face<FaceProps<K>>;
-  readonly Settings: Face<SettingsProps<K>>;
+  readonly Participant: ComponentType<FaceProps<K>>;
+  readonly Facilitator: ComponentType<FaceProps<K>>;
+  readonly Wall: ComponentType<FaceProps<K>>;
+  readonly Settings: ComponentType<SettingsProps<K>>;
 }

@@ -26,8 +26,9 @@ export interface MapConnection {
 export interface BenchMap {
   readonly cards: readonly MapCard[];
   readonly connections: readonly MapConnection[];
-  /** The same as a document of ours. */
+  /** The same as a document of ours, and in parts none of which is too large for one message. */
   readonly update: Uint8Array;
+  readonly parts: readonly Uint8Array[];
 }
 
 const WHAT = ['Gemeente', 'Waterschap', 'Stichting', 'Vereniging', 'Netwerk', 'Regio', 'Platform', 'Bureau'];
@@ -42,6 +43,7 @@ const WHERE = [
   'Polderwijk',
   'Rijnhaven',
 ];
+const CARDS_AT_ONCE = 500;
 /** So many cards come with one connection. */
 const CARDS_PER_CONNECTION = 4;
 
@@ -55,8 +57,10 @@ export function makeMap(count: number): BenchMap {
   const doc = new Y.Doc();
   const cards: MapCard[] = [];
   const connections: MapConnection[] = [];
-  doc.transact(() => {
-    for (let index = 0; index < count; index++) {
+  const parts: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => parts.push(update));
+  const addCards = (from: number, to: number): void => {
+    for (let index = from; index < to; index++) {
       const id = `card-${String(index).padStart(4, '0')}-of-the-bench-map`;
       const name = `${words(WHAT)} ${words(ADJECTIVES)} ${words(WHERE)}`;
       const domain = pick(DOMAIN_IDS);
@@ -66,6 +70,10 @@ export function makeMap(count: number): BenchMap {
       addStakeholder(doc, { id, name, place, seat: pick(SEAT_IDS) });
       cards.push({ id, name, middle: wheel.pointOf(place), ...size });
     }
+  };
+  for (let from = 0; from < count; from += CARDS_AT_ONCE)
+    doc.transact(() => addCards(from, Math.min(count, from + CARDS_AT_ONCE)));
+  doc.transact(() => {
     for (let index = 0; index < count / CARDS_PER_CONNECTION; index++) {
       const [from, to] = [Math.floor(random() * count), Math.floor(random() * count)].map(
         (one) => cards[one]?.id,
@@ -77,7 +85,7 @@ export function makeMap(count: number): BenchMap {
       connections.push({ id, from, to });
     }
   });
-  return { cards, connections, update: Y.encodeStateAsUpdate(doc) };
+  return { cards, connections, update: Y.encodeStateAsUpdate(doc), parts };
 }
 
 /** Somebody else's drag: of which card, and where it is at each moment. */

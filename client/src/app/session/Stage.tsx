@@ -1,7 +1,7 @@
 import type { Area } from '@verbindbord/shared/activities/activity.ts';
 import { areaOf } from '@verbindbord/shared/activities/registry.ts';
 import type { ActivityKind, Step, StepOf } from '@verbindbord/shared/activities/step.ts';
-import { lazy, Suspense, useDeferredValue, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { FACES } from '../../activities/registry.ts';
 import { useIsRead } from '../../connection/reading.ts';
 import { useIsFacilitator } from '../../connection/session.ts';
@@ -22,9 +22,7 @@ interface StageProps {
 export function Stage({ step, looking }: StageProps) {
   const area = looking ?? areaOf(step);
   const isRead = useIsRead('board');
-  // The face may have to be fetched: until then it says that the board is coming, and no other sign in between.
-  const canBeShown = useDeferredValue(isRead) && isRead;
-  useFaceSoon(step);
+  if (area !== null && !isRead) return <UnreadBoard />;
   return (
     <ErrorBoundary key={looking ?? step.id} isPart>
       <Suspense
@@ -34,25 +32,10 @@ export function Stage({ step, looking }: StageProps) {
           </div>
         }
       >
-        {area !== null && !canBeShown ? (
-          <UnreadBoard />
-        ) : looking === null ? (
-          <Face step={step} />
-        ) : (
-          <AreaView area={looking} />
-        )}
+        {looking === null ? <Face step={step} /> : <AreaView area={looking} />}
       </Suspense>
     </ErrorBoundary>
   );
-}
-
-/** Fetches the face of a step while the board is still being read. */
-function useFaceSoon({ kind }: Step): void {
-  const isFacilitator = useIsFacilitator();
-  useEffect(() => {
-    const { Facilitator, Participant } = FACES[kind];
-    void (isFacilitator ? Facilitator : Participant).fetch().catch(() => undefined);
-  }, [kind, isFacilitator]);
 }
 
 function Face<K extends ActivityKind>({ step }: { step: StepOf<K> }) {

@@ -28,7 +28,7 @@ export async function openHall(map: BenchMap, drags: readonly Drag[]): Promise<H
   const told = await lead.socket().emitWithAck('command', { type: 'goToStep', step: 'map' });
   if (!told.ok) throw new Error(`The group does not get to the map: ${told.reason}`);
   const { doc } = await untilSynced(lead.provider('board'));
-  Y.applyUpdate(doc, map.update);
+  for (const part of map.parts) Y.applyUpdate(doc, part);
   const stops = await Promise.all(
     drags.map(async (drag, person) => {
       const socket = (await room.person(`Deelnemer ${person + 1}`, 'participant')).socket();
