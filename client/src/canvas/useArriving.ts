@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** How many come at once, and milliseconds until the next: the screen is drawn, and can be used, in between. */
+/** At least so many come at once, in at most so many batches: each of them costs something for all that are there. */
 const BATCH = 60;
+const MOST_BATCHES = 8;
+/** Milliseconds between two batches: the screen is drawn, and can be used. */
 const PAUSE = 16;
 
 /**
@@ -10,6 +12,7 @@ const PAUSE = 16;
  */
 export function useArriving<Card>(cards: readonly Card[], areDrawn: boolean): readonly Card[] {
   const [come, setCome] = useState(0);
+  const batch = Math.max(BATCH, Math.ceil(cards.length / MOST_BATCHES));
   const isWaiting = areDrawn && come < cards.length;
   useEffect(() => {
     if (come === Number.POSITIVE_INFINITY || cards.length === 0) return;
@@ -17,8 +20,8 @@ export function useArriving<Card>(cards: readonly Card[], areDrawn: boolean): re
       setCome(Number.POSITIVE_INFINITY);
       return;
     }
-    const timer = setTimeout(() => setCome((before) => before + BATCH), PAUSE);
+    const timer = setTimeout(() => setCome((before) => before + batch), PAUSE);
     return () => clearTimeout(timer);
-  }, [come, isWaiting, cards.length]);
+  }, [come, isWaiting, batch, cards.length]);
   return isWaiting ? cards.slice(0, come) : cards;
 }
