@@ -9,8 +9,8 @@ import { useIsRead } from '../connection/reading.ts';
 import { refusalText } from '../connection/refusalText.ts';
 import { useConnection, useSessionOrNull } from '../connection/session.ts';
 import { t } from '../text/t.ts';
-import { Button, LinkButton } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import { PrintablePage } from '../ui/PrintablePage.tsx';
 import { Spinner } from '../ui/Progress.tsx';
 import { ReportPaper } from './ReportPaper.tsx';
 import { readReportOptions } from './reportOptions.ts';
@@ -35,12 +35,12 @@ export function ReportPage({ code }: { code: string }) {
     [session, board, options, isRead],
   );
   return (
-    <main className="report-page" id="main">
-      <div className="report-bar">
-        <LinkButton href={`/s/${code}`} variant="quiet" icon="arrowLeft">
-          {t('export.toBoard')}
-        </LinkButton>
-        <div className="report-choices">
+    <PrintablePage
+      back={{ href: `/s/${code}`, label: t('export.toBoard') }}
+      printLabel={t('export.print')}
+      canPrint={report !== null}
+      choices={
+        <>
           <Checkbox isSelected={options.names} onChange={(names) => setOptions({ ...options, names })}>
             {t('export.names')}
           </Checkbox>
@@ -50,11 +50,9 @@ export function ReportPage({ code }: { code: string }) {
           >
             {t('export.assumptions')}
           </Checkbox>
-        </div>
-        <Button variant="primary" icon="print" isDisabled={report === null} onPress={() => window.print()}>
-          {t('export.print')}
-        </Button>
-      </div>
+        </>
+      }
+    >
       {report ? (
         <ReportPaper key={theme} report={report} />
       ) : (
@@ -63,6 +61,6 @@ export function ReportPage({ code }: { code: string }) {
           {isShutOut ? refusalText('noAccess') : t('export.making')}
         </p>
       )}
-    </main>
+    </PrintablePage>
   );
 }

@@ -7,7 +7,7 @@ import { useOwnLinks } from '../app/ownSessions.ts';
 import { useTitle } from '../app/page.ts';
 import { useSessionOrNull } from '../connection/session.ts';
 import { t } from '../text/t.ts';
-import { Button, LinkButton } from '../ui/Button.tsx';
+import { PrintablePage } from '../ui/PrintablePage.tsx';
 import { PrintedSheet } from './PrintedSheet.tsx';
 
 /** The sheet to hang up, as it comes out of the printer. */
@@ -23,15 +23,11 @@ function Print({ session }: { session: SessionState }) {
   // Browsers suggest it as the name of the file.
   useTitle(t('preparing.printTitle', { title }));
   return (
-    <main className="print-page" id="main">
-      <div className="print-bar">
-        <LinkButton href={`/s/${code}`} variant="quiet" icon="arrowLeft">
-          {t('preparing.toSession')}
-        </LinkButton>
-        <Button variant="primary" icon="print" onPress={() => window.print()}>
-          {t('preparing.printNow')}
-        </Button>
-      </div>
+    <PrintablePage
+      className="print-page"
+      back={{ href: `/s/${code}`, label: t('preparing.toSession') }}
+      printLabel={t('preparing.printNow')}
+    >
       <div className="print-about">
         <h1 tabIndex={-1}>{t('preparing.print')}</h1>
         <p>{t(recoveryCode === null ? 'preparing.print.noRecovery' : 'preparing.print.recovery')}</p>
@@ -46,6 +42,6 @@ function Print({ session }: { session: SessionState }) {
           recoveryCode={recoveryCode}
         />
       </div>
-    </main>
+    </PrintablePage>
   );
 }
