@@ -118,6 +118,8 @@ async function seeOnTheBoard(): Promise<void> {
 async function readReport(): Promise<void> {
   const { page } = karin;
   await page.goto(`${server.address}/s/${room.session.code}/verslag`);
+  // A browser suggests the title as the name of the PDF.
+  await expect.poll(() => page.title()).toMatch(/^Wijkaanpak/);
   await page.getByText('Geldstromen staan los van elkaar').first().waitFor();
   const omitted = page.getByRole('region', { name: 'Wat niet in dit verslag staat' });
   await omitted.getByText(/^1.briefje bij ‘Wat maakt dit lastig\?’/).waitFor();

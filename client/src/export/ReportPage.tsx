@@ -29,7 +29,7 @@ export function ReportPage({ code }: { code: string }) {
   const theme = useLightPaper();
   const isShutOut = useConnection() === 'ended';
   // Browsers suggest it as the name of the PDF.
-  useTitle(session?.title ?? '');
+  useTitle(session?.title ?? t('app.report.title'));
   const report = useMemo(
     () => (session && isRead ? buildReport(session, board, options) : null),
     [session, board, options, isRead],

@@ -58,17 +58,12 @@ function Behind({ code, shows }: Pick<SessionPageProps, 'code' | 'shows'>) {
     case 'room':
       return <SessionRoom />;
     case 'report':
-      return <Report code={code} />;
+      return <ReportPage code={code} />;
     case 'preflight':
       return <PreflightPage code={code} />;
     case 'print':
       return <PrintPage />;
   }
-}
-
-function Report({ code }: { code: string }) {
-  useTitle(t('app.report.title'));
-  return <ReportPage code={code} />;
 }
 
 interface RefusedProps {
