@@ -49,8 +49,11 @@ async function openEditor({ page }: Person): Promise<void> {
   await editor(page).waitFor();
 }
 
+/** By a key that comes while nothing has the focus, as it does right after what had it is gone. */
 async function closeEditor({ page }: Person): Promise<void> {
-  await page.keyboard.press('Escape');
+  await page.evaluate(() =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })),
+  );
   await editor(page).waitFor({ state: 'detached' });
 }
 

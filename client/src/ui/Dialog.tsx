@@ -2,6 +2,7 @@ import './Dialog.css';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button, IconButton } from './Button.tsx';
+import { useEscape } from './useEscape.ts';
 
 interface DialogProps {
   title: ReactNode;
@@ -29,6 +30,7 @@ export function Dialog(props: DialogProps) {
     size = 'medium',
     closesOutside = true,
   } = props;
+  useEscape(isOpen, onClose);
   return (
     <ModalOverlay
       className="vb-overlay"
@@ -72,6 +74,7 @@ interface ConfirmDialogProps {
 /** One question, two answers. Cancelling is the answer that has focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, text, isOpen, confirmLabel, cancelLabel, onConfirm, onCancel, tone, isPending } = props;
+  useEscape(isOpen, onCancel);
   return (
     <ModalOverlay
       className="vb-overlay"
